@@ -38,7 +38,7 @@ const onlyCore = {
 const onlyWords = {
   regex: "^(@trpc/|hono|@hono/|next($|/)|nodemailer|@evently/(api|server|web|demo|local-db))",
   message:
-    "What a mail or a calendar says follows from the data that it is given: sending and serving are apps/server's.",
+    "What a mail, a ticket or a calendar says follows from the data that it is given: sending and serving are apps/server's.",
   breaks: ["@trpc/client", "hono", "next", "nodemailer", "@evently/api/root", "@evently/server"],
   keeps: ["react-dom/server", "@evently/core/delivery/letter", "@evently/calendar/write-ticket-calendar"],
 };
@@ -50,13 +50,14 @@ const alone = {
   keeps: ["node:net"],
 };
 
-/** Between packages imports point one way: apps/server to api, demo and mail, these and calendar to core. */
+/** Between packages imports point one way: apps/server to api, demo and mail, these to calendar and tickets, all to core. */
 export const packageBlocks = [
   ...restrictFolder("packages/api/src", [noHost, noServer, onlyCoreSends]),
   ...restrictFolder("packages/api/src/connections", [noFramework, noServer, onlyCoreSends]),
   ...restrictFolder("packages/demo/src", [onlyCore, onlyCoreSends]),
   ...restrictFolder("packages/calendar/src", [onlyWords, onlyCoreSends]),
   ...restrictFolder("packages/mail/src", [onlyWords, onlyCoreSends]),
+  ...restrictFolder("packages/tickets/src", [onlyWords, onlyCoreSends]),
   ...restrictFolder("packages/local-db/src", [alone]),
   ...restrictFolder("apps/server/src", [noPages]),
 ];

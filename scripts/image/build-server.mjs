@@ -4,7 +4,15 @@ import { dirname, join } from "node:path";
 import { fail, node, pnpm, root } from "../lib/run.mjs";
 
 const image = join(root, "image");
-const parts = ["packages/core", "packages/calendar", "packages/api", "packages/demo", "packages/mail", "apps/server"];
+const parts = [
+  "packages/core",
+  "packages/calendar",
+  "packages/tickets",
+  "packages/api",
+  "packages/demo",
+  "packages/mail",
+  "apps/server",
+];
 const left = /\.(test|proof)\.|\.d\.m?ts(\.map)?$|\/testing(\/|$)|\.tsbuildinfo$/;
 
 if ((await node(["node_modules/typescript/bin/tsc", "-b", "apps/server"])) !== 0) fail("The build failed, see above.");

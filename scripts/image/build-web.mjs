@@ -5,7 +5,7 @@ import { fail, node, root } from "../lib/run.mjs";
 
 const image = join(root, "image");
 const web = join(root, "apps/web");
-const tsc = ["node_modules/typescript/bin/tsc", "-b", "packages/api", "packages/calendar"];
+const tsc = ["node_modules/typescript/bin/tsc", "-b", "packages/api", "packages/calendar", "packages/tickets"];
 
 if ((await node(tsc)) !== 0) fail("The build of the packages failed, see above.");
 if ((await node(["scripts/build-site.mjs"], { env: { NEXT_OUTPUT: "standalone" } })) !== 0)

@@ -34,7 +34,7 @@ test("books two seats, from the home page to the ticket", async ({ page, concert
   const ticket = page.getByRole("article", { name: "Ticket" });
   await expect(ticket.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
   await expect(ticket.getByRole("definition").filter({ hasText: /^5 and 6$/ })).toBeVisible();
-  await expect(ticket.getByRole("img", { name: /^QR code of booking-/ })).toBeVisible();
+  await expect(ticket.getByRole("img", { name: /^QR code of Row . seat/ })).toHaveCount(2);
   await expect(ticket.getByText("US$170")).toBeVisible();
 
   const download = page.waitForEvent("download");

@@ -9,7 +9,8 @@ type CalendarEntry = {
   summary: string;
   location: string;
   notes: readonly string[];
-  page: string;
+  /** Null where nobody knows it. */
+  page: string | null;
   created_at: string;
   /** When the event or booking was cancelled, if it was. */
   cancelled_at: string | null;
@@ -36,7 +37,7 @@ export function writeCalendarFile(entry: CalendarEntry): string {
     summary: toLine(entry.summary),
     location: toLine(entry.location),
     description: entry.notes.map(toLine).join("\n"),
-    url: entry.page,
+    ...(entry.page === null ? {} : { url: entry.page }),
   });
   return `${calendar.toString()}\r\n`;
 }

@@ -12,11 +12,11 @@ export type CalendarEvent = Pick<
 > &
   EventFactNotes;
 
-/** A booking as a calendar file, its seats in the notes; `page` is the ticket's address. */
+/** A booking as a calendar file, its seats in the notes; `page` is the ticket's address, null where nobody knows it. */
 export function writeTicketCalendar(
   booking: CalendarBooking,
   event: CalendarEvent,
-  page: string,
+  page: string | null,
   style = defaultDateStyle,
 ): string {
   const { start_time, duration } = event;

@@ -9,7 +9,7 @@ type Words = Pick<Content, "subject" | "heading" | "paragraphs">;
 
 /** What a letter to the buyer of a booking says. */
 export function describeBooking(letter: BookingLetter, origin: string): Content {
-  const { kind, booking, path } = letter;
+  const { kind, booking, path, tickets } = letter;
   const { subject, heading, paragraphs } = words[kind](letter);
   return {
     subject,
@@ -22,7 +22,10 @@ export function describeBooking(letter: BookingLetter, origin: string): Content 
     },
     notes: [
       ...describeTerms(letter),
-      `The attached file ${kind === "booking-confirmed" ? "adds it to" : "updates"} your calendar.`,
+      ...(tickets
+        ? [`The attached PDF has your ${tickets.length === 1 ? "ticket" : "tickets"}, to show or to print.`]
+        : []),
+      `The attached calendar file ${kind === "booking-confirmed" ? "adds it to" : "updates"} your calendar.`,
     ],
   };
 }

@@ -13,8 +13,8 @@ function render(name: string) {
 }
 
 function readCalendar(name: string) {
-  const [file] = render(name).attachments;
-  const [event] = new ICAL.Component(ICAL.parse(file?.content ?? "")).getAllSubcomponents("vevent");
+  const file = render(name).attachments.at(-1);
+  const [event] = new ICAL.Component(ICAL.parse(String(file?.write()))).getAllSubcomponents("vevent");
   const read = (property: string) => event?.getFirstPropertyValue(property)?.toString();
   return { filename: file?.filename, uid: read("uid"), sequence: Number(read("sequence")), status: read("status") };
 }
@@ -65,7 +65,9 @@ https://tickets.example/bookings/booking-01234
 
 You can cancel for a full refund until Tue 12 Jan 2027, 19:30 EST.
 
-The attached file adds it to your calendar.
+The attached PDF has your tickets, to show or to print.
+
+The attached calendar file adds it to your calendar.
 `);
 });
 
@@ -94,6 +96,15 @@ it("attaches one calendar entry a booking, which each later mail replaces", () =
   expect(cancelled).toMatchObject({ uid: confirmed?.uid, status: "CANCELLED" });
   expect(cancelled?.sequence).toBeGreaterThan(confirmed?.sequence ?? 0);
   expect(readCalendar("booking-cancelled")).toMatchObject({ status: "CANCELLED", sequence: 4 });
+});
+
+it.each(sampleLetters)("$name has the tickets as a PDF where they are valid", async ({ name, letter }) => {
+  const [file] = render(name).attachments;
+  const isValid = letter.kind !== "sign-in" && letter.booking.state === "confirmed";
+  expect(file?.content_type).toBe(
+    isValid ? "application/pdf" : letter.kind === "sign-in" ? undefined : "text/calendar; charset=utf-8",
+  );
+  if (isValid) expect(String(await file?.write()).slice(0, 5)).toBe("%PDF-");
 });
 
 it("takes what an organizer typed as text", () => {

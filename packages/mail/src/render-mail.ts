@@ -1,5 +1,6 @@
 import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
 import type { BookingLetter, Letter } from "@evently/core/delivery/letter";
+import { writeTicketsPdf } from "@evently/tickets/write-tickets-pdf";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describeLetter } from "./describe-letter.ts";
@@ -11,8 +12,11 @@ export type RenderedMail = {
   subject: string;
   text: string;
   html: string;
-  attachments: { filename: string; content_type: string; content: string }[];
+  attachments: Attachment[];
 };
+
+/** Written once it is sent: a list of mails only names it. */
+type Attachment = { filename: string; content_type: string; write(): string | Promise<Buffer> };
 
 /** Gives a letter its words and its form; `origin` is that of the site, where its links lead. */
 export function renderMail(letter: Letter, origin: string): RenderedMail {
@@ -22,15 +26,26 @@ export function renderMail(letter: Letter, origin: string): RenderedMail {
     subject: content.subject.replace(/\s+/gu, " "),
     text: writeText(content),
     html: `<!doctype html>${renderToStaticMarkup(createElement(MailPage, content))}`,
-    attachments: letter.kind === "sign-in" ? [] : [attachCalendar(letter, origin)],
+    attachments: letter.kind === "sign-in" ? [] : [...attachTickets(letter), attachCalendar(letter, origin)],
   };
 }
 
+function attachTickets({ booking, event, tickets = [] }: BookingLetter): Attachment[] {
+  if (tickets.length === 0) return [];
+  return [
+    {
+      filename: `${booking.booking_id}.pdf`,
+      content_type: "application/pdf",
+      write: () => writeTicketsPdf({ tickets, event, booked_at: booking.booking_date }),
+    },
+  ];
+}
+
 /** The same entry as on the booking's page, which a calendar updates by its UID and SEQUENCE. */
-function attachCalendar({ booking, event, path }: BookingLetter, origin: string) {
+function attachCalendar({ booking, event, path }: BookingLetter, origin: string): Attachment {
   return {
     filename: `${booking.booking_id}.ics`,
     content_type: "text/calendar; charset=utf-8",
-    content: writeTicketCalendar(booking, event, `${origin}${path}`),
+    write: () => writeTicketCalendar(booking, event, `${origin}${path}`),
   };
 }

@@ -1,5 +1,6 @@
 import type { BookingLetter, Letter } from "@evently/core/delivery/letter";
 import type { BookingId, EventId, SeatId } from "@evently/core/ids";
+import type { Ticket } from "@evently/core/ticket";
 
 /** One letter of each kind and of each thing that it may have to say, by its name: for a look at all of them, and for tests. */
 export type SampleLetter = { name: string; letter: Letter };
@@ -27,6 +28,12 @@ const seat = (seat_label: string) => ({
   ...{ section: "Orchestra", row_label: "D", seat_label },
 });
 
+const ticket = (seat_label: string): Ticket => ({
+  ...{ booking_id: "booking-01234" as BookingId, seat_pos: `D-${seat_label}` as SeatId, seat_type: "Stalls" },
+  ...{ section: "Orchestra", row_label: "D", seat_label, version: 1, holder: "Ann Ode", state: "valid" },
+  code: `E1.k1.42.1234.D-${seat_label}.1.${"sample-".repeat(12)}AA`,
+});
+
 const booking: BookingLetter["booking"] = {
   booking_id: "booking-01234" as BookingId,
   booking_date: "2026-11-22T05:04:19.123001234Z",
@@ -41,6 +48,7 @@ const booking: BookingLetter["booking"] = {
 };
 
 const to = { path: "/bookings/booking-01234", changes: [] } as const;
+const valid = { ...to, tickets: [ticket("12"), ticket("13")] };
 const cancelled_at = "2026-12-24T18:00:00.000Z";
 const refunded = { ...booking, state: "cancelled", cancelled_at, refund: 19_000, cancellable_until: null } as const;
 const calledOff = { ...event, status: "cancelling", cancelled_at, revision: 4 } as const;
@@ -54,19 +62,28 @@ const long = {
 
 export const sampleLetters: readonly SampleLetter[] = [
   { name: "sign-in", letter: { kind: "sign-in", code: "045617", path: "/sign-in#token=sample" } },
-  { name: "booking-confirmed", letter: { ...to, kind: "booking-confirmed", event, booking } },
-  { name: "booking-confirmed, free", letter: { ...to, kind: "booking-confirmed", event, booking: free } },
-  { name: "booking-confirmed, long", letter: { ...to, kind: "booking-confirmed", event: long, booking } },
+  { name: "booking-confirmed", letter: { ...valid, kind: "booking-confirmed", event, booking } },
+  {
+    name: "booking-confirmed, free",
+    letter: { ...to, tickets: [ticket("12")], kind: "booking-confirmed", event, booking: free },
+  },
+  { name: "booking-confirmed, long", letter: { ...valid, kind: "booking-confirmed", event: long, booking } },
   { name: "booking-confirmed, late", letter: { ...to, kind: "booking-confirmed", event, booking: refunded } },
   { name: "booking-cancelled", letter: { ...to, kind: "booking-cancelled", event, booking: refunded } },
   {
     name: "event-changed",
-    letter: { ...to, kind: "event-changed", event, booking: moved, changes: ["start_time", "doors_time", "address"] },
+    letter: {
+      ...valid,
+      kind: "event-changed",
+      event,
+      booking: moved,
+      changes: ["start_time", "doors_time", "address"],
+    },
   },
   {
     name: "event-changed, late",
     letter: { ...to, kind: "event-changed", event: calledOff, booking: refunded, changes: ["doors_time"] },
   },
   { name: "event-cancelled", letter: { ...to, kind: "event-cancelled", event: calledOff, booking: refunded } },
-  { name: "reminder", letter: { ...to, kind: "reminder", event, booking } },
+  { name: "reminder", letter: { ...valid, kind: "reminder", event, booking } },
 ];

@@ -45,7 +45,10 @@ it("lists what was sent, newest first, page by page", async () => {
   expect(all[0]).toMatchObject({
     ...{ to: "ann@example.org", at: "2027-01-15T08:00:00.000Z", kind: "reminder" },
     ...{ message_id: `<mail-${sampleLetters.length - 1}@127.0.0.1>`, subject: expect.stringContaining("Reminder") },
-    attachments: [{ filename: "booking-01234.ics", content_type: "text/calendar; charset=utf-8" }],
+    attachments: [
+      { filename: "booking-01234.pdf", content_type: "application/pdf" },
+      { filename: "booking-01234.ics", content_type: "text/calendar; charset=utf-8" },
+    ],
   });
 });
 

@@ -35,7 +35,7 @@ async function open(behave: Behavior, options = {}): Promise<SmtpServer & { send
 /** Seconds, for what is never answered. */
 const soon = 4;
 
-it("hands over a mail with both parts, text first, and the calendar file", async () => {
+it("hands over a mail with both parts, text first, the tickets and the calendar file", async () => {
   const server = await open(() => "accept");
   expect(await server.send()).toBeNull();
   const [mail] = server.received;
@@ -45,7 +45,9 @@ it("hands over a mail with both parts, text first, and the calendar file", async
   expect(source).toMatch(/^To: ann@example.org$/m);
   expect(source).toMatch(/^Auto-Submitted: auto-generated$/m);
   const types = [...source.matchAll(/^Content-Type: ([\w/-]+)/gm)].map(([, type]) => type);
-  expect(types).toEqual(["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar"]);
+  const parts = ["multipart/mixed", "multipart/alternative", "text/plain", "text/html"];
+  expect(types).toEqual([...parts, "application/pdf", "text/calendar"]);
+  expect(source).toMatch(/filename=booking-01234\.pdf/);
   expect(source).toMatch(/filename=booking-01234\.ics/);
 });
 

@@ -30,7 +30,7 @@ export function createSmtpMailer({ url, from, origin, timeoutSeconds }: Given): 
         ...parts,
         ...{ from, to: { name: "", address: to }, messageId: `<${message_id}@${host}>` },
         headers: { "Auto-Submitted": "auto-generated" },
-        attachments: attachments.map(({ content_type, ...file }) => ({ ...file, contentType: content_type })),
+        attachments: await Promise.all(attachments.map(attach)),
         // Of all of it: a server that answers word by word is never idle.
         signal: AbortSignal.timeout(ms),
       };
@@ -41,6 +41,13 @@ export function createSmtpMailer({ url, from, origin, timeoutSeconds }: Given): 
     close: () => transport.close(),
   };
 }
+
+type Attachment = ReturnType<typeof renderMail>["attachments"][number];
+
+const attach = async ({ filename, content_type, write }: Attachment) => ({
+  ...{ filename, contentType: content_type },
+  content: await write(),
+});
 
 /** Refused is the mail, not who sends it: with a wrong password none is refused for good. */
 function toMailFailure(error: unknown): MailFailure {

@@ -240,10 +240,10 @@ describe("REST and tRPC return the same successes and failures", () => {
     for (const _ of [1, 2]) await ask("session.end", organizer);
   });
 
-  it("each procedure served by both protocols succeeded once and failed once", () => {
+  it("each procedure served by both protocols succeeded once and failed once, but for the public keys, which take nothing", () => {
     const missing = protocols.names.filter((name) => {
       const outcomes = [...protocols.seen].filter((outcome) => outcome.startsWith(`${name} `));
-      return !outcomes.includes(`${name} ok`) || outcomes.length < 2;
+      return !outcomes.includes(`${name} ok`) || outcomes.length < (name === "ticket.keys" ? 1 : 2);
     });
     expect(missing).toEqual([]);
   });

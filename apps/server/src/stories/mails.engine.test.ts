@@ -36,7 +36,7 @@ it("a buyer gets the ticket, the event's new time and its cancellation by mail, 
   expect(ticket?.kind).toBe("booking-confirmed");
   const [link, name] = /http:\/\/127\.0\.0\.1:3000\/t\/(\d+\.[\w-]{22})/.exec(ticket?.text ?? "") ?? [];
   expect((await app.call("GET", `/tickets/${name}`)).body, link).toMatchObject({ booking_id: paid.body.booking_id });
-  expect(ticket?.attachments).toHaveLength(1);
+  expect(ticket?.attachments).toHaveLength(2);
 
   const own = { token: organizer.token };
   const { body: event } = await app.call("GET", `/events/${event_id}`, own);

@@ -145,6 +145,15 @@ describe("every response matches /openapi.json", () => {
     await call("GET", own, { token });
   });
 
+  it("for an organizer who issues a ticket anew", async () => {
+    const buyer = await start();
+    const booked = (await pay(await hold(sale.event_id, ["A-7"], buyer), buyer, "tok_visa")).body;
+    const path = `/bookings/${booked.booking_id}/tickets`;
+    await call("GET", path, { token: sale.organizer.token });
+    for (const who of [buyer, sale.organizer.token]) await call("POST", `${path}/A-7/reissue`, { token: who });
+    await call("POST", `${path}/A-8/reissue`, { token: sale.organizer.token });
+  });
+
   it("for an organizer who changes the status, sends invalid input and signs out", async () => {
     const organizer = sale.organizer.token;
     const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };
@@ -177,7 +186,11 @@ describe("every response matches /openapi.json", () => {
     const booked = (await pay(await hold(sale.event_id, ["A-5"], visitor), visitor, "tok_visa")).body;
     const path = `/bookings/${booked.booking_id}`;
     const { link } = (await call("POST", `${path}/link`, { token: visitor })).body;
-    for (const name of [link, "1.nothing"]) await call("GET", `/tickets/${name}`);
+    for (const name of [link, "1.nothing"])
+      for (const file of ["", "/tickets", "/tickets.pdf", "/ticket.ics"]) await call("GET", `/tickets/${name}${file}`);
+    for (const who of [visitor, undefined])
+      for (const file of ["tickets", "tickets.pdf", "ticket.ics"]) await call("GET", `${path}/${file}`, { token: who });
+    await call("GET", "/tickets/keys");
     for (const _ of [1, 2]) await call("POST", `/tickets/${link}/cancel`);
     await call("POST", "/tickets/resend", { body: { booking_id: booked.booking_id, email: "ada@example.org" } });
     const { request_id } = (await call("POST", "/session", { body: { email: "ada@example.org" } })).body;

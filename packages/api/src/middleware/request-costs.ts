@@ -3,7 +3,7 @@ const weights = {
   usual: 1,
   /** A long list that is written once and sent many times. */
   list: 2,
-  /** Reads or recounts all of an event's or a venue's records. */
+  /** Reads or recounts all of an event's or a venue's records, or draws pages. */
   report: 5,
   /** Writes thousands of items, or reads them all for a file. */
   bulk: 10,
@@ -24,6 +24,8 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "analytics.events": "report",
   "hold.holders": "report",
   "session.confirm": "report",
+  "booking.ticketsPdf": "report",
+  "ticket.pdf": "report",
   "export.bookings": "bulk",
   "export.seats": "bulk",
   "export.buyers": "bulk",

@@ -11,6 +11,7 @@ import * as payment from "@evently/core/payment";
 import * as search from "@evently/core/search";
 import * as seat from "@evently/core/seat";
 import * as signIn from "@evently/core/sign-in";
+import * as ticket from "@evently/core/ticket";
 import * as time from "@evently/core/time";
 import * as user from "@evently/core/user";
 import * as venue from "@evently/core/venue";
@@ -52,6 +53,7 @@ const nouns = [
   search,
   seat,
   signIn,
+  ticket,
   time,
   user,
   venue,

@@ -3,6 +3,7 @@ export const pathExamples: Readonly<Record<string, string>> = {
   booking_id: "booking-00001",
   event_id: "event-00001",
   holding_id: "holding-00001",
+  seat_pos: "A-1",
   link: "42.Hk3vN0pQ7sT2wXyZ1aB4cD",
   session_id: "session-Jm2vN0pQ7sT2wXyZ1aB4cDeF5gH6iJ7kL8mN9oP0qR",
   user_id: "user-00001",

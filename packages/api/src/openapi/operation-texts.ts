@@ -105,6 +105,19 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "session.end":
     "For whoever is signed in. The token is dead at once in the process that answers, and within two seconds in every other; with `all` " +
     "every token of theirs. Holds and bookings stay.",
+  "booking.tickets":
+    "For the buyer alone, not for the organizer: whoever has a code goes in with it. A code is the same each time that it is asked for, until its " +
+    "ticket is issued anew, or a new key signs.",
+  "booking.ticketsPdf": "For the buyer alone. The same tickets are the same bytes. Each page has its code as text too.",
+  "booking.calendar": "For the buyer alone. Its UID stays the same, so a calendar updates the entry that it has.",
+  "booking.reissueTicket":
+    "For the event's organizer. The version is one more; every code of an older one is refused from then on. It is journaled.",
+  "ticket.keys":
+    "For anyone, above all for devices that check codes without a network. A code is `E1.{kid}.{event number}.{booking number}.{seat_pos}.{version}.{signature}`: " +
+    "the signature, base64url without padding, is Ed25519 of what stands before the last dot, as UTF-8.",
+  "ticket.list": "For whoever has the link; any other is answered 404.",
+  "ticket.pdf": "For whoever has the link; any other is answered 404.",
+  "ticket.calendar": "For whoever has the link; any other is answered 404.",
   "ticket.get":
     "For whoever has the link; any other is answered 404. It is the booking as its buyer sees it, and opens nothing else.",
   "ticket.cancel": "For whoever has the link, as its buyer could cancel it. Cancelling twice answers 409.",

@@ -8,6 +8,7 @@ import { limitBody } from "../middleware/limit-body.ts";
 import { requiresAction } from "../middleware/requires-action.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { appRouter } from "../root.ts";
+import { BinaryFile } from "./binary-file.ts";
 import { isPersonal, matchesTag } from "./entity-tag.ts";
 import { findRoute, type RouteMatch } from "./find-route.ts";
 import { addRevision } from "./if-match.ts";
@@ -36,6 +37,7 @@ export async function answerRest(request: Request, context: Context): Promise<Re
     };
     const output = await call({ ...context, takesFiles: true }, match.target, getInput);
     if (output instanceof TextFile) return answerFile(request, context, output, rest.mediaType ?? "text/plain");
+    if (output instanceof BinaryFile) return answerBytes(output, rest.mediaType ?? "application/octet-stream");
     return answer(request, output, isOwn(rest, await getInput()) ? { ...rest, cacheSeconds: 0 } : rest);
   } catch (error) {
     return answerFailure(error, context.request_id);
@@ -74,11 +76,17 @@ function answerFile({ method }: Request, { core, request_id }: Context, file: Te
   // Nobody reads, or ends, the body of an answer to HEAD.
   if (method === "HEAD") file.close();
   const body = method === "HEAD" ? null : streamFile(file, report);
-  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, toPercent)}`;
-  return new Response(body, {
-    headers: { "content-type": `${mediaType}; charset=utf-8`, "content-disposition": disposition },
-  });
+  const headers = { "content-type": `${mediaType}; charset=utf-8`, "content-disposition": toAttachment(file.name) };
+  return new Response(body, { headers });
 }
+
+function answerBytes({ name, bytes }: BinaryFile, mediaType: string): Response {
+  const headers = { "content-type": mediaType, "content-disposition": toAttachment(name) };
+  return new Response(Uint8Array.from(bytes), { headers });
+}
+
+const toAttachment = (name: string): string =>
+  `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, toPercent)}`;
 
 /** What encodeURIComponent leaves, and the header's grammar does not allow. */
 const toPercent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;

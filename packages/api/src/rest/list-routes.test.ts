@@ -54,6 +54,9 @@ describe("the routes of REST", () => {
         "DELETE /session/{session_id}",
         "GET /analytics/events",
         "GET /bookings/{booking_id}",
+        "GET /bookings/{booking_id}/ticket.ics",
+        "GET /bookings/{booking_id}/tickets",
+        "GET /bookings/{booking_id}/tickets.pdf",
         "GET /events",
         "GET /events/{event_id}",
         "GET /events/{event_id}/analytics",
@@ -71,7 +74,11 @@ describe("the routes of REST", () => {
         "GET /events/{event_id}/mails",
         "GET /events/{event_id}/seats",
         "GET /session",
+        "GET /tickets/keys",
         "GET /tickets/{link}",
+        "GET /tickets/{link}/ticket.ics",
+        "GET /tickets/{link}/tickets",
+        "GET /tickets/{link}/tickets.pdf",
         "GET /user/{user_id}",
         "GET /user/{user_id}/bookings",
         "GET /user/{user_id}/journal",
@@ -86,6 +93,7 @@ describe("the routes of REST", () => {
         "PATCH /venue/{venue_id}/seats",
         "POST /bookings/{booking_id}/cancel",
         "POST /bookings/{booking_id}/link",
+        "POST /bookings/{booking_id}/tickets/{seat_pos}/reissue",
         "POST /events",
         "POST /events/{event_id}/archive",
         "POST /events/{event_id}/cancel",
@@ -134,8 +142,8 @@ describe("the routes of REST", () => {
   it("may be cached for seconds if public, for one second if they list seats, and otherwise never", () => {
     const kept = routes.flatMap(({ name, rest }) => (rest.cacheSeconds ? [[name, rest.cacheSeconds]] : []));
     // What a booking's link opens is for whoever has it.
-    const isPublicRead = ({ name, meta, rest }: (typeof routes)[number]) =>
-      rest.method === "GET" && !meta?.isSignedIn && name !== "ticket.get";
+    const isPublicRead = ({ meta, rest }: (typeof routes)[number]) =>
+      rest.method === "GET" && !meta?.isSignedIn && !rest.path.includes("{link}");
     expect(kept.map(([name]) => name)).toEqual(routes.filter(isPublicRead).map(({ name }) => name));
     for (const [name, seconds] of kept) expect([name, seconds]).toEqual([name, name === "seat.list" ? 1 : 5]);
   });
@@ -155,7 +163,7 @@ describe("the routes of REST", () => {
       const names = namesIn(rest.path);
       if (names.length === 0 || ["hold.listOpen", "session.endOne"].includes(name))
         return expect(rest.errors.some(isMissing)).toBe(name === "event.create");
-      const nouns = names.map((field) => (field === "link" ? "booking" : field.replace(/_id$/, "")));
+      const nouns = names.map((field) => (field === "link" ? "booking" : field.replace(/_(id|pos)$/, "")));
       const missing = nouns.map((noun) => `${noun.toUpperCase()}_NOT_FOUND`);
       expect(rest.errors).toEqual(expect.arrayContaining(missing));
     },

@@ -8,11 +8,17 @@ import { listBookings } from "@evently/core/booking/list-bookings";
 import { replaceLink } from "@evently/core/booking/replace-link";
 import { isFailure } from "@evently/core/errors";
 import { BookingId } from "@evently/core/ids";
+import { ReissueTicket, Ticket } from "@evently/core/ticket";
+import { listTickets, readPapers } from "@evently/core/ticket/list-tickets";
+import { reissueTicket } from "@evently/core/ticket/reissue-ticket";
+import type { Actor } from "@evently/core/user";
 import * as z from "zod/mini";
+import type { Context } from "../context.ts";
 import { actorProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 import { ListSoldBookings, soldBookingErrors } from "./sold-bookings.ts";
+import { answerCalendar, answerPdf } from "./ticket-files.ts";
 
 const ById = z.strictObject({ booking_id: BookingId });
 
@@ -28,16 +34,69 @@ export const bookingRouter = router({
     })
     .input(ById)
     .output(OwnBookingView)
+    .query(({ ctx, input }) => readAsBuyer(ctx, (actor) => getBooking(ctx.core, actor, input))),
+
+  tickets: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/bookings/{booking_id}/tickets",
+        summary: "The tickets of a booking, one a seat, for its buyer",
+        errors: ["BOOKING_NOT_FOUND"],
+      },
+    })
+    .input(ById)
+    .output(listOf(Ticket))
+    .query(async ({ ctx, input }) => ({
+      items: await readAsBuyer(ctx, (actor) => listTickets(ctx.core, actor, input)),
+      next_cursor: null,
+    })),
+
+  ticketsPdf: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/bookings/{booking_id}/tickets.pdf",
+        summary: "The tickets of a booking as a PDF, a page each, for its buyer",
+        returns: z.string(),
+        mediaType: "application/pdf",
+        errors: ["BOOKING_NOT_FOUND"],
+      },
+    })
+    .input(ById)
+    .query(async ({ ctx, input }) =>
+      answerPdf(ctx, await readAsBuyer(ctx, (actor) => readPapers(ctx.core, actor, input))),
+    ),
+
+  calendar: actorProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/bookings/{booking_id}/ticket.ics",
+        summary: "A booking as a calendar file, for its buyer",
+        returns: z.string(),
+        mediaType: "text/calendar",
+        errors: ["BOOKING_NOT_FOUND"],
+      },
+    })
+    .input(ById)
     .query(async ({ ctx, input }) => {
-      try {
-        return await getBooking(ctx.core, ctx.actor, input);
-      } catch (error) {
-        // What was just paid for in this browser, with a hold of the guest that its visitor was before they signed in.
-        const guest = isFailure(error, "BOOKING_NOT_FOUND") ? await ctx.findGuest() : null;
-        if (guest) return getBooking(ctx.core, guest, input);
-        throw error;
-      }
+      const papers = await readAsBuyer(ctx, (actor) => readPapers(ctx.core, actor, input));
+      return answerCalendar(ctx, papers, `/bookings/${input.booking_id}`);
     }),
+
+  reissueTicket: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/bookings/{booking_id}/tickets/{seat_pos}/reissue",
+        summary: "A new ticket for a seat, by the event's organizer; the one before is refused at the door",
+        errors: ["BOOKING_NOT_FOUND", "SEAT_NOT_FOUND", "BOOKING_ALREADY_CANCELLED"],
+      },
+    })
+    .input(ReissueTicket)
+    .output(Ticket)
+    .mutation(({ ctx, input }) => reissueTicket(ctx.core, ctx.actor, input, ctx.lease)),
 
   cancel: actorProcedure
     .meta({
@@ -89,3 +148,17 @@ export const bookingRouter = router({
     .output(listOf(OwnBookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, { ...input, user_id: ctx.actor.user_id })),
 });
+
+/** By the caller; else by the guest whose hold was just paid for in this browser, and who its visitor was before they signed in. */
+async function readAsBuyer<T>(
+  { actor, findGuest }: Pick<Context, "findGuest"> & { actor: Actor },
+  read: (actor: Actor) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read(actor);
+  } catch (error) {
+    const guest = isFailure(error, "BOOKING_NOT_FOUND") ? await findGuest() : null;
+    if (guest) return read(guest);
+    throw error;
+  }
+}

@@ -1,13 +1,31 @@
 import { BookingLink, BookingView, ResendTicket } from "@evently/core/booking";
+import { nameToPath } from "@evently/core/booking/booking-link";
 import { cancelByLink, getByLink } from "@evently/core/booking/open-link";
 import { resendTicket } from "@evently/core/booking/resend-ticket";
+import { Ticket, TicketKey } from "@evently/core/ticket";
+import { listTicketsByLink, readPapersByLink } from "@evently/core/ticket/list-tickets";
 import * as z from "zod/mini";
 import { publicProcedure, router } from "../trpc.ts";
+import { listOf } from "./list-of.ts";
+import { answerCalendar, answerPdf } from "./ticket-files.ts";
 
 const ByLink = z.strictObject({ link: BookingLink });
 
 /** For whoever has a booking's link, signed in or not. */
 export const ticketRouter = router({
+  keys: publicProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/tickets/keys",
+        summary: "The public keys with which the codes of tickets are checked",
+        cacheSeconds: 5,
+        errors: [],
+      },
+    })
+    .output(z.object({ keys: z.array(TicketKey) }))
+    .query(({ ctx }) => ({ keys: [...ctx.core.ticketKeys.publicKeys] })),
+
   get: publicProcedure
     .meta({
       rest: {
@@ -20,6 +38,49 @@ export const ticketRouter = router({
     .input(ByLink)
     .output(BookingView)
     .query(({ ctx, input }) => getByLink(ctx.core, input)),
+
+  list: publicProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/tickets/{link}/tickets",
+        summary: "The tickets of a booking, one a seat, for whoever has its link",
+        errors: ["BOOKING_NOT_FOUND"],
+      },
+    })
+    .input(ByLink)
+    .output(listOf(Ticket))
+    .query(async ({ ctx, input }) => ({ items: await listTicketsByLink(ctx.core, input), next_cursor: null })),
+
+  pdf: publicProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/tickets/{link}/tickets.pdf",
+        summary: "The tickets of a booking as a PDF, a page each, for whoever has its link",
+        returns: z.string(),
+        mediaType: "application/pdf",
+        errors: ["BOOKING_NOT_FOUND"],
+      },
+    })
+    .input(ByLink)
+    .query(async ({ ctx, input }) => answerPdf(ctx, await readPapersByLink(ctx.core, input))),
+
+  calendar: publicProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/tickets/{link}/ticket.ics",
+        summary: "A booking as a calendar file, for whoever has its link",
+        returns: z.string(),
+        mediaType: "text/calendar",
+        errors: ["BOOKING_NOT_FOUND"],
+      },
+    })
+    .input(ByLink)
+    .query(async ({ ctx, input }) =>
+      answerCalendar(ctx, await readPapersByLink(ctx.core, input), nameToPath(input.link)),
+    ),
 
   cancel: publicProcedure
     .meta({

@@ -60,6 +60,22 @@ export const accountRows: Record<string, Row> = {
   "session.endOne": { may: signedIn, input: () => ({ session_id: `session-${"x".repeat(43)}` }) },
   "ticket.get": { may: all, input: linkOfBooking },
   "ticket.cancel": { may: all, input: linkOfBooking },
+  "ticket.keys": { may: all },
+  "ticket.list": { may: all, input: linkOfBooking },
+  "ticket.pdf": { may: all, input: linkOfBooking },
+  "ticket.calendar": { may: all, input: linkOfBooking },
   "ticket.resend": { may: all, input: async (world) => ({ ...(await book(world)), email: world.nextEmail() }) },
+  "booking.tickets": { may: ["owner"], failure: "BOOKING_NOT_FOUND", input: book },
+  "booking.ticketsPdf": { may: ["owner"], failure: "BOOKING_NOT_FOUND", input: book },
+  "booking.calendar": { may: ["owner"], failure: "BOOKING_NOT_FOUND", input: book },
+  "booking.reissueTicket": {
+    may: ["organizer", "admin"],
+    failure: "BOOKING_NOT_FOUND",
+    input: async (world) => {
+      const { booking_id } = await book(world);
+      const { seats } = await getBooking(world.core, world.owner, { booking_id });
+      return { booking_id, seat_pos: seats[0] };
+    },
+  },
   "booking.replaceLink": { may: ["owner", "organizer", "admin"], failure: "BOOKING_NOT_FOUND", input: book },
 };

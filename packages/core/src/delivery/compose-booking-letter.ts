@@ -10,6 +10,7 @@ import { labelLines } from "../layout/layouts.ts";
 import type { BookingMail } from "../mail/mail.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
+import { viewTickets } from "../ticket/view-tickets.ts";
 import { toSeconds } from "../time.ts";
 import { findContact } from "../user/find-contacts.ts";
 import { findRoles } from "../user/find-roles.ts";
@@ -38,6 +39,7 @@ export async function composeBookingLetter(
     path: await findLink(core, booking),
     event: { ...describeEvent(event), ...pickFacts(toEventText(item)) },
     booking: await describeBooking(core, booking, event),
+    ...(takesPlaceFor(booking, event) ? { tickets: await viewTickets(core, booking, event) } : {}),
   };
   const roleOf = await findRoles(core.table, [booking.user_id]);
   return { to: buyer.email, toAdmin: roleOf(booking.user_id) === "admin", letter };
@@ -45,9 +47,11 @@ export async function composeBookingLetter(
 
 /** Whether somebody who has the booking will still go there. */
 function isAhead(booking: Booking, event: StoredEvent, now: number): boolean {
-  const takesPlace = event.status === "published" || event.status === "paused";
-  return booking.state === "confirmed" && takesPlace && now < toSeconds(event.start_time);
+  return takesPlaceFor(booking, event) && now < toSeconds(event.start_time);
 }
+
+const takesPlaceFor = (booking: Booking, { status }: StoredEvent): boolean =>
+  booking.state === "confirmed" && (status === "published" || status === "paused");
 
 function describeEvent(event: StoredEvent): LetterEvent {
   const { event_id, name, start_time, duration, timezone, venue_name, city, status, revision } = event;

@@ -1,6 +1,7 @@
 import type { BookingView } from "../booking/booking.ts";
 import type { EventPage } from "../event/event.ts";
 import type { AnnouncedField, BookingMailKind } from "../mail/mail.ts";
+import type { Ticket } from "../ticket/ticket.ts";
 
 /** An event as a letter tells of it. */
 export type LetterEvent = Pick<
@@ -42,6 +43,8 @@ export type BookingLetter = {
   path: string;
   event: LetterEvent;
   booking: LetterBooking;
+  /** Where they are valid. */
+  tickets?: readonly Ticket[];
   changes: readonly AnnouncedField[];
 };
 

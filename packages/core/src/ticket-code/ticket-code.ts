@@ -21,9 +21,6 @@ export type ReadCode = {
   signature: string;
 };
 
-/** The longest text that is looked at as a code. */
-export const longestCode = 300;
-
 const keyName = String.raw`[\w-]{1,16}`;
 const number = String.raw`[1-9]\d{0,14}`;
 const seat = String.raw`[A-Z][A-Z0-9]{0,7}-[1-9]\d{0,3}`;

@@ -5,7 +5,7 @@ import { type ReadCode, readCode, type TicketFacts, writePayload } from "./ticke
 export type NamedKey = { name: string; key: string };
 
 /** A public key as a JSON Web Key (RFC 8037). */
-export type PublicKey = { kty: "OKP"; crv: "Ed25519"; x: string; kid: string };
+type PublicKey = { kty: "OKP"; crv: "Ed25519"; x: string; kid: string };
 
 /** The keys of an installation: the first signs, all verify. */
 export type TicketKeys = {

@@ -9,9 +9,17 @@ type Booked = { buyer: Somebody; organizer: Somebody; booking_id: unknown };
 export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer, booking_id }: Booked): Promise<void> {
   const { ask } = protocols;
   for (const who of [buyer, organizer, null]) await ask("booking.replaceLink", who, { booking_id });
+  for (const name of ["booking.tickets", "booking.ticketsPdf", "booking.calendar"])
+    for (const who of [buyer, organizer, null]) await ask(name, who, { booking_id });
+  const { items } = (await ask("booking.tickets", buyer, { booking_id })).body as { items: { seat_pos: string }[] };
+  for (const seat_pos of [items[0]?.seat_pos, "Z-99"])
+    for (const who of [buyer, organizer]) await ask("booking.reissueTicket", who, { booking_id, seat_pos });
+  await ask("ticket.keys", null);
   const { link } = (await ask("booking.get", buyer, { booking_id })).body as { link: string };
-  for (const name of ["ticket.get", "ticket.cancel", "ticket.cancel"]) await ask(name, null, { link });
-  for (const name of ["ticket.get", "ticket.cancel"]) await ask(name, null, { link: `${link}x` });
+  for (const name of ["ticket.get", "ticket.list", "ticket.pdf", "ticket.calendar", "ticket.cancel", "ticket.cancel"])
+    await ask(name, null, { link });
+  for (const name of ["ticket.get", "ticket.list", "ticket.pdf", "ticket.calendar", "ticket.cancel"])
+    await ask(name, null, { link: `${link}x` });
   for (const email of ["somebody@example.org", "nobody"]) await ask("ticket.resend", null, { booking_id, email });
 
   const signedIn = await signIn(protocols, "buyer@example.org", buyer);

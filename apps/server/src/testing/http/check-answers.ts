@@ -25,6 +25,9 @@ export type CheckedCall = {
   describes(method: string, path: string): boolean;
 };
 
+/** What is answered as a file, rather than as JSON. */
+const files = ["text/csv", "text/calendar", "application/pdf"];
+
 /**
  * Calls like the app's own, each checked against the app's /openapi.json: the route is documented, status and body
  * match the document, and so does the request if it succeeded. Throws at the first difference.
@@ -42,9 +45,9 @@ export async function checkAnswers(app: Pick<TestApp, "call">): Promise<CheckedC
     const at = ["paths", route.path, method.toLowerCase()];
     const content = ["content", "application/json", "schema"];
     const { status } = answer;
-    const isCsv = answer.headers.get("content-type")?.startsWith("text/csv") ?? false;
-    const answered = isCsv ? ["content", "text/csv", "schema"] : content;
-    const told = isCsv ? answer.text : answer.body;
+    const file = files.find((type) => answer.headers.get("content-type")?.startsWith(type));
+    const answered = file ? ["content", file, "schema"] : content;
+    const told = file ? answer.text : answer.body;
     if (status !== 204 && status !== 304) schemas.check([...at, "responses", String(status), ...answered], told);
     else if (!(status in route.operation.responses)) throw new Error(`${method} ${route.path} describes no ${status}`);
     checkHeaders(api, `${method} ${route.path} ${status}`, route.operation.responses[status]?.headers, answer.headers);

@@ -138,12 +138,13 @@ async function askTrpc(
   return { status, body: error ? error.data.failure : readFile(result?.data) };
 }
 
-/** A file is its text; fetch leaves its byte order mark out, JSON does not. */
+/** A file is its text; fetch leaves its byte order mark out, JSON does not. A PDF comes as base64. */
 function readFile(data: Input | string | null = null): Input | null {
-  return typeof data === "string" ? { text: data.replace(/^\uFEFF/, "") } : data;
+  if (typeof data !== "string") return data;
+  return { text: data.startsWith("JVBERi") ? Buffer.from(data, "base64").toString() : data.replace(/^\uFEFF/, "") };
 }
 
 function read({ status, headers, text, body }: Awaited<ReturnType<TestApp["call"]>>): Outcome {
-  if (headers.get("content-type")?.startsWith("text/csv")) return { status, body: { text } };
+  if (!headers.get("content-type")?.startsWith("application/json") && text !== "") return { status, body: { text } };
   return { status, body: text === "" ? null : body };
 }

@@ -47,7 +47,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await step(200, "GET", `/events/${event_id}/bookings?search=A-1`, { token: organizer });
   for (const file of ["bookings", "seats", "buyers"])
     await step(200, "GET", `/events/${event_id}/export/${file}.csv`, { token: organizer });
-  await openByLink(body, event_id, guest);
+  await openByLink(body, event_id, { token: guest, organizer });
   await step(200, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await step(409, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await signUp(step, body, booking_id, guest);
@@ -188,7 +188,7 @@ async function buy(step: Step, body: Ask, event_id: unknown, token: string): Pro
   return booking_id;
 }
 
-async function openByLink(body: Ask, event_id: unknown, token: string): Promise<void> {
+async function openByLink(body: Ask, event_id: unknown, { token, organizer }: Record<"token" | "organizer", string>) {
   const hold = await body(201, "POST", `/events/${event_id}/hold`, { token, body: { seats: ["A-3"] } });
   const payment = { token: "tok_visa" };
   const { booking_id } = await body(200, "POST", `/${hold.holding_id}/confirm`, { token, body: { payment } });
@@ -197,6 +197,11 @@ async function openByLink(body: Ask, event_id: unknown, token: string): Promise<
   const { link } = await body(201, "POST", `/bookings/${booking_id}/link`, { token });
   await body(404, "GET", `/tickets/${former}`);
   await body(200, "GET", `/tickets/${link}`);
+  await body(200, "GET", "/tickets/keys");
+  for (const file of ["tickets", "tickets.pdf", "ticket.ics"])
+    for (const path of [`/bookings/${booking_id}`, `/tickets/${link}`])
+      await body(200, "GET", `${path}/${file}`, { token });
+  await body(200, "POST", `/bookings/${booking_id}/tickets/A-3/reissue`, { token: organizer });
   await body(200, "POST", `/tickets/${link}/cancel`);
   await body(409, "POST", `/tickets/${link}/cancel`);
   await body(202, "POST", "/tickets/resend", { body: { booking_id, email: "walker@example.org" } });

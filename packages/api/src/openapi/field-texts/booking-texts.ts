@@ -35,7 +35,7 @@ export const bookingTexts: readonly FieldTexts[] = [
     fields: { link, url: "Where it opens on the site; null where the installation does not know its own address." },
   },
   {
-    owners: ["ticket.get", "ticket.cancel"],
+    owners: ["ticket.get", "ticket.list", "ticket.pdf", "ticket.calendar", "ticket.cancel"],
     fields: { link },
   },
   {

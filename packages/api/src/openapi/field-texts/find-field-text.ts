@@ -9,6 +9,7 @@ import { journalTexts } from "./journal-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { processTexts } from "./process-texts.ts";
 import { searchTexts } from "./search-texts.ts";
+import { ticketTexts } from "./ticket-texts.ts";
 import { userTexts } from "./user-texts.ts";
 import { venueTexts } from "./venue-texts.ts";
 
@@ -22,6 +23,7 @@ export const fieldTexts: readonly FieldTexts[] = [
   ...mailTexts,
   ...processTexts,
   ...searchTexts,
+  ...ticketTexts,
   ...userTexts,
   ...venueTexts,
 ];

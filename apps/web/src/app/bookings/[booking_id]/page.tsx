@@ -21,7 +21,7 @@ export default async function TicketPage({ params }: Props) {
   await connection();
   const ticket = await findTicket((await params).booking_id);
   if (!ticket) notFound();
-  const { booking, event } = ticket;
+  const { booking, event, seats } = ticket;
   return (
     <PageFrame className="flex flex-col gap-6">
       <Link
@@ -33,8 +33,8 @@ export default async function TicketPage({ params }: Props) {
       </Link>
       <FollowTicket booking={booking} revision={event.revision} />
       <TicketNote booking={booking} event={event} />
-      <Ticket booking={booking} event={event} />
-      <TicketActions booking={booking} eventName={event.name} />
+      <Ticket booking={booking} event={event} seats={seats} />
+      <TicketActions booking={booking} eventName={event.name} hasCodes={seats !== null} />
       {booking.link ? <TicketLink url={`${readEnvironment().publicOrigin}/t/${booking.link}`} /> : null}
     </PageFrame>
   );

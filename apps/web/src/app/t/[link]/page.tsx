@@ -21,12 +21,12 @@ export default async function LinkedTicketPage({ params }: Props) {
   const { link } = await params;
   const ticket = await findLinkedTicket(link);
   if (!ticket) notFound();
-  const { booking, event } = ticket;
+  const { booking, event, seats } = ticket;
   return (
     <PageFrame className="flex flex-col gap-6">
       <TicketNote booking={booking} event={event} />
-      <Ticket booking={booking} event={event} />
-      <TicketActions booking={booking} eventName={event.name} link={link} />
+      <Ticket booking={booking} event={event} seats={seats} />
+      <TicketActions booking={booking} eventName={event.name} hasCodes link={link} />
     </PageFrame>
   );
 }

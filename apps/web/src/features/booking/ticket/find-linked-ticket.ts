@@ -11,7 +11,11 @@ const notFoundCodes = new Set(["BOOKING_NOT_FOUND", "INVALID_INPUT"]);
 export const findLinkedTicket = cache(async (link: string): Promise<Ticket | null> => {
   try {
     const booking = await getApi().ticket.get.query({ link });
-    return { booking, event: await findBookedEvent(booking.event_id) };
+    const [event, { items }] = await Promise.all([
+      findBookedEvent(booking.event_id),
+      getApi().ticket.list.query({ link }),
+    ]);
+    return { booking, event, seats: items };
   } catch (error) {
     if (notFoundCodes.has(findFailure(error)?.error_code ?? "")) return null;
     throw error;

@@ -1,14 +1,15 @@
 import "server-only";
 import type { OwnBookingView } from "@evently/core/booking";
 import type { BookingId } from "@evently/core/ids";
+import type { Ticket as SeatTicket } from "@evently/core/ticket";
 import { cache } from "react";
 import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 import type { BookedEvent } from "../find-booked-event";
 import { findBookedEvent } from "../find-booked-event";
 
-/** With its link for whoever booked it. */
-export type Ticket = { booking: OwnBookingView; event: BookedEvent };
+/** With its link for whoever booked it; its codes are for them and whoever has the link, else null. */
+export type Ticket = { booking: OwnBookingView; event: BookedEvent; seats: readonly SeatTicket[] | null };
 
 const notFoundCodes = new Set(["BOOKING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT"]);
 
@@ -16,9 +17,20 @@ const notFoundCodes = new Set(["BOOKING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID
 export const findTicket = cache(async (booking_id: string): Promise<Ticket | null> => {
   try {
     const booking = await getApi().booking.get.query({ booking_id: booking_id as BookingId });
-    return { booking, event: await findBookedEvent(booking.event_id) };
+    const [event, seats] = await Promise.all([findBookedEvent(booking.event_id), findSeats(booking.booking_id)]);
+    return { booking, event, seats };
   } catch (error) {
     if (notFoundCodes.has(findFailure(error)?.error_code ?? "")) return null;
     throw error;
   }
 });
+
+/** An event's organizer sees its bookings, and no codes. */
+async function findSeats(booking_id: BookingId): Promise<readonly SeatTicket[] | null> {
+  try {
+    return (await getApi().booking.tickets.query({ booking_id })).items;
+  } catch (error) {
+    if (findFailure(error)?.error_code === "BOOKING_NOT_FOUND") return null;
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { BookingView } from "@evently/core/booking";
-import { CalendarPlus, Printer } from "lucide-react";
+import { CalendarPlus, FileDown, Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "~/ui/button";
 import { buttonStyle } from "~/ui/button-style";
@@ -11,12 +11,14 @@ import { CancelBooking } from "../cancel-booking";
 type Props = {
   booking: BookingView;
   eventName: string;
+  /** Whether whoever looks at it may have its tickets as a file. */
+  hasCodes: boolean;
   /** By which it is open, where that is not whoever booked it. */
   link?: string | undefined;
 };
 
-/** Calendar, print and cancellation, after which the server renders the page again. */
-export function TicketActions({ booking, eventName, link }: Props) {
+/** PDF, calendar, print and cancellation, after which the server renders the page again. */
+export function TicketActions({ booking, eventName, hasCodes, link }: Props) {
   const router = useRouter();
   const showCancelled = () => {
     router.refresh();
@@ -24,10 +26,17 @@ export function TicketActions({ booking, eventName, link }: Props) {
   };
   const isValid = booking.state === "confirmed";
   const page = link === undefined ? `/bookings/${booking.booking_id}` : `/t/${link}`;
+  const api = link === undefined ? `/api/bookings/${booking.booking_id}` : `/api/tickets/${link}`;
   return (
     <div className="flex flex-wrap items-center gap-3 print:hidden">
       {isValid ? (
         <>
+          {hasCodes ? (
+            <a href={`${api}/tickets.pdf`} download className={buttonStyle("quiet", "normal")}>
+              <Icon icon={FileDown} size={18} />
+              Save as PDF
+            </a>
+          ) : null}
           <a href={`${page}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
             <Icon icon={CalendarPlus} size={18} />
             Add to calendar

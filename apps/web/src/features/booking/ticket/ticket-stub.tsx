@@ -1,19 +1,22 @@
 import type { BookingView } from "@evently/core/booking";
 import { Price } from "~/ui/format/price";
 import { describePayment } from "../describe-payment";
-import { TicketCode } from "./ticket-code";
+import type { Ticket } from "./find-ticket";
+import { SeatCodes } from "./seat-codes";
 
-/** The part to tear off: the code for the door, and the payment. */
-export function TicketStub({ booking, isVoid }: { booking: BookingView; isVoid: boolean }) {
+type Props = { booking: BookingView; isVoid: boolean } & Pick<Ticket, "seats">;
+
+/** The part to tear off: a code a seat for the door, and the payment. */
+export function TicketStub({ booking, seats: tickets, isVoid }: Props) {
   const { booking_id, total, currency, seats } = booking;
   return (
-    <div className="ticket-stub flex flex-col items-center gap-5 p-6 sm:flex-row sm:items-center sm:justify-center sm:gap-10 lg:flex-col lg:gap-5 sm:print:flex-col">
+    <div className="ticket-stub flex flex-col items-center gap-5 p-6 sm:flex-row sm:items-start sm:justify-center sm:gap-10 lg:flex-col lg:items-center lg:justify-start lg:gap-5 sm:print:flex-col sm:print:items-center">
       {isVoid ? (
         <p className="my-8 -rotate-6 rounded-control border-3 border-curtain px-5 py-2 font-semibold text-28 text-curtain uppercase tracking-wider">
           Cancelled
         </p>
       ) : (
-        <TicketCode booking_id={booking_id} />
+        <SeatCodes tickets={tickets} />
       )}
       <dl className="grid w-full grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-14 sm:w-auto lg:w-full">
         <dt className="text-soft">Booking</dt>

@@ -12,7 +12,7 @@ import { TicketStub } from "./ticket-stub";
 
 const band = { width: 640, height: 220 } as const;
 
-export function Ticket({ booking, event }: TicketProps) {
+export function Ticket({ booking, event, seats }: TicketProps) {
   const isVoid = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
   return (
     <article
@@ -33,7 +33,7 @@ export function Ticket({ booking, event }: TicketProps) {
           <TicketSeats lines={booking.lines} isVoid={isVoid} />
         </div>
       </div>
-      <TicketStub booking={booking} isVoid={isVoid} />
+      <TicketStub booking={booking} seats={seats} isVoid={isVoid} />
     </article>
   );
 }

@@ -20,6 +20,7 @@ const words: Record<JournalAction, string> = {
   "booking.cancelled": "Booking cancelled",
   "booking.adopted": "Booking moved to its buyer's account",
   "booking.link_replaced": "New link to a booking",
+  "ticket.reissued": "New ticket for a seat",
   "hold.released": "Held seats released",
   "series.changed": "Changed with its series",
   "series.change_finished": "Changed on every date of the series",

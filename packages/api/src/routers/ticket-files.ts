@@ -1,0 +1,26 @@
+import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
+import { TextFile } from "@evently/core/text/text-file";
+import type { Papers } from "@evently/core/ticket/list-tickets";
+import { writeTicketsPdf } from "@evently/tickets/write-tickets-pdf";
+import type { Context } from "../context.ts";
+import { BinaryFile } from "../rest/binary-file.ts";
+import { answerBytes, answerFile } from "./answer-file.ts";
+
+/** A booking's tickets as a PDF. */
+export async function answerPdf(
+  ctx: Pick<Context, "takesFiles">,
+  { booking, event, tickets }: Papers,
+): Promise<string> {
+  const bytes = await writeTicketsPdf({ tickets, event, booked_at: booking.booking_date });
+  return answerBytes(ctx, new BinaryFile(`${booking.booking_id}.pdf`, bytes));
+}
+
+/** A booking as a calendar file; `path` is where its ticket is on the site. */
+export async function answerCalendar(
+  ctx: Pick<Context, "takesFiles" | "siteOrigin">,
+  { booking, event }: Papers,
+  path: string,
+): Promise<string> {
+  const page = ctx.siteOrigin === null ? null : ctx.siteOrigin + path;
+  return answerFile(ctx, new TextFile(`${booking.booking_id}.ics`, () => [writeTicketCalendar(booking, event, page)]));
+}
