@@ -126,6 +126,7 @@ describe("the layers of core", () => {
       "export",
       "create-core",
       "analytics",
+      "door",
       "holders",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");

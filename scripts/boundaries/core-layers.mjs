@@ -4,7 +4,7 @@
  */
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
-  { folders: ["analytics", "holders"] },
+  { folders: ["analytics", "door", "holders"] },
   { folders: ["hold"] },
   { folders: ["delivery"] },
   { folders: ["ticket"] },
@@ -18,7 +18,10 @@ const layers = [
   { folders: ["journal"] },
   { folders: ["sign-in"] },
   { folders: ["user"] },
-  { folders: ["idempotency", "counts", "mail", "payment", "seat", "network"], alongside: { counts: ["seat"] } },
+  {
+    folders: ["idempotency", "counts", "mail", "payment", "seat", "network", "admission"],
+    alongside: { counts: ["seat"] },
+  },
   { folders: ["table"] },
   { files: ["cursor", "config", "event-sink", "mine", "page-of", "top-k"], alongside: { "page-of": ["cursor"] } },
   { folders: ["caching"] },

@@ -1,6 +1,7 @@
 import { analyticsRouter } from "./routers/analytics.ts";
 import { bookingRouter } from "./routers/booking.ts";
 import { challengeRouter } from "./routers/challenge.ts";
+import { doorRouter } from "./routers/door.ts";
 import { eventRouter } from "./routers/event.ts";
 import { exportRouter } from "./routers/export.ts";
 import { holdRouter } from "./routers/hold.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   analytics: analyticsRouter,
   booking: bookingRouter,
   challenge: challengeRouter,
+  door: doorRouter,
   event: eventRouter,
   export: exportRouter,
   hold: holdRouter,

@@ -67,6 +67,7 @@ export const errorRegistry = {
   HOLDING_NOT_FOUND: { status: 404, text: "There is no such hold.", details: nothing },
   BOOKING_NOT_FOUND: { status: 404, text: "There is no such booking.", details: nothing },
   USER_NOT_FOUND: { status: 404, text: "There is no such user.", details: nothing },
+  CHECK_IN_NOT_FOUND: { status: 404, text: "There is no such check-in.", details: nothing },
   SEAT_NOT_FOUND: { status: 404, text: "The event has no such seats.", details: seats },
   SEATS_UNAVAILABLE: {
     status: 409,
@@ -86,6 +87,22 @@ export const errorRegistry = {
   },
   PAYMENT_IN_PROGRESS: { status: 409, text: "A payment for these seats is under way.", details: nothing },
   BOOKING_ALREADY_CANCELLED: { status: 409, text: "This booking has already been cancelled.", details: nothing },
+  TICKET_ALREADY_ADMITTED: {
+    status: 409,
+    text: "Somebody has gone in with this ticket.",
+    details: z.object({
+      admitted_at: z.string(),
+      gate: z.nullable(z.string()),
+      device: z.nullable(z.string()),
+    }),
+  },
+  TICKET_CANCELLED: { status: 409, text: "This ticket is cancelled.", details: nothing },
+  TICKET_SUPERSEDED: { status: 409, text: "This ticket was replaced by a newer one.", details: nothing },
+  TICKET_WRONG_EVENT: {
+    status: 409,
+    text: "This ticket is for another event.",
+    details: z.object({ event_id: z.string(), name: z.nullable(z.string()) }),
+  },
   EMAIL_TAKEN: { status: 409, text: "There is already an account with this e-mail address.", details: nothing },
   VENUE_BUSY: {
     status: 409,
@@ -122,6 +139,7 @@ export const errorRegistry = {
   },
   BODY_TOO_LARGE: { status: 413, text: "The request body is too large.", details: nothing },
   INVALID_INPUT: { status: 422, text: "The input is not valid.", details: z.object({ faults: z.array(Fault) }) },
+  TICKET_FORGED: { status: 422, text: "This is no ticket of ours.", details: nothing },
   INVALID_CURSOR: { status: 422, text: "The cursor does not belong to this list.", details: nothing },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,

@@ -1,5 +1,7 @@
+import * as admission from "@evently/core/admission";
 import * as analytics from "@evently/core/analytics";
 import * as booking from "@evently/core/booking";
+import * as door from "@evently/core/door";
 import * as errors from "@evently/core/errors";
 import * as event from "@evently/core/event";
 import * as policy from "@evently/core/event/policy";
@@ -42,6 +44,8 @@ const plainNames = new $ZodRegistry<{ id: string }>();
 const nouns = [
   analytics,
   booking,
+  admission,
+  door,
   errors,
   event,
   hold,

@@ -2,6 +2,7 @@
 export const pathExamples: Readonly<Record<string, string>> = {
   booking_id: "booking-00001",
   event_id: "event-00001",
+  check_in_id: "check-in-42.A-1.Jm2vN0pQ7sT2wXyZ",
   holding_id: "holding-00001",
   seat_pos: "A-1",
   link: "42.Hk3vN0pQ7sT2wXyZ1aB4cD",
@@ -12,6 +13,7 @@ export const pathExamples: Readonly<Record<string, string>> = {
 
 /** A body of each operation that has one, by its tRPC name, without the ids in its path. */
 export const bodyExamples: Readonly<Record<string, object>> = {
+  "door.checkIn": { seat_pos: "A-1", reason: "The phone is broken", gate: "North" },
   "event.cancel": { reason: "The soloist is ill" },
   "event.change": { revision: 3, start_time: "2099-05-02T20:00:00+02:00", reason: "The hall is closed that day" },
   "event.archive": { archived: true },

@@ -47,6 +47,17 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "event.copy":
     "For the event's organizer: the same texts, facts, prices and policy at other times, in the venue as it is now. The copies are there with " +
     "this answer, their seats a moment later. The event and its copies become dates of one series.",
+  "door.checkIn":
+    "For the event's organizer. One scan answers who may go in, or one error with the reason why not, and is then no check-in. In `scans` are those " +
+    "whom a device let in while it had no network: all are recorded, whatever their tickets are by now, the earliest of a ticket counts, and each " +
+    "is answered in its place. Sent again, the same scans change nothing.",
+  "door.list":
+    "For the event's organizer, by booking. A page may have fewer than `limit`, or none, where few are by the wanted gate or in conflict.",
+  "door.undo":
+    "For the event's organizer. The ticket can be used again, unless somebody else went in with it. Undoing twice changes nothing.",
+  "door.sheet":
+    "For the event's organizer. A device checks the signature of a code with the keys of `GET /tickets/keys`, then looks the ticket up here.",
+  "door.printed": "For the event's organizer. All in one answer, without codes.",
   "event.archive":
     "For the event's organizer. Only their own lists change; bookings, figures and links stay. Archiving twice changes nothing.",
   "event.delete":

@@ -50,6 +50,7 @@ describe("the routes of REST", () => {
     expect(routes.map(({ rest }) => `${rest.method} ${rest.path}`).sort()).toEqual(
       [
         "DELETE /events/{event_id}",
+        "DELETE /events/{event_id}/check-ins/{check_in_id}",
         "DELETE /session",
         "DELETE /session/{session_id}",
         "GET /analytics/events",
@@ -65,6 +66,9 @@ describe("the routes of REST", () => {
         "GET /events/{event_id}/analytics/seats",
         "GET /events/{event_id}/analytics/users",
         "GET /events/{event_id}/bookings",
+        "GET /events/{event_id}/check-ins",
+        "GET /events/{event_id}/door",
+        "GET /events/{event_id}/door-list",
         "GET /events/{event_id}/export/bookings.csv",
         "GET /events/{event_id}/export/buyers.csv",
         "GET /events/{event_id}/export/seats.csv",
@@ -97,6 +101,7 @@ describe("the routes of REST", () => {
         "POST /events",
         "POST /events/{event_id}/archive",
         "POST /events/{event_id}/cancel",
+        "POST /events/{event_id}/check-ins",
         "POST /events/{event_id}/copy",
         "POST /events/{event_id}/hold",
         "POST /events/{event_id}/holders/release",
@@ -176,6 +181,7 @@ describe("the routes of REST", () => {
       "event.cancel": 202,
       "event.copy": 202,
       "event.delete": 204,
+      "door.undo": 204,
       "hold.place": 201,
       "booking.replaceLink": 201,
       "session.startGuest": 201,

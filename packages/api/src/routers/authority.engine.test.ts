@@ -1,6 +1,8 @@
+import { checkInTicket } from "@evently/core/door/check-in-tickets";
 import type { ErrorCode } from "@evently/core/errors";
 import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
 import { ask, newSeat } from "@evently/core/testing/open-event";
+import { listTickets } from "@evently/core/ticket/list-tickets";
 import type { Actor } from "@evently/core/user";
 import type { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -30,6 +32,12 @@ const nothing = () => ({});
 const theEvent = ({ sale }: World) => ({ event_id: sale.event_id });
 const theVenue = ({ venue_id }: World) => ({ venue_id });
 
+/** With the ticket of a new booking. */
+async function scanOf(world: World) {
+  const [ticket] = await listTickets(world.core, world.owner, await book(world));
+  return { code: ticket?.code ?? "" };
+}
+
 const analytics: Row = { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent };
 
 const rows: Record<string, Row> = {
@@ -46,6 +54,25 @@ const rows: Record<string, Row> = {
   "export.bookings": analytics,
   "export.seats": analytics,
   "export.buyers": analytics,
+  "door.checkIn": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: async (world) => ({ ...theEvent(world), ...(await scanOf(world)) }),
+  },
+  "door.list": analytics,
+  "door.sheet": analytics,
+  "door.printed": analytics,
+  "door.undo": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: async (world) => {
+      const { check_in_id } = await checkInTicket(world.core, world.sale.organizer, {
+        ...theEvent(world),
+        ...(await scanOf(world)),
+      });
+      return { ...theEvent(world), check_in_id };
+    },
+  },
   "event.search": { may: all, input: nothing },
   "event.get": { may: all, input: theEvent },
   "event.published": { may: all, input: () => ({ page: 0 }) },

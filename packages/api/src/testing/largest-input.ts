@@ -1,3 +1,4 @@
+import { Scan } from "@evently/core/door";
 import { mostSeatTypes } from "@evently/core/venue/limits.rules";
 import { type $ZodType, toJSONSchema } from "zod/v4/core";
 import type { JsonSchema } from "../openapi/json-schema.ts";
@@ -16,6 +17,7 @@ export const largeLetters = Array.from({ length: 38 }, (_, i) => String.fromCode
 const patterns: readonly (readonly [RegExp, (kind: string, i: number) => string])[] = [
   [/^\^(booking|event|holding|layout|user|venue)-\\d/, (kind, i) => `${kind}-${`${i}`.padStart(15, "9")}`],
   [/^\^\[A-Z\]\[A-Z0-9\]\{0,7\}-/, (_, i) => `ZZZ${`${i}`.padStart(5, "0")}-9999`],
+  [/^\^(check-in)-\[/, (kind) => `${kind}-${"9".repeat(15)}.ZZZZZZZZ-9999.${"w".repeat(16)}`],
   [/^\^(session)-\[/, (kind) => `${kind}-${"w".repeat(43)}`],
   [/^\^\[0-9a-f\]\{10\}\$$/, () => "0123456789"],
 ];
@@ -49,6 +51,8 @@ function largest(schema: JsonSchema, wish: Wish, name: string, i: number): unkno
 }
 
 function largestObject(schema: JsonSchema, wish: Wish, name: string): unknown {
+  // Each is read for itself.
+  if (name === "scans") return largestInput(Scan, wish);
   if (name === "seat_type_prices") {
     const price = schema.additionalProperties as JsonSchema;
     const types = Array.from({ length: mostSeatTypes }, (_, i) => text(40, wish, i));

@@ -6,7 +6,7 @@ import type { Booking } from "./booking.ts";
 
 type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
 type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id">;
-type Sold = Pick<Booking, "start_time" | "cancellation_policy">;
+type Sold = Pick<Booking, "start_time" | "cancellation_policy" | "admitted">;
 
 /** The start that was sold, if the event now begins at another time; else null. */
 export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_cancellation_until">): string | null {
@@ -37,8 +37,11 @@ export function cancellableUntil(booking: Sold, event: DatedEvent): number | nul
 export function isCancellable(booking: Sold, event: OwnEvent, actor: Actor, now: number): boolean {
   if (event.status === "cancelling" || event.status === "cancelled" || canManage(event, actor)) return true;
   const until = cancellableUntil(booking, event);
-  return until !== null && now < until;
+  return until !== null && now < until && !isAnyoneIn(booking);
 }
+
+/** Whether somebody went in with one of its tickets: then its buyer gives nothing back. */
+export const isAnyoneIn = ({ admitted = 0 }: Pick<Booking, "admitted">): boolean => admitted > 0;
 
 /**
  * The refund that a cancellation by `actor` would pay now, in the minor unit: the full price; null if it isn't allowed
@@ -52,5 +55,5 @@ export function refundIfCancelled(booking: Booking, event: OwnEvent, actor: Acto
 export function showCancellableUntil(booking: Booking, event: OwnEvent, now: number): string | null {
   if (booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled") return null;
   const until = cancellableUntil(booking, event);
-  return until !== null && now < until ? toInstant(until) : null;
+  return until !== null && now < until && !isAnyoneIn(booking) ? toInstant(until) : null;
 }

@@ -1,5 +1,5 @@
 import type { BookingId, UserId } from "../ids.ts";
-import { put, update } from "../table/actions.ts";
+import { check, put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import type { Contact } from "../user/user.ts";
@@ -51,6 +51,34 @@ export function writeTickets(booking: Booking, tickets: Record<string, StoredTic
   return update({ ...action, condition, values: { ...values, ":read": booking.tickets } });
 }
 
+/** More or fewer of its seats are in; to let somebody in, booking and tickets must be as they were read. */
+export function countAdmitted(booking: Booking, by: number): Action {
+  const key = keys.booking(booking.event_id, booking.booking_date);
+  const action = { key, update: "ADD admitted :by" } as const;
+  if (by < 0) return update({ ...action, condition: "attribute_exists(pk)", values: { ":by": by } });
+  const names = { "#state": "state" };
+  const values = { ":by": by, ":confirmed": "confirmed", ":seats": booking.seats };
+  if (booking.tickets === undefined)
+    return update({ ...action, condition: `${sameBooking} AND attribute_not_exists(tickets)`, names, values });
+  const condition = `${sameBooking} AND tickets = :read` as const;
+  return update({ ...action, condition, names, values: { ...values, ":read": booking.tickets } });
+}
+
+const sameBooking = "#state = :confirmed AND seats = :seats";
+
+/** The same where the count stays as it is. */
+export function requireTicket(booking: Booking): Action {
+  const at = { check: keys.booking(booking.event_id, booking.booking_date), names: { "#state": "state" } };
+  const values = { ":confirmed": "confirmed", ":seats": booking.seats };
+  if (booking.tickets === undefined)
+    return check({ ...at, condition: `${sameBooking} AND attribute_not_exists(tickets)`, values });
+  return check({
+    ...at,
+    condition: `${sameBooking} AND tickets = :read`,
+    values: { ...values, ":read": booking.tickets },
+  });
+}
+
 /** A guest's or an unverified account's booking becomes somebody else's, and its former link is dead. */
 export function moveBooking(booking: Booking, to: UserId, buyer: Contact): Action {
   return update({
@@ -61,13 +89,20 @@ export function moveBooking(booking: Booking, to: UserId, buyer: Contact): Actio
   });
 }
 
+type Cancelling = { cancelled_at: string; amount: number; onlyIfNobodyIsIn: boolean };
+
 /** confirmed -> cancelled, with the refund due to the buyer. */
-export function cancelBookingItem(booking: Booking, cancelled_at: string, amount: number): Action {
-  return update({
+export function cancelBookingItem(booking: Booking, { cancelled_at, amount, onlyIfNobodyIsIn }: Cancelling): Action {
+  const action = {
     key: keys.booking(booking.event_id, booking.booking_date),
     update: "SET #state = :cancelled, cancelled_at = :at, refund = :refund",
-    condition: "#state = :confirmed",
     names: { "#state": "state" },
-    values: { ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled_at, ":refund": { amount } },
+  } as const;
+  const values = { ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled_at, ":refund": { amount } };
+  if (!onlyIfNobodyIsIn) return update({ ...action, condition: "#state = :confirmed", values });
+  return update({
+    ...action,
+    condition: "#state = :confirmed AND (attribute_not_exists(admitted) OR admitted = :nobody)",
+    values: { ...values, ":nobody": 0 },
   });
 }

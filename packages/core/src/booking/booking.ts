@@ -32,6 +32,8 @@ const common = {
   link_version: z.optional(z.int()),
   /** By seat, of those whose ticket is not what it is without being stated: the first one, in the buyer's name. */
   tickets: z.optional(z.record(z.string(), StoredTicket)),
+  /** With how many of its seats somebody is in; absent before the first. */
+  admitted: z.optional(z.int()),
   ...Terms.shape,
 };
 

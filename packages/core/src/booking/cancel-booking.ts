@@ -2,6 +2,7 @@ import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
 import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
+import { canManage } from "../event/event.rules.ts";
 import { findEvent } from "../event/find-event.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
@@ -48,7 +49,8 @@ export async function cancelFound(
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (!isCancellable(booking, event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
-  return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff }));
+  const onlyIfNobodyIsIn = !isCalledOff && !canManage(event, actor);
+  return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff, onlyIfNobodyIsIn }));
 }
 
 type Refunding = {
@@ -57,17 +59,19 @@ type Refunding = {
   lease?: IdempotencyLease | null;
   /** The event itself is: then its buyer is told that. */
   isCalledOff: boolean;
+  /** Its buyer asks, who may not give back what somebody went in with. */
+  onlyIfNobodyIsIn?: boolean;
 };
 
 /**
  * The cancel transition: booking -> cancelled, seats -> available, payment -> refunding, a mail to its buyer, and a line
  * in the journal if somebody decided it: what a called-off event gives back was decided there. Throws
- * BOOKING_ALREADY_CANCELLED.
+ * BOOKING_ALREADY_CANCELLED, and CANCELLATION_CLOSED if somebody went in meanwhile.
  */
 export async function refundBooking(
   core: Core,
   booking: Booking,
-  { actor = null, lease = null, isCalledOff }: Refunding,
+  { actor = null, lease = null, isCalledOff, onlyIfNobodyIsIn = false }: Refunding,
 ): Promise<Booking> {
   const now = core.clock();
   const cancelled_at = toInstant(now);
@@ -77,7 +81,7 @@ export async function refundBooking(
   const response = { output: showBooking(cancelled, layout, payment_id ? "refunding" : "none") };
   const actions = [
     ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
-    cancelBookingItem(booking, cancelled_at, total),
+    cancelBookingItem(booking, { cancelled_at, amount: total, onlyIfNobodyIsIn }),
     ...(actor ? [journalCancellation(booking, actor, now)] : []),
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
     ...mailCancellation(core, booking, isCalledOff, now),
@@ -94,8 +98,10 @@ export async function refundBooking(
     paid?.cancel();
   };
   const outcome = await countWritten(core, { write, isWritten, count });
-  if (!outcome.done && !(outcome.ambiguous && (await isWritten())))
-    throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  if (!outcome.done && !(outcome.ambiguous && (await isWritten()))) {
+    const isStill = (await findBooking(core, booking_id))?.state === "confirmed";
+    throw new EventlyError(isStill ? "CANCELLATION_CLOSED" : "BOOKING_ALREADY_CANCELLED", {});
+  }
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
 }

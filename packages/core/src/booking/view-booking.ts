@@ -66,7 +66,16 @@ function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, no
 
 /** The booking with this payment status, not cancellable by the caller. */
 export function showBooking(booking: Booking, layout: IndexedLayout, payment_status: PaymentStatus): BookingView {
-  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, tickets: _____, refund, ...shown } = booking;
+  const {
+    holding_id: _,
+    payment_id: __,
+    buyer: ___,
+    link_version: ____,
+    tickets: _____,
+    admitted: ______,
+    refund,
+    ...shown
+  } = booking;
   return {
     ...shown,
     lines: labelLines(layout, booking.lines),

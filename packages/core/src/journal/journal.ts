@@ -24,6 +24,8 @@ export const JournalAction = z.enum([
   "booking.adopted",
   "booking.link_replaced",
   "ticket.reissued",
+  "ticket.admitted_by_hand",
+  "ticket.admission_undone",
   "hold.released",
   "series.changed",
   "series.change_finished",

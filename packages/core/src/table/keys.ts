@@ -37,6 +37,12 @@ export const keys = {
   }),
   /** How many mails an address had on a day of UTC. */
   mailCount: (hash: string, day: string): Key => ({ pk: `mail-count-${hash}`, sk: day }),
+  /** With which seats of a booking somebody went in. */
+  checkIn: (event_id: EventId, booking_id: BookingId, seat_pos: SeatId): Key => ({
+    pk: checkInsOf(event_id),
+    sk: `${booking_id}#${seat_pos}`,
+  }),
+  gateCount: (event_id: EventId, gate: string): Key => ({ pk: checkInsOf(event_id), sk: `${gatesFrom}${gate}` }),
   signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
@@ -75,6 +81,11 @@ export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 export const mailPrefix = "mail-";
 
 export const mailsOf = (event_id: EventId): string => `${mailPrefix}${event_id}`;
+
+export const checkInsOf = (event_id: EventId): string => `checkin-${event_id}`;
+
+/** Within a partition of check-ins, gates sort above bookings. */
+export const gatesFrom = "gate-";
 
 export const journalOf = (id: EventId | VenueId | UserId): string => `journal-${id}`;
 

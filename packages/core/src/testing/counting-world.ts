@@ -61,8 +61,8 @@ class CountingWorld {
   cancel(n: number): void {
     const booking = this.#bookings[n % Math.max(1, this.#bookings.length)];
     if (!booking) return;
-    const cancel = cancelBookingItem(booking, toInstant(this.#now), booking.total);
-    this.#sell(n, [cancel], tallyCancellation(booking));
+    const cancelling = { cancelled_at: toInstant(this.#now), amount: booking.total, onlyIfNobodyIsIn: false };
+    this.#sell(n, [cancelBookingItem(booking, cancelling)], tallyCancellation(booking));
   }
 
   hold(n: number): void {

@@ -15,6 +15,7 @@ export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer
   for (const seat_pos of [items[0]?.seat_pos, "Z-99"])
     for (const who of [buyer, organizer]) await ask("booking.reissueTicket", who, { booking_id, seat_pos });
   await ask("ticket.keys", null);
+  await askAtDoor(protocols, { buyer, organizer, booking_id });
   const { link } = (await ask("booking.get", buyer, { booking_id })).body as { link: string };
   for (const name of ["ticket.get", "ticket.list", "ticket.pdf", "ticket.calendar", "ticket.cancel", "ticket.cancel"])
     await ask(name, null, { link });
@@ -38,6 +39,24 @@ export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer
   await ask("session.endOne", changed.somebody, { session_id: "session-1" });
   await ask("session.end", changed.somebody, { all: "true" });
   await ask("session.list", changed.somebody);
+}
+
+/** One goes in with a ticket, and out again. */
+async function askAtDoor({ ask }: BothProtocols, { buyer, organizer, booking_id }: Booked): Promise<void> {
+  const { items } = (await ask("booking.tickets", buyer, { booking_id })).body as { items: { code: string }[] };
+  const code = items[0]?.code;
+  const { event_id } = (await ask("booking.get", buyer, { booking_id })).body as { event_id: string };
+  for (const who of [buyer, organizer, organizer]) await ask("door.checkIn", who, { event_id, code, gate: "North" });
+  await ask("door.checkIn", organizer, { event_id, code: "E1.nothing" });
+  await ask("door.checkIn", organizer, { event_id, code, scans: [{ code }] });
+  const at = "2026-01-01T00:00:00.000Z";
+  await ask("door.checkIn", organizer, { event_id, scans: [{ code, at, device: "one" }, { code: 1 }] });
+  for (const name of ["door.list", "door.sheet", "door.printed"])
+    for (const who of [organizer, buyer]) await ask(name, who, { event_id });
+  const { body } = await ask("door.list", organizer, { event_id, conflicts: "true", limit: 1 });
+  const [seat] = (body as { items: { entries: { check_in_id: string }[] }[] }).items;
+  for (const { check_in_id } of seat?.entries ?? [])
+    for (const who of [buyer, organizer]) await ask("door.undo", who, { event_id, check_in_id });
 }
 
 /** By the code of the mail, in each world its own; then once more, which is refused. */

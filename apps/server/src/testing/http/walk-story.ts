@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { type CheckedCall, checkAnswers } from "./check-answers.ts";
+import { goIn } from "./go-in.ts";
 
 type Call = CheckedCall["call"];
 type RequestOptions = NonNullable<Parameters<Call>[2]>;
@@ -202,6 +203,7 @@ async function openByLink(body: Ask, event_id: unknown, { token, organizer }: Re
     for (const path of [`/bookings/${booking_id}`, `/tickets/${link}`])
       await body(200, "GET", `${path}/${file}`, { token });
   await body(200, "POST", `/bookings/${booking_id}/tickets/A-3/reissue`, { token: organizer });
+  await goIn(body, event_id, { booking_id, token, organizer });
   await body(200, "POST", `/tickets/${link}/cancel`);
   await body(409, "POST", `/tickets/${link}/cancel`);
   await body(202, "POST", "/tickets/resend", { body: { booking_id, email: "walker@example.org" } });

@@ -21,6 +21,8 @@ const words: Record<JournalAction, string> = {
   "booking.adopted": "Booking moved to its buyer's account",
   "booking.link_replaced": "New link to a booking",
   "ticket.reissued": "New ticket for a seat",
+  "ticket.admitted_by_hand": "Let in by hand",
+  "ticket.admission_undone": "Check-in undone",
   "hold.released": "Held seats released",
   "series.changed": "Changed with its series",
   "series.change_finished": "Changed on every date of the series",

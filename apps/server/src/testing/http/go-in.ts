@@ -1,0 +1,23 @@
+/** Answers the body of the response, which has to have the stated status. */
+type Ask = (
+  stated: number,
+  method: string,
+  path: string,
+  sent: { token: string; body?: object },
+) => Promise<Record<string, unknown>>;
+
+type Who = { booking_id: unknown; token: string; organizer: string };
+
+/** One goes in with a ticket, is refused the second time, and goes out again. */
+export async function goIn(body: Ask, event_id: unknown, { booking_id, token, organizer }: Who): Promise<void> {
+  const door = { token: organizer };
+  const tickets = await body(200, "GET", `/bookings/${booking_id}/tickets`, { token });
+  const [ticket] = tickets.items as { code: string }[];
+  const path = `/events/${event_id}/check-ins`;
+  const { check_in_id } = await body(200, "POST", path, { ...door, body: { code: ticket?.code } });
+  await body(409, "POST", path, { ...door, body: { code: ticket?.code } });
+  await body(200, "GET", path, door);
+  await body(200, "GET", `/events/${event_id}/door`, door);
+  await body(200, "GET", `/events/${event_id}/door-list`, door);
+  await body(204, "DELETE", `${path}/${check_in_id}`, door);
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { BookingId, type EventId, SeatId } from "../ids.ts";
+import { put, update } from "../table/actions.ts";
+import { checkInsOf, gatesFrom, keys } from "../table/keys.ts";
+import type { Query } from "../table/query-items.ts";
+import type { Action, Item } from "../table/transact.ts";
+import { countChange } from "./admission.rules.ts";
+import { CheckIn, CheckInId, type Entry } from "./admission.ts";
+
+export const toCheckIn = (item: Item): CheckIn => CheckIn.parse(item);
+
+/** All seats of an event with which somebody went in, by booking. */
+export const checkInsIn = (event_id: EventId): Query => ({ partition: checkInsOf(event_id), below: gatesFrom });
+
+/** How many are in by each gate. */
+export const gateCountsIn = (event_id: EventId): Query => ({ partition: checkInsOf(event_id), from: gatesFrom });
+
+export const toGateCount = ({ gate, admitted }: Item) => ({ gate: String(gate), admitted: Number(admitted) });
+
+/** Its entries as they are now, and the counts of gates; the first action fails unless it is as it was read. */
+export function writeCheckIn(before: CheckIn | null, after: CheckIn): Action[] {
+  const { event_id, booking_id, seat_pos } = after;
+  const item = { ...keys.checkIn(event_id, booking_id, seat_pos), ...after };
+  const written = before
+    ? put({ put: item, condition: "revision = :read", values: { ":read": before.revision } })
+    : put({ put: item, condition: "attribute_not_exists(pk)" });
+  return [written, ...countChange(before, after).gates.map(([gate, by]) => countAtGate(event_id, gate, by))];
+}
+
+function countAtGate(event_id: EventId, gate: string, by: number): Action {
+  return update({
+    key: keys.gateCount(event_id, gate),
+    update: "SET gate = :gate ADD admitted :by",
+    values: { ":gate": gate, ":by": by },
+  });
+}
+
+type Scan = Pick<Entry, "at" | "device" | "version" | "reason">;
+
+/** The same for the same code at the same device and instant, so that what is sent twice is one entry. */
+export function entryIdOf({ at, device, version, reason }: Scan): string {
+  const text = JSON.stringify([at, device, version, reason === null ? "scan" : "hand"]);
+  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+}
+
+export const checkInIdOf = ({ booking_id, seat_pos }: Pick<CheckIn, "booking_id" | "seat_pos">, entry: Entry) =>
+  CheckInId.parse(`check-in-${Number(booking_id.slice("booking-".length))}.${seat_pos}.${entry.entry_id}`);
+
+export function readCheckInId(check_in_id: CheckInId): { booking_id: BookingId; seat_pos: SeatId; entry_id: string } {
+  const [number = "", seat_pos = "", entry_id = ""] = check_in_id.slice("check-in-".length).split(".");
+  return {
+    booking_id: BookingId.parse(`booking-${number.padStart(5, "0")}`),
+    seat_pos: SeatId.parse(seat_pos),
+    entry_id,
+  };
+}

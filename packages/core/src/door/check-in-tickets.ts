@@ -1,0 +1,145 @@
+import { countedEntry } from "../admission/admission.rules.ts";
+import { entryIdOf } from "../admission/admission.table.ts";
+import type { Entry } from "../admission/admission.ts";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import type { EventId } from "../ids.ts";
+import { toInstant, toSeconds } from "../time.ts";
+import type { Actor } from "../user/user.ts";
+import { describeAdmission } from "./describe-admission.ts";
+import { type Admitted, Scan, type ScanResult } from "./door.ts";
+import { getDoorEvent } from "./get-door-event.ts";
+import { type Judged, judgeScan } from "./judge-scan.ts";
+import { findCheckIn, isCounted, recordEntry } from "./record-entry.ts";
+
+type Booked = Extract<Judged, { kind: "booked" }>;
+
+/** How far a device's clock may be ahead. */
+const mostAhead = 300;
+
+/** How often others change the same ticket while it is scanned: each of many devices at once loses to one of them. */
+const maxAttempts = 40;
+
+/** Tickets of scans that are merged at once. */
+const atOnce = 8;
+
+/**
+ * Lets somebody in with a code, or by hand; sent again with the same instant and device it changes nothing. Throws EVENT_NOT_FOUND,
+ * FORBIDDEN, INVALID_INPUT for an instant that is ahead, and the one reason why not: TICKET_FORGED, TICKET_WRONG_EVENT,
+ * TICKET_CANCELLED, TICKET_SUPERSEDED, TICKET_ALREADY_ADMITTED, by hand SEAT_NOT_FOUND.
+ */
+export async function checkInTicket(
+  core: Core,
+  actor: Actor,
+  { event_id, ...scan }: Scan & { event_id: EventId },
+): Promise<Admitted> {
+  const event = await getDoorEvent(core, actor, event_id);
+  const now = core.clock();
+  if (scan.at !== undefined && toSeconds(scan.at) > now + mostAhead)
+    throw new EventlyError("INVALID_INPUT", { faults: [{ path: "at", message: "not more than 5 minutes ahead" }] });
+  const result = await enter({ core, actor, event, isMerged: false }, scan, scan.at ?? toInstant(now));
+  if (result.result === "admitted") return result;
+  throw refuse(result);
+}
+
+/**
+ * The scans with which a device let people in while it had no network, each with its result, in their order: all are recorded, and the
+ * earliest of a ticket counts, whoever told first. Throws EVENT_NOT_FOUND, FORBIDDEN.
+ */
+export async function mergeScans(
+  core: Core,
+  actor: Actor,
+  { event_id, scans }: { event_id: EventId; scans: readonly Record<string, unknown>[] },
+): Promise<ScanResult[]> {
+  const event = await getDoorEvent(core, actor, event_id);
+  const results: ScanResult[] = [];
+  // One after the other where they may be of one ticket: a list is mostly of different ones.
+  const ofTicket = new Map<string, number[]>();
+  for (const [i, { code, seat_pos }] of scans.entries()) {
+    const ticket = String(code ?? seat_pos);
+    ofTicket.set(ticket, [...(ofTicket.get(ticket) ?? []), i]);
+  }
+  const left = ofTicket.values();
+  const work = async () => {
+    for (const indexes of left) for (const i of indexes) results[i] = await mergeScan({ core, actor, event }, scans[i]);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return results;
+}
+
+type Door = { core: Core; actor: Actor; event: StoredEvent };
+
+async function mergeScan({ core, actor, event }: Door, given: unknown): Promise<ScanResult> {
+  const { data: scan } = Scan.safeParse(given);
+  if (!scan) return { result: "forged" };
+  const now = core.clock();
+  // One bad clock must not lose a list.
+  const at = scan.at === undefined || toSeconds(scan.at) > now + mostAhead ? toInstant(now) : scan.at;
+  return enter({ core, actor, event, isMerged: true }, scan, at);
+}
+
+/** Of those who came first each time that somebody else changed the ticket, once more from the records. */
+async function enter(door: Door & { isMerged: boolean }, scan: Scan, at: string): Promise<ScanResult> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const judged = await judgeScan(door.core, door.event, scan);
+    if (judged.kind === "nobodys" && !door.isMerged)
+      throw new EventlyError("SEAT_NOT_FOUND", { seats: [judged.seat_pos] });
+    const result = judged.kind === "booked" ? await enterBooked(door, judged, scan, at) : toResult(judged);
+    if (result !== "changed") return result;
+  }
+  throw new EventlyError("UNAVAILABLE", {});
+}
+
+function toResult(judged: Exclude<Judged, Booked>): ScanResult {
+  if (judged.kind === "forged") return { result: "forged" };
+  if (judged.kind === "nobodys") return { result: "cancelled", seat_pos: judged.seat_pos };
+  return { result: "wrong_event", event_id: judged.event_id, name: judged.name };
+}
+
+/** A device that had no network has let them in already: that is recorded, whatever the ticket is by now. */
+async function enterBooked(
+  { core, actor, event, isMerged }: Door & { isMerged: boolean },
+  judged: Booked,
+  scan: Scan,
+  at: string,
+): Promise<ScanResult | "changed"> {
+  const { booking, seat_pos, ticket } = judged;
+  const entry = toEntry(judged, scan, at, actor);
+  const before = await findCheckIn(core, judged);
+  const counted = countedEntry(before);
+  const isAgain = before?.entries.some(({ entry_id }) => entry_id === entry.entry_id) ?? false;
+  const isLate = ticket === "valid" && counted !== null && !isAgain;
+  if (!isMerged && ticket !== "valid") return { result: ticket, seat_pos };
+  if (!isMerged && before && isLate)
+    return { result: "already_admitted", ...(await describeAdmission(core, { event, booking, checkIn: before })) };
+  const recorded = await recordEntry(core, actor, { booking, seat_pos, before }, entry);
+  if (recorded === "changed") return "changed";
+  const { checkIn } = recorded;
+  if (ticket !== "valid") return { result: ticket, seat_pos };
+  const result = isCounted(checkIn, entry) ? "admitted" : "already_admitted";
+  return { result, ...(await describeAdmission(core, { event, booking, checkIn })) };
+}
+
+function toEntry({ version, ticket }: Booked, scan: Scan, at: string, actor: Actor): Entry {
+  const { gate = null, device = null, reason = null } = scan;
+  const told = { at, device, version, reason };
+  return { entry_id: entryIdOf(told), ...told, gate, ticket, actor_id: actor.user_id, undone_at: null };
+}
+
+function refuse(result: Exclude<ScanResult, Admitted>): EventlyError {
+  switch (result.result) {
+    case "forged":
+      return new EventlyError("TICKET_FORGED", {});
+    case "wrong_event":
+      return new EventlyError("TICKET_WRONG_EVENT", { event_id: result.event_id, name: result.name });
+    case "cancelled":
+      return new EventlyError("TICKET_CANCELLED", {});
+    case "superseded":
+      return new EventlyError("TICKET_SUPERSEDED", {});
+    case "already_admitted": {
+      const { admitted_at, gate, device } = result;
+      return new EventlyError("TICKET_ALREADY_ADMITTED", { admitted_at, gate, device });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { EntryTicket } from "../admission/admission.ts";
+import type { Booking } from "../booking/booking.ts";
+import { findBooking } from "../booking/get-booking.ts";
+import { ticketOf } from "../booking/ticket-of.ts";
+import type { Core } from "../core.ts";
+import type { StoredEvent } from "../event/event.table.ts";
+import type { EventId, SeatId } from "../ids.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import type { TicketFacts } from "../ticket-code/ticket-code.ts";
+import type { Scan } from "./door.ts";
+
+/** What a scan shows before anybody is let in; a booking's ticket may have been cancelled or issued anew. */
+export type Judged =
+  | { kind: "forged" }
+  | { kind: "wrong_event"; event_id: EventId; name: string | null }
+  /** By hand: nobody has booked the seat. */
+  | { kind: "nobodys"; seat_pos: SeatId }
+  | { kind: "booked"; booking: Booking; seat_pos: SeatId; version: number; ticket: EntryTicket };
+
+/** Of the records as they are now. Throws UNAVAILABLE. */
+export async function judgeScan(core: Core, event: StoredEvent, scan: Scan): Promise<Judged> {
+  if (scan.code === undefined) return judgeSeat(core, event, scan.seat_pos as SeatId);
+  const facts = core.ticketKeys.verify(scan.code);
+  if (!facts) return { kind: "forged" };
+  if (facts.event_id !== event.event_id) return nameEvent(core, facts);
+  const booking = await findBooking(core, facts.booking_id);
+  // Signed, and not there: of an installation with the same keys.
+  if (booking?.event_id !== event.event_id) return { kind: "forged" };
+  const { seat_pos, version } = facts;
+  return { kind: "booked", booking, seat_pos, version, ticket: stateOf(event, booking, facts) };
+}
+
+async function judgeSeat(core: Core, event: StoredEvent, seat_pos: SeatId): Promise<Judged> {
+  const seat = await readItem(core.table, keys.seat(event.event_id, seat_pos));
+  const booking =
+    seat?.seat_state === "booked" ? await findBooking(core, seat.booking_id as Booking["booking_id"]) : null;
+  if (!booking) return { kind: "nobodys", seat_pos };
+  const { version } = ticketOf(booking, seat_pos);
+  return { kind: "booked", booking, seat_pos, version, ticket: stateOf(event, booking, { seat_pos, version }) };
+}
+
+function stateOf(
+  { status }: Pick<StoredEvent, "status">,
+  booking: Booking,
+  { seat_pos, version }: Pick<TicketFacts, "seat_pos" | "version">,
+): EntryTicket {
+  if (booking.state === "cancelled" || status === "cancelling" || status === "cancelled") return "cancelled";
+  const isCurrent = booking.seats.includes(seat_pos) && ticketOf(booking, seat_pos).version === version;
+  return isCurrent ? "valid" : "superseded";
+}
+
+/** Nothing is told of an event that is not public. */
+async function nameEvent(core: Core, { event_id }: TicketFacts): Promise<Judged> {
+  const other = await core.events.find(event_id);
+  return { kind: "wrong_event", event_id, name: other?.status === "draft" ? null : (other?.name ?? null) };
+}

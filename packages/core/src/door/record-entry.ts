@@ -1,0 +1,61 @@
+import { addEntry, countChange, countedEntry } from "../admission/admission.rules.ts";
+import { toCheckIn, writeCheckIn } from "../admission/admission.table.ts";
+import type { CheckIn, Entry } from "../admission/admission.ts";
+import { countAdmitted, requireTicket } from "../booking/booking.table.ts";
+import type { Booking } from "../booking/booking.ts";
+import type { Core } from "../core.ts";
+import type { SeatId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Action } from "../table/transact.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
+import type { Actor } from "../user/user.ts";
+
+type Place = { booking: Booking; seat_pos: SeatId };
+
+/** `changed`: somebody else changed check-in or booking since they were read. */
+export type Recorded = { checkIn: CheckIn } | "changed";
+
+export async function findCheckIn(core: Core, { booking, seat_pos }: Place): Promise<CheckIn | null> {
+  const item = await readItem(core.table, keys.checkIn(booking.event_id, booking.booking_id, seat_pos));
+  return item ? toCheckIn(item) : null;
+}
+
+/**
+ * Adds an entry, unless it is there already: with a valid ticket only while the booking and the ticket are as they were read. Throws
+ * SUSPENDED.
+ */
+export async function recordEntry(
+  core: Core,
+  actor: Actor,
+  { booking, seat_pos, before }: Place & { before: CheckIn | null },
+  entry: Entry,
+): Promise<Recorded> {
+  const known = before?.entries ?? [];
+  const entries = addEntry(known, entry);
+  if (before && entries === known) return { checkIn: before };
+  const { event_id, booking_id } = booking;
+  const revision = (before?.revision ?? 0) + 1;
+  const checkIn: CheckIn = { event_id, booking_id, seat_pos, revision, entries: [...entries] };
+  const actions = [
+    ...writeCheckIn(before, checkIn),
+    ...(entry.ticket === "valid" ? [holdBooking(booking, countChange(before, checkIn).admitted)] : []),
+    ...(entry.reason === null ? [] : [journalByHand(checkIn, entry, actor, core.clock())]),
+  ];
+  const { done } = await transactFor(core.table, accountsOf(actor), actions);
+  return done ? { checkIn } : "changed";
+}
+
+/** Counted in the booking, so that whoever is in is not refunded: both are decided at one item. */
+const holdBooking = (booking: Booking, by: number): Action =>
+  by === 0 ? requireTicket(booking) : countAdmitted(booking, by);
+
+function journalByHand({ event_id, booking_id, seat_pos }: CheckIn, entry: Entry, actor: Actor, at: number): Action {
+  const changes = { [`${booking_id} ${seat_pos}`]: { before: null, after: entry.gate ?? "in" } };
+  const done = { subject: event_id, at, actor, action: "ticket.admitted_by_hand", reason: entry.reason ?? "" } as const;
+  return putJournal({ ...done, changes, part: booking_id });
+}
+
+export const isCounted = (checkIn: CheckIn, { entry_id }: Entry): boolean =>
+  countedEntry(checkIn)?.entry_id === entry_id;
