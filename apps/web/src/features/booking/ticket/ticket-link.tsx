@@ -1,12 +1,14 @@
 "use client";
 
+import type { BookingId } from "@evently/core/ids";
 import { Copy } from "lucide-react";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { announce } from "~/ui/message/announcements";
+import { ReplaceLink } from "./replace-link";
 
 /** The link by which the ticket opens anywhere, to be kept for when this browser forgets. */
-export function TicketLink({ url }: { url: string }) {
+export function TicketLink({ url, booking_id }: { url: string; booking_id: BookingId }) {
   const copy = async () => {
     await navigator.clipboard.writeText(url);
     announce("The link was copied.");
@@ -26,6 +28,7 @@ export function TicketLink({ url }: { url: string }) {
           <Icon icon={Copy} size={18} />
           Copy link
         </Button>
+        <ReplaceLink booking_id={booking_id} />
       </p>
     </section>
   );
