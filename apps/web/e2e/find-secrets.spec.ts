@@ -29,10 +29,7 @@ test.describe("what the programs of the stories put out is searched for secrets"
   });
   test.afterEach(() => rm(folder, { recursive: true }));
 
-  for (const [name, line] of [
-    ...Object.entries(planted),
-    ...known.map((one) => [`${one}`, `code ${one} sent`] as const),
-  ])
+  for (const [name, line] of [...Object.entries(planted), ...known.map((text) => [text, `code ${text} sent`] as const)])
     test(`finds ${name}`, async () => {
       expect(await searchOutput(folder, known, ["The API"])).toEqual([]);
       await writeFile(join(folder, "Metrics 1.log"), `before ${line}\n`);

@@ -14,6 +14,7 @@ const pressSignIn = (page: Page) => press(page.getByRole("button", { name: "Sign
 
 /** Asks for a mail on the page of signing in, and answers with its code and the path of its link. */
 async function askForMail(page: Page, email: string, count = 1): Promise<{ code: string; link: string }> {
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
   await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
   await press(page.getByRole("button", { name: "Send me a code" }));
   await expect(codeOn(page)).toBeFocused();
@@ -86,7 +87,8 @@ test("a code that was wrong five times is dead, and a new one signs in", async (
 });
 
 test("whoever is offline keeps the address, and asks again", { tag: "@one-size" }, async ({ page, monitor }) => {
-  monitor.allow("net::ERR_INTERNET_DISCONNECTED /api/trpc/session.request");
+  // What the button asks for, and what links load ahead.
+  monitor.allow("net::ERR_INTERNET_DISCONNECTED /api/trpc/session.request", "net::ERR_INTERNET_DISCONNECTED /");
   const email = newEmail();
   await page.goto("/sign-in");
   const field = page.getByRole("textbox", { name: "E-mail address" });

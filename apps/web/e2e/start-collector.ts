@@ -6,9 +6,11 @@ import type { Program } from "./start-program";
 
 /** Takes the traces of the APIs, as a collector of OpenTelemetry would, and keeps them. */
 export async function startCollector(): Promise<Pick<Program, "url" | "stop">> {
-  const server = createServer(async (request, response) => {
-    keepOutput("Traces", `${await text(request)}\n`);
-    response.writeHead(200, { "content-type": "application/json" }).end("{}");
+  const server = createServer((request, response) => {
+    void text(request).then((traces) => {
+      keepOutput("Traces", `${traces}\n`);
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {

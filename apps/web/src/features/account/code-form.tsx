@@ -26,9 +26,9 @@ type Props = {
 
 /** The six digits of a mail, in the browser that asked for it. A form of its own for each mail. */
 export function CodeForm({ email, next, words, isPending, error, onCode, onSentAgain, onChangeAddress }: Props) {
-  const { typed, change, input, fault, show, refusals } = useCode(error);
+  const { typed, change, input, fault, show, wrongTries } = useCode(error);
   const ask = useAsk(next, ({ request_id }) => onSentAgain(request_id));
-  const isDead = refusals >= mostTries;
+  const isDead = wrongTries >= mostTries;
   const failed = ask.error ?? (findFailureOf(error, "SIGN_IN_REFUSED") ? null : error);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -12,7 +12,7 @@ const refused = "This code is wrong, or its ten minutes are over. Check it, or s
 export function useCode(error: unknown) {
   const [typed, setTyped] = useState("");
   const [fault, setFault] = useState<string>();
-  const [refusals, setRefusals] = useState(0);
+  const [wrongTries, setWrongTries] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const wrongCode = findFailureOf(error, "SIGN_IN_REFUSED") ? error : null;
   const show = (sentence: string) => {
@@ -29,9 +29,9 @@ export function useCode(error: unknown) {
   useEffect(() => {
     input.current?.focus();
     if (wrongCode === null) return;
-    setRefusals((count) => count + 1);
+    setWrongTries((count) => count + 1);
     setFault(refused);
     announce(refused);
   }, [wrongCode]);
-  return { typed, change, input, fault, show, refusals };
+  return { typed, change, input, fault, show, wrongTries };
 }

@@ -20,7 +20,7 @@ export function TicketLink({ url, booking_id }: { url: string; booking_id: Booki
         It opens this ticket in any browser, without an account. Whoever has it can also cancel the booking, so share it
         with nobody else.
       </p>
-      <p className="flex w-full flex-wrap items-center gap-3">
+      <div className="flex w-full flex-wrap items-center gap-3">
         <a href={url} rel="noreferrer" className="min-w-0 break-all text-14 underline underline-offset-4">
           {url}
         </a>
@@ -29,7 +29,7 @@ export function TicketLink({ url, booking_id }: { url: string; booking_id: Booki
           Copy link
         </Button>
         <ReplaceLink booking_id={booking_id} />
-      </p>
+      </div>
     </section>
   );
 }
