@@ -8,7 +8,7 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { readCode } from "./read-code";
-import { askWords, useAsk } from "./use-ask";
+import { signInWords, useAsk } from "./use-ask";
 import { useCode } from "./use-code";
 
 type Props = {
@@ -57,7 +57,7 @@ export function CodeForm({ email, next, words, isPending, error, onCode, onSentA
           />
         </>
       )}
-      {failed ? <FailurePanel {...describeFailure(failed, askWords)} /> : null}
+      {failed ? <FailurePanel {...describeFailure(failed, signInWords)} /> : null}
       <div className="flex flex-wrap gap-3">
         {isDead ? null : (
           <Button type="submit" variant="primary" size="large" pending={isPending} pendingLabel={words.pending}>
@@ -93,6 +93,6 @@ function OtherMail({ email, isDead, ask, onChangeAddress }: Other) {
 
 const dead = {
   headline: "This code doesn’t work any more.",
-  meaning: "It was wrong five times, so the mail is dead, with its link.",
-  action: "Send a new code.",
+  meaning: "It was wrong five times. The link of the mail doesn’t work any more either.",
+  action: "Send a new code to the same address, or use another one.",
 };
