@@ -7,7 +7,7 @@ export function describeLetter(letter: Letter, origin: string): Content {
   return letter.kind === "sign-in" ? describeSignIn(letter, origin) : describeBooking(letter, origin);
 }
 
-function describeSignIn({ code, path }: Extract<Letter, { kind: "sign-in" }>, origin: string): Content {
+function describeSignIn({ code, path, device }: Extract<Letter, { kind: "sign-in" }>, origin: string): Content {
   return {
     subject: "Sign in to Evently",
     heading: "Sign in to Evently",
@@ -16,7 +16,7 @@ function describeSignIn({ code, path }: Extract<Letter, { kind: "sign-in" }>, or
     facts: [],
     action: { label: "Or sign in on this device", href: `${origin}${path}` },
     notes: [
-      "Code and link work once, for ten minutes.",
+      `${device === null ? "" : `Asked for with ${device}. `}Code and link work once, for ten minutes.`,
       "If you did not ask for this, do nothing: without this mail nobody gets in. Give the code to nobody, whoever asks for it.",
     ],
   };

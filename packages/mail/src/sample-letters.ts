@@ -52,8 +52,11 @@ const long = {
   venue_name: "قاعة الأوبرا",
 };
 
+const signIn = { kind: "sign-in", code: "045617", path: "/sign-in#token=sample" } as const;
+
 export const sampleLetters: readonly SampleLetter[] = [
-  { name: "sign-in", letter: { kind: "sign-in", code: "045617", path: "/sign-in#token=sample" } },
+  { name: "sign-in", letter: { ...signIn, device: "Firefox on Linux" } },
+  { name: "sign-in, from a program", letter: { ...signIn, device: null } },
   { name: "booking-confirmed", letter: { ...to, kind: "booking-confirmed", event, booking } },
   { name: "booking-confirmed, free", letter: { ...to, kind: "booking-confirmed", event, booking: free } },
   { name: "booking-confirmed, long", letter: { ...to, kind: "booking-confirmed", event: long, booking } },

@@ -12,10 +12,10 @@ import type { Envelope } from "./mailer.ts";
 /** The letter with the code and the link of a request to sign in, which stand in no record. Throws UNAVAILABLE. */
 export async function composeSignIn(
   core: Core,
-  { request_id, email }: SignInMail,
+  { request_id, email, device }: SignInMail,
 ): Promise<Omit<Envelope, "message_id">> {
   const { code, token } = secretsOf(core.secret, request_id);
-  const letter = { kind: "sign-in", code, path: `/sign-in#token=${token}` } as const;
+  const letter = { kind: "sign-in", code, path: `/sign-in#token=${token}`, device: device ?? null } as const;
   return { to: email, toAdmin: await isAdmins(core, email), letter };
 }
 

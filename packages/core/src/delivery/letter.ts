@@ -45,8 +45,8 @@ export type BookingLetter = {
   changes: readonly AnnouncedField[];
 };
 
-/** To whoever asked to sign in: the code, and the path of a page that takes the link's token. */
-export type SignInLetter = { kind: "sign-in"; code: string; path: string };
+/** To whoever asked to sign in, with `device` if that is known: the code, and the path of a page that takes the link's token. */
+export type SignInLetter = { kind: "sign-in"; code: string; path: string; device: string | null };
 
 /** What a mail says, for whoever gives it words and a form. */
 export type Letter = SignInLetter | BookingLetter;

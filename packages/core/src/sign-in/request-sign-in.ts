@@ -5,9 +5,10 @@ import { putMail } from "../mail/mail.table.ts";
 import type { Network } from "../network/network.ts";
 import type { Action } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
+import { signInSeconds } from "./limits.rules.ts";
 import { limitMails } from "./mail-limits.ts";
 import { sealAddress } from "./sealed-address.ts";
-import { putSignIn, signInSeconds } from "./sign-in.table.ts";
+import { putSignIn } from "./sign-in.table.ts";
 import type { RequestSignIn, SignInRequested } from "./sign-in.ts";
 
 type Asking = { network: Network | null; device: string | null };
@@ -23,8 +24,8 @@ export async function requestSignIn(
 ): Promise<SignInRequested> {
   limitMails(core, network, email);
   const { request_id, until, write } = describeSignIn(core, { email, device });
-  const mail = core.mailer ? [putMail({ kind: "sign-in", request_id, email, until }, core.clock())] : [];
-  await writeNew(core.table, [write, ...mail]);
+  const mail = { kind: "sign-in", request_id, email, until, ...(device === null ? {} : { device }) } as const;
+  await writeNew(core.table, [write, ...(core.mailer ? [putMail(mail, core.clock())] : [])]);
   return { request_id };
 }
 

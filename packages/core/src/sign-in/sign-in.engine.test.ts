@@ -10,9 +10,10 @@ import { getUser } from "../user/get-user.ts";
 import { resolveActor } from "../user/session.ts";
 import { claimEmail } from "../user/user.table.ts";
 import { confirmSignIn } from "./confirm-sign-in.ts";
+import { mostTries, signInSeconds } from "./limits.rules.ts";
 import { describeToken } from "./open-sign-in.ts";
 import { requestSignIn } from "./request-sign-in.ts";
-import { keyOfSignIn, mostTries, signInSeconds } from "./sign-in.table.ts";
+import { keyOfSignIn } from "./sign-in.table.ts";
 import { secretsOf } from "./sign-in-secrets.ts";
 
 const faults = createFaults();
