@@ -195,7 +195,7 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
   const context: Context = {
     core: world.core,
     request_id: "r-1",
-    token: null,
+    token: actor === world.owner ? world.token : null,
     device: null,
     siteOrigin: null,
     findActor: async () => actor,

@@ -7,19 +7,27 @@ import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { contactsOf, hashEmail, removeContact } from "../user/contact.table.ts";
 import { claimEmail, putUser, toUser } from "../user/user.table.ts";
-import type { User } from "../user/user.ts";
+import type { Actor, User } from "../user/user.ts";
 import { checkClaim, verifyUser } from "../user/verify-user.table.ts";
 import { toVersions } from "../user/versions.ts";
 import type { OpenedSignIn } from "./open-sign-in.ts";
+import { planClaim } from "./plan-claim.ts";
 
 /** Who signs in, with what the table has of them once `actions` are written; `known` is null for somebody new. */
-export type PlannedSignIn = { user: User; known: Item | null; actions: Action[] };
+export type PlannedSignIn = { user: User; known: Item | null; actions: Action[]; former?: UserId | null };
 
 /**
- * Whoever has the claim to an address; else the oldest unverified account that names it, which claims it; else somebody new. The
- * operator names the account instead. Every action fails where this is out of date.
+ * The unverified account that asks, if it names the address, and may have it; else whoever has the claim to it; else the oldest
+ * unverified account that names it, which claims it; else somebody new. The operator names the account instead. Every action
+ * fails where this is out of date.
  */
-export async function planSignIn(core: Core, { email, user_id }: OpenedSignIn): Promise<PlannedSignIn> {
+export async function planSignIn(
+  core: Core,
+  { email, user_id }: OpenedSignIn,
+  account: Actor | null,
+): Promise<PlannedSignIn> {
+  const own = user_id === null && account ? await planOwn(core, email, account) : null;
+  if (own) return own;
   const claim = await readItem(core.table, keys.email(email));
   const owner = claim ? UserId.parse(claim.user_id) : null;
   if (user_id !== null) return planNamed(core, user_id, { email, owner });
@@ -27,6 +35,16 @@ export async function planSignIn(core: Core, { email, user_id }: OpenedSignIn): 
   const oldest = await findOldestAccount(core, email);
   if (oldest) return planKnown(core, oldest, claimFor(email, toUser(oldest).user_id));
   return planNew(core, email);
+}
+
+/** Somebody may have signed up before with an address that is not theirs: they must not stand in its owner's way. */
+async function planOwn(core: Core, email: string, account: Actor): Promise<PlannedSignIn | null> {
+  const known = await readUser(core, account.user_id);
+  if (!namesUnverified(known, email) || toUser(known).suspended) return null;
+  const claiming = await planClaim(core, email, account);
+  if (!claiming) return null;
+  const actions = [...claiming.actions, removeContact(email, account.user_id)];
+  return { ...planKnown(core, known, actions), former: claiming.former };
 }
 
 /** An address that somebody else has claimed stays theirs: then only the account is opened. */
@@ -85,12 +103,13 @@ async function findOldestAccount({ table }: Core, email: string): Promise<Item |
     if (named.length === mostNamed) break;
   }
   const items = await readItems(table, named.map(keys.user));
-  const hash = hashEmail(email);
-  const accounts = items.filter((item) => {
-    const { role, email: theirs, verified_at } = toUser(item);
-    return role !== "guest" && !verified_at && theirs !== null && hashEmail(theirs) === hash;
-  });
+  const accounts = items.filter((item) => namesUnverified(item, email));
   return accounts.sort((a, b) => numberOf(a) - numberOf(b))[0] ?? null;
+}
+
+function namesUnverified(item: Item, email: string): boolean {
+  const { role, email: theirs, verified_at } = toUser(item);
+  return role !== "guest" && !verified_at && theirs !== null && hashEmail(theirs) === hashEmail(email);
 }
 
 const numberOf = ({ user_id }: Item): number => Number(String(user_id).slice("user-".length));

@@ -146,6 +146,30 @@ describe("an account whose address nobody has verified", () => {
     expect((await signIn(core, email)).user.user_id).toBe(first.user.user_id);
   });
 
+  it("is the one that asks, whoever signed up before it, even if that one is claimed and empty", async () => {
+    for (const isClaimed of [false, true]) {
+      const email = newEmail();
+      const squatter = await createUser(core, { email, role: "organizer" });
+      const owner = await createUser(core, { email: email.toUpperCase(), role: "organizer" });
+      if (isClaimed) await signIn(core, email);
+      const { token } = await askToSignIn(core, email);
+      const { user } = await confirmSignIn(core, { token }, { ...alone, account: owner.user });
+      expect(user).toMatchObject({ user_id: owner.user.user_id, verified_at: expect.any(String) });
+      expect((await signIn(core, email)).user.user_id).toBe(owner.user.user_id);
+      expect(await resolveActor(core, owner.token)).toBeNull();
+      expect((await resolveActor(core, squatter.token)) === null).toBe(isClaimed);
+    }
+  });
+
+  it("is not the one that asks if that names another address", async () => {
+    const email = newEmail();
+    const other = await createUser(core, { email: newEmail(), role: "organizer" });
+    const { token } = await askToSignIn(core, email);
+    const { user } = await confirmSignIn(core, { token }, { ...alone, account: other.user });
+    expect(user.user_id).not.toBe(other.user.user_id);
+    expect(await resolveActor(core, other.token)).not.toBeNull();
+  });
+
   it("may have had the claim in the version before", async () => {
     const email = newEmail();
     const first = await createUser(core, { email, role: "attendee" });
