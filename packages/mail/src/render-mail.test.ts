@@ -46,6 +46,14 @@ it("has the code as the only six digits in a row, links aside, and the link", ()
   expect(attachments).toEqual([]);
 });
 
+it("has no code where too many were asked for, and no link where an account gets another address", () => {
+  const [byLink, byCode] = [render("sign-in, link only").text, render("sign-in, a new address").text];
+  expect(byLink.replace(/https:\/\/\S+/g, "")).not.toMatch(/\d{6}/);
+  expect(byLink).toContain(`${origin}/sign-in#token=sample`);
+  expect(byCode.match(/\d{6,}/g)).toEqual(["045617"]);
+  expect(byCode).not.toContain("http");
+});
+
 it("confirms what was bought, where and when, until when it may be cancelled, and leads to it", () => {
   expect(render("booking-confirmed").text).toBe(`Mahler: Symphony No. 5 & Kindertotenlieder
 

@@ -54,6 +54,8 @@ const long = {
 
 export const sampleLetters: readonly SampleLetter[] = [
   { name: "sign-in", letter: { kind: "sign-in", code: "045617", path: "/sign-in#token=sample" } },
+  { name: "sign-in, link only", letter: { kind: "sign-in", code: null, path: "/sign-in#token=sample" } },
+  { name: "sign-in, a new address", letter: { kind: "sign-in", code: "045617", path: null } },
   { name: "booking-confirmed", letter: { ...to, kind: "booking-confirmed", event, booking } },
   { name: "booking-confirmed, free", letter: { ...to, kind: "booking-confirmed", event, booking: free } },
   { name: "booking-confirmed, long", letter: { ...to, kind: "booking-confirmed", event: long, booking } },

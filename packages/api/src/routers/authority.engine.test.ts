@@ -201,6 +201,7 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
     findActor: async () => actor,
     findGuest: async () => null,
     isCrossSite: false,
+    isFromOtherSite: false,
     network: null,
     proof: null,
     setSession: () => undefined,

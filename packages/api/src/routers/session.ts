@@ -38,6 +38,7 @@ export const sessionRouter = router({
   request: publicProcedure
     .meta({
       answersSecret: true,
+      fromOwnPages: true,
       rest: {
         method: "POST",
         path: "/session",
@@ -53,6 +54,7 @@ export const sessionRouter = router({
   confirm: publicProcedure
     .meta({
       answersSecret: true,
+      fromOwnPages: true,
       rest: {
         method: "POST",
         path: "/session/confirm",

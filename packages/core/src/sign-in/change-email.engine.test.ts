@@ -12,7 +12,9 @@ import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { openEvent } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
-import { askToSignIn, signIn } from "../testing/sign-in.ts";
+import { letTimePass } from "../testing/settle-everything.ts";
+import { alone, askToSignIn, signIn } from "../testing/sign-in.ts";
+import { createTestMailer } from "../testing/test-mailer.ts";
 import { createUser, type Started, startGuest } from "../user/create-user.ts";
 import { getUser } from "../user/get-user.ts";
 import { endAllSessions } from "../user/own-sessions.ts";
@@ -20,6 +22,7 @@ import { endSession, resolveActor } from "../user/session.ts";
 import { hashOf } from "../user/session-token.ts";
 import { claimEmail, markBuyer } from "../user/user.table.ts";
 import { changeEmail } from "./change-email.ts";
+import { confirmSignIn } from "./confirm-sign-in.ts";
 
 let core: TestCore;
 let other: TestCore;
@@ -56,6 +59,23 @@ describe("an account", () => {
     ]);
     expect((await signIn(core, after)).user.user_id).toBe(first.user.user_id);
     expect((await signIn(core, before)).user.user_id).not.toBe(first.user.user_id);
+  });
+
+  it("is changed by the code of a mail that opens no other account, and has no link", async () => {
+    const mailer = createTestMailer();
+    const sending = await openCore({ alongside: core, mailer });
+    const email = newEmail();
+    const mine = await signIn(core, newEmail());
+    const { token, ...byCode } = await askToSignIn(sending, email, "change-email");
+    await letTimePass(sending, 5);
+    expect(mailer.accepted.find(({ to }) => to === email)?.letter).toEqual({
+      ...{ kind: "sign-in", code: byCode.code, path: null },
+    });
+    for (const proof of [{ token }, byCode])
+      await expect(confirmSignIn(core, proof, alone)).rejects.toMatchObject({ code: "SIGN_IN_REFUSED" });
+    const changed = await changeEmail(core, { actor: mine.user, token: mine.token }, byCode, null);
+    expect(changed.user).toMatchObject({ user_id: mine.user.user_id, email });
+    await sending.close();
   });
 
   it("with an address that was mistyped, and nobody has verified, gets the right one", async () => {

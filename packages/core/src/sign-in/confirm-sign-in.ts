@@ -7,6 +7,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { putContact } from "../user/contact.table.ts";
 import type { Started } from "../user/create-user.ts";
 import { followAtOnce, planToFollow } from "../user/follow-contact.ts";
+import { removeEnded } from "../user/own-sessions.ts";
 import { openSession } from "../user/session.ts";
 import { mergedOf, setEmail, toUser } from "../user/user.table.ts";
 import type { Actor, User } from "../user/user.ts";
@@ -29,6 +30,7 @@ const mostPlans = 5;
  */
 export async function confirmSignIn(core: Core, input: ConfirmSignIn, caller: Caller): Promise<Started> {
   const opened = await openSignIn(core, input);
+  if (opened.purpose === "change-email") throw refuseSignIn();
   for (let i = 0; i < mostPlans; i++) {
     const started = await trySignIn(core, opened, caller);
     if (started) return started;
@@ -54,6 +56,7 @@ async function trySignIn(
     core.sessions.forgetAll(user.user_id);
     if (former) core.sessions.forgetAll(former);
     remember(core);
+    core.background.run(removeEnded(core, user.user_id));
     if (guest.following) await followAtOnce(core, guest.following.user_id, guest.following);
     return { user, token };
   }

@@ -1,16 +1,16 @@
 import type { Core } from "../core.ts";
 import { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
-import { queryItems } from "../table/query-items.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
-import { contactsOf, hashEmail, removeContact } from "../user/contact.table.ts";
+import { hashEmail, removeContact } from "../user/contact.table.ts";
+import { listNamed } from "../user/list-named.ts";
 import { claimEmail, putUser, toUser } from "../user/user.table.ts";
 import type { Actor, User } from "../user/user.ts";
 import { checkClaim, verifyUser } from "../user/verify-user.table.ts";
 import { toVersions } from "../user/versions.ts";
-import type { OpenedSignIn } from "./open-sign-in.ts";
+import { type OpenedSignIn, refuseSignIn } from "./open-sign-in.ts";
 import { planClaim } from "./plan-claim.ts";
 
 /** Who signs in, with what the table has of them once `actions` are written; `known` is null for somebody new. */
@@ -54,6 +54,9 @@ async function planNamed(
   { email, owner }: { email: string; owner: UserId | null },
 ): Promise<PlannedSignIn> {
   const known = await readUser(core, user_id);
+  // The link is for the address that the account had when it was made.
+  const { email: present } = toUser(known);
+  if (present === null || hashEmail(present) !== hashEmail(email)) throw refuseSignIn();
   if (owner === null) return planKnown(core, known, claimFor(email, user_id));
   if (owner === user_id) return planKnown(core, known, [checkClaim(email, owner)]);
   return { user: toUser(known), known, actions: [] };
@@ -92,24 +95,17 @@ async function readUser({ table }: Core, user_id: UserId): Promise<Item> {
   return item;
 }
 
-/** How many who name an address are looked at. */
-const mostNamed = 1_000;
-
-/** The item of the account that has named the address longest; of a pointer that is out of date the address is another. */
+/** The item of the account that has named the address longest. */
 async function findOldestAccount({ table }: Core, email: string): Promise<Item | null> {
-  const named: UserId[] = [];
-  for await (const { sk } of queryItems(table, { ...contactsOf(email), limit: mostNamed })) {
-    named.push(UserId.parse(sk));
-    if (named.length === mostNamed) break;
-  }
+  const named = await listNamed(table, email);
   const items = await readItems(table, named.map(keys.user));
   const accounts = items.filter((item) => namesUnverified(item, email));
-  return accounts.sort((a, b) => numberOf(a) - numberOf(b))[0] ?? null;
+  const order = (item: Item) => named.indexOf(toUser(item).user_id);
+  return accounts.sort((a, b) => order(a) - order(b))[0] ?? null;
 }
 
+/** Of a pointer that is out of date the address is another. */
 function namesUnverified(item: Item, email: string): boolean {
   const { role, email: theirs, verified_at } = toUser(item);
   return role !== "guest" && !verified_at && theirs !== null && hashEmail(theirs) === hashEmail(email);
 }
-
-const numberOf = ({ user_id }: Item): number => Number(String(user_id).slice("user-".length));
