@@ -104,6 +104,17 @@ it("attaches one calendar entry a booking, which each later mail replaces", () =
   expect(readCalendar("booking-cancelled")).toMatchObject({ status: "CANCELLED", sequence: 4 });
 });
 
+it("has no secret link in its calendar file, since calendars are shared", () => {
+  const sample = sampleLetters.find(({ name }) => name === "booking-confirmed");
+  if (sample?.letter.kind !== "booking-confirmed") throw new Error("there is no confirmation");
+  const link = "/t/1234.Hk3vN0pQ7sT2wXyZ1aB4cD";
+  const { text, attachments } = renderMail({ ...sample.letter, path: link }, origin);
+  expect(text).toContain(`${origin}${link}`);
+  const content = attachments[0]?.content.replaceAll("\r\n ", "");
+  expect(content).toContain(`${origin}/bookings/booking-01234`);
+  expect(content).not.toContain("/t/");
+});
+
 it("takes what an organizer typed as text", () => {
   const sample = sampleLetters.find(({ name }) => name === "reminder");
   if (sample?.letter.kind !== "reminder") throw new Error("there is no reminder");

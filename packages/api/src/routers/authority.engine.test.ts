@@ -119,6 +119,7 @@ const rows: Record<string, Row> = {
   "hold.place": { may: signedIn, input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },
   "hold.listOpen": { may: signedIn, input: theEvent },
   "hold.get": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.contact": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
   "hold.holders": { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent },
   "hold.releaseOthers": {
     may: itsOrganizer,
