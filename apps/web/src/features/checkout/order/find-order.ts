@@ -8,7 +8,7 @@ import { findBookedEvent } from "~/features/booking/find-booked-event";
 import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 
-/** Where the ticket goes; `hasAccount` tells that it can't be changed here, by somebody who has an account. */
+/** `email` is where the ticket goes; `hasAccount` tells that whoever asks has an account, whose own is changed there. */
 export type Order = { hold: HoldingView; event: BookedEvent; email: string | null; hasAccount: boolean };
 
 const notFoundCodes = new Set(["HOLDING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT", "EVENT_NOT_FOUND"]);
