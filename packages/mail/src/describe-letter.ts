@@ -1,4 +1,4 @@
-import type { Letter } from "@evently/core/delivery/letter";
+import type { Letter, SignInLetter } from "@evently/core/delivery/letter";
 import type { Content } from "./content.ts";
 import { describeBooking } from "./describe-booking.ts";
 
@@ -10,32 +10,33 @@ export function describeLetter(letter: Letter, origin: string): Content {
 const warning =
   "If you did not ask for this, do nothing: without this mail nobody gets in. Give the code to nobody, whoever asks for it.";
 
-function describeSignIn({ code, path }: Extract<Letter, { kind: "sign-in" }>, origin: string): Content {
+function describeSignIn({ code, path, device }: SignInLetter, origin: string): Content {
+  const from = device === null ? "" : `Asked for with ${device}. `;
+  if (path === null) return describeChange(code ?? "", from);
   const heading = "Sign in to Evently";
   const href = `${origin}${path}`;
-  if (path === null) return describeChange(code ?? "");
   if (code === null)
     return {
       ...{ subject: heading, heading, facts: [], action: { label: "Sign in on this device", href } },
       paragraphs: ["So many codes were asked for today that this mail has none. Its link works as ever."],
-      notes: ["The link works once, for ten minutes.", "If you did not ask for this, do nothing."],
+      notes: [`${from}The link works once, for ten minutes.`, "If you did not ask for this, do nothing."],
     };
   return {
     ...{ subject: heading, heading, facts: [], code },
     paragraphs: ["Type this code where you asked for it:"],
     action: { label: "Or sign in on this device", href },
-    notes: ["Code and link work once, for ten minutes.", warning],
+    notes: [`${from}Code and link work once, for ten minutes.`, warning],
   };
 }
 
 /** Without a link, which would sign in to another account. */
-function describeChange(code: string): Content {
+function describeChange(code: string, from: string): Content {
   const heading = "Your new e-mail address at Evently";
   return {
     ...{ subject: heading, heading, facts: [], code },
     paragraphs: ["Type this code where you asked for it, and your account has this address:"],
     notes: [
-      "The code works once, for ten minutes.",
+      `${from}The code works once, for ten minutes.`,
       "If you did not ask for this, do nothing. Give the code to nobody, whoever asks for it.",
     ],
   };

@@ -39,6 +39,11 @@ it.each(sampleLetters)("$name loads nothing, has no script, and says the same as
   for (const [link] of text.matchAll(/https:\/\/\S+/g)) expect(html).toContain(link);
 });
 
+it("says which device asked to sign in, where that is known", () => {
+  expect(render("sign-in").text).toContain("Asked for with Firefox on Linux. Code and link work once");
+  expect(render("sign-in, from a program").text).toContain("\n\nCode and link work once");
+});
+
 it("has the code as the only six digits in a row, links aside, and the link", () => {
   const { text, attachments } = render("sign-in");
   expect(text.replace(/https:\/\/\S+/g, "").match(/\d{6,}/g)).toEqual(["045617"]);

@@ -1,6 +1,7 @@
-import { AdoptBookings, BookingView, OwnBookingView } from "@evently/core/booking";
+import { AdoptBookings, BookingView, FoundBooking, OwnBookingView } from "@evently/core/booking";
 import { adoptBookings } from "@evently/core/booking/adopt-bookings";
 import { listBookings } from "@evently/core/booking/list-bookings";
+import { describeFound } from "@evently/core/booking/list-found";
 import { EventlyError } from "@evently/core/errors";
 import { UserId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
@@ -76,6 +77,13 @@ export const userRouter = router({
     .input(z.strictObject({ user_id: UserId, ...page }))
     .output(listOf(OwnBookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, input)),
+
+  /** What a sign-in has found, by event and date. */
+  found: actorProcedure.output(z.object({ items: z.array(FoundBooking) })).query(async ({ ctx }) => {
+    const user = await getUser(ctx.core, ctx.actor, ctx.actor);
+    const session = ctx.token === null ? null : await findSession(ctx.core, ctx.token);
+    return { items: await describeFound(ctx.core, user, session?.guest_id ?? null) };
+  }),
 
   adopt: actorProcedure
     .meta({

@@ -23,7 +23,7 @@ import type { BookingView } from "./booking.ts";
 import { cancelBooking } from "./cancel-booking.ts";
 import { findBooking } from "./get-booking.ts";
 import { listBookings } from "./list-bookings.ts";
-import { listFound } from "./list-found.ts";
+import { describeFound, listFound } from "./list-found.ts";
 
 const dying = createDying();
 let core: TestCore;
@@ -71,6 +71,10 @@ describe("bookings of a guest", () => {
   ])("%s are found, and moved with all that they are", async (_, email) => {
     const { guest, account, ids, held } = await meetGuest(email);
     expect((await listFound(core, account.user, email ? null : guest.user.user_id)).toSorted()).toEqual(ids);
+    const [described] = await describeFound(core, account.user, email ? null : guest.user.user_id);
+    const event = await core.events.find(sale.event_id);
+    const about = { event_name: event?.name, start_time: event?.start_time, timezone: event?.timezone };
+    expect(described).toEqual({ booking_id: ids.at(-1), ...about, seat_count: 1, state: "confirmed" });
     const moved = await adopt(core, account, ids, email ? null : guest);
     expect(moved).toMatchObject(ids.map((booking_id) => ({ booking_id, user_id: account.user.user_id })));
     expect([await own(account), await own(guest)]).toEqual([ids, []]);

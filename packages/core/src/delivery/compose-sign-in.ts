@@ -11,13 +11,14 @@ import type { Envelope } from "./mailer.ts";
 /** The letter with the code, the link, or both of a request to sign in, which stand in no record. Throws UNAVAILABLE. */
 export async function composeSignIn(
   core: Core,
-  { request_id, email, change_email, link_only }: SignInMail,
+  { request_id, email, device, change_email, link_only }: SignInMail,
 ): Promise<Omit<Envelope, "message_id">> {
   const { code, token } = secretsOf(core.secret, request_id);
   const letter = {
     kind: "sign-in",
     code: link_only ? null : code,
     path: change_email ? null : `/sign-in#token=${token}`,
+    device: device ?? null,
   } as const;
   return { to: email, toAdmin: await isAdmins(core, email), letter };
 }

@@ -46,10 +46,10 @@ export type BookingLetter = {
 };
 
 /**
- * To whoever asked to sign in: the code, and the path of a page that takes the link's token, each null where the mail has none.
- * Without a path it is for an account's new address.
+ * To whoever asked to sign in, with `device` if that is known: the code, and the path of a page that takes the link's token, each
+ * null where the mail has none. Without a path it is for an account's new address.
  */
-export type SignInLetter = { kind: "sign-in"; code: string | null; path: string | null };
+export type SignInLetter = { kind: "sign-in"; code: string | null; path: string | null; device: string | null };
 
 /** What a mail says, for whoever gives it words and a form. */
 export type Letter = SignInLetter | BookingLetter;

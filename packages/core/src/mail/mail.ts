@@ -27,6 +27,8 @@ const SignInMail = z.object({
   link_only: z.optional(z.literal(true)),
   /** No record has it yet; gone once the mail was sent. */
   email: z.string(),
+  /** What asked for it, if that is known. */
+  device: z.optional(z.string()),
   /** From then on the mail is worth nothing, in epoch seconds. */
   until: z.number(),
 });

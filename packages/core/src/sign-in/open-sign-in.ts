@@ -5,8 +5,9 @@ import type { UserId } from "../ids.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
+import { mostTries } from "./limits.rules.ts";
 import { openAddress } from "./sealed-address.ts";
-import { countTry, keyOfSignIn, mostTries, type StoredSignIn, toSignIn } from "./sign-in.table.ts";
+import { countTry, keyOfSignIn, type StoredSignIn, toSignIn } from "./sign-in.table.ts";
 import type { ConfirmSignIn, DescribedSignIn, SignInPurpose } from "./sign-in.ts";
 import { secretsOf } from "./sign-in-secrets.ts";
 

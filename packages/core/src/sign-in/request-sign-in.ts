@@ -5,9 +5,10 @@ import type { Network } from "../network/network.ts";
 import type { Action } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
 import { countCode } from "./count-code.ts";
+import { signInSeconds } from "./limits.rules.ts";
 import { limitMails, tooManyMails } from "./mail-limits.ts";
 import { sealAddress } from "./sealed-address.ts";
-import { putSignIn, type StoredSignIn, signInSeconds } from "./sign-in.table.ts";
+import { putSignIn, type StoredSignIn } from "./sign-in.table.ts";
 import type { RequestSignIn, SignInRequested } from "./sign-in.ts";
 
 type Asking = { network: Network | null; device: string | null };
@@ -30,8 +31,9 @@ export async function requestSignIn(
     ...(isLeft ? {} : { link_only: true as const }),
   };
   const { request_id, until, write } = describeSignIn(core, { email, device, ...asked });
-  const mail = core.mailer ? [putMail({ kind: "sign-in", request_id, email, until, ...asked }, core.clock())] : [];
-  await writeNew(core.table, [write, ...mail]);
+  const from = device === null ? {} : { device };
+  const mail = { kind: "sign-in", request_id, email, until, ...from, ...asked } as const;
+  await writeNew(core.table, [write, ...(core.mailer ? [putMail(mail, core.clock())] : [])]);
   return { request_id };
 }
 

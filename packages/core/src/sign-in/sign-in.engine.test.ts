@@ -17,9 +17,10 @@ import { claimEmail, putUser } from "../user/user.table.ts";
 import type { User } from "../user/user.ts";
 import { changeEmail } from "./change-email.ts";
 import { confirmSignIn } from "./confirm-sign-in.ts";
+import { mostTries, signInSeconds } from "./limits.rules.ts";
 import { describeToken } from "./open-sign-in.ts";
 import { requestSignIn } from "./request-sign-in.ts";
-import { keyOfSignIn, mostTries, signInSeconds } from "./sign-in.table.ts";
+import { keyOfSignIn } from "./sign-in.table.ts";
 import { secretsOf } from "./sign-in-secrets.ts";
 
 const faults = createFaults();

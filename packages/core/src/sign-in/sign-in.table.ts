@@ -4,12 +4,7 @@ import { UserId } from "../ids.ts";
 import { put, remove, update } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
-
-/** How often a code may be tried for one request; afterwards its link is dead, too. */
-export const mostTries = 5;
-
-/** How long a request is good for, in seconds. */
-export const signInSeconds = 600;
+import { mostTries } from "./limits.rules.ts";
 
 /** A request to sign in; its id, code and token are not in it. */
 export const StoredSignIn = z.object({
