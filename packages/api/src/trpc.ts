@@ -72,8 +72,8 @@ const keepWritten = t.middleware(async ({ ctx, next }) => {
 
 /** Browsers attach cookies to requests from other sites too: such a change is not the visitor's intention. */
 const csrfGuard = t.middleware(({ ctx, type, meta, next }) => {
-  const isForeign = ctx.isCrossSite || (meta?.fromOwnPages && ctx.isFromOtherSite);
-  if (type === "mutation" && isForeign) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
+  const isRefused = ctx.isCrossSite || (meta?.fromOwnPages && ctx.isFromOtherSite);
+  if (type === "mutation" && isRefused) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
   return next();
 });
 

@@ -65,12 +65,13 @@ describe("too many mails", () => {
       core.clock.advance(601);
       return requestSignIn(at, { email, purpose }, asking);
     };
+    core.clock.advance(86_400 - (core.clock() % 86_400));
     for (let i = 0; i < mostCodes; i++) await askOn(i % 2 === 0 ? core : sending);
     mailer.accepted.length = 0;
     const { request_id } = await askOn(sending);
     const { code, token } = secretsOf(core.secret, request_id);
     await letTimePass(sending, 5);
-    expect(mailer.accepted.at(-1)?.letter).toEqual({
+    expect(mailer.accepted.at(-1)?.letter).toMatchObject({
       kind: "sign-in",
       code: null,
       path: expect.stringContaining(token),
