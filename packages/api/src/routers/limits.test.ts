@@ -9,6 +9,6 @@ it.each([4, 20])("answers the %i seats that one hold may have, to anyone and wit
   const rules = { MAX_SEATS_PER_HOLD: seats } as never;
   const core = createCore({ table, rules, gateway: {} as never, secret: "0".repeat(32) });
   const context = { core, request_id: "r-1", findActor: async () => null } as unknown as Context;
-  expect(await createCaller(context).limits.get()).toEqual({ seats_per_hold: seats });
+  expect(await createCaller(context).limits.get()).toEqual({ seats_per_hold: seats, sends_mail: false });
   expect(inputs).toEqual([]);
 });

@@ -24,8 +24,8 @@ export function FoundBookings({ user, found, next }: SignedIn & { next: string |
     <div className="flex max-w-[36rem] flex-col items-start gap-5">
       <p role="status" className="text-18">
         You are signed in as <bdi className="whole font-semibold">{user.email}</bdi>. We found{" "}
-        {countUnits(found.length, "booking")} made with your address or in this browser, but without this account.{" "}
-        <strong>{isOne ? "Is it yours?" : "Are they yours?"}</strong>
+        <span>{countUnits(found.length, "booking")}</span> made with your address or in this browser, but without this
+        account. <strong>{isOne ? "Is it yours?" : "Are they yours?"}</strong>
       </p>
       <FoundList booking_ids={found} />
       <p className="text-14 text-soft">Links that were sent before stop working. The new ones are on your tickets.</p>

@@ -38,7 +38,7 @@ export function FoundItem({ event_name, start_time, timezone, seat_count, state 
       </p>
       <p className="flex flex-wrap items-center gap-x-3 text-14 text-soft">
         <span>
-          <DateTime instant={start_time} zone={timezone} />, {countUnits(seat_count, "seat")}
+          <DateTime instant={start_time} zone={timezone} />, <span>{countUnits(seat_count, "seat")}</span>
         </span>
         {state === "cancelled" ? <Badge>Cancelled</Badge> : null}
       </p>
