@@ -1,5 +1,5 @@
 import type { EventId } from "../ids.ts";
-import { remove, update } from "../table/actions.ts";
+import { put, remove, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -30,11 +30,23 @@ export function putAnnouncement(change: Omit<Announcement, "changed_at" | "done_
   return { put: { ...key, ...change, changed_at: toInstant(now), ...dueAt("bulk", key.pk, now) } };
 }
 
-/** In the place of that for another start; none if everybody who buys from now on buys within a day of the start. */
-export function putReminder({ event_id, start_time }: Omit<Reminder, "done_to">, now: number): Action[] {
+/** None if everybody who buys from now on buys within a day of the start. */
+function drawReminder({ event_id, start_time }: Omit<Reminder, "done_to">, now: number): Item | null {
   const key = keys.job("remind", event_id);
   const at = remindedAt(start_time);
-  return at > now ? [{ put: { ...key, event_id, start_time, ...dueAt("bulk", key.pk, at) } }] : [];
+  return at > now ? { ...key, event_id, start_time, ...dueAt("bulk", key.pk, at) } : null;
+}
+
+/** In the place of that for another start. */
+export function putReminder(event: Omit<Reminder, "done_to">, now: number): Action[] {
+  const reminder = drawReminder(event, now);
+  return reminder ? [{ put: reminder }] : [];
+}
+
+/** Only where there is none, for whatever start. */
+export function putMissingReminder(event: Omit<Reminder, "done_to">, now: number): Action[] {
+  const reminder = drawReminder(event, now);
+  return reminder ? [put({ put: reminder, condition: "attribute_not_exists(pk)" })] : [];
 }
 
 /** Came to the booking `from`, undefined for none yet -> came to `to`. */
