@@ -66,5 +66,7 @@ export type Core = {
   declines: Declines;
   /** Mails that somebody without a session asked for: by network, by address, and by both together. */
   askedMails: { byNetwork: NetworkCounts; byAddress: NetworkCounts; byPair: NetworkCounts };
+  /** Wrong codes to sign in, by the address that they are for. */
+  wrongCodes: NetworkCounts;
   proofs: Proofs;
 };

@@ -65,7 +65,11 @@ export const sessionRouter = router({
     .mutation(async ({ ctx, input }) => {
       const visitor = await ctx.findActor();
       const guest_id = visitor?.role === "guest" ? visitor.user_id : null;
-      const { user, token } = await confirmSignIn(ctx.core, input, { device: ctx.device, guest_id });
+      const { user, token } = await confirmSignIn(ctx.core, input, {
+        network: ctx.network,
+        device: ctx.device,
+        guest_id,
+      });
       ctx.setSession({ token, role: user.role }, (guest_id && ctx.token) ?? undefined);
       // The mail is used up: they are signed in, and what is theirs is found at the next sign-in.
       const found = await listFound(ctx.core, user, guest_id).catch((error) => {

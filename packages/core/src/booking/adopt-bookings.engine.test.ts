@@ -56,7 +56,7 @@ async function meetGuest(email: string | null = newEmail()) {
   const bookings = [await buy(core, sale, guest.user, "A-1"), await buy(core, sale, guest.user, "A-2")];
   const held = await placeHold(core, guest.user, ask(sale.event_id, "A-3"));
   const { token } = await askToSignIn(core, email ?? newEmail());
-  const account = await confirmSignIn(core, { token }, { device: null, guest_id: guest.user.user_id });
+  const account = await confirmSignIn(core, { token }, { network: null, device: null, guest_id: guest.user.user_id });
   return { guest, account, ids: idsOf(bookings).toSorted(), held };
 }
 

@@ -31,7 +31,7 @@ export async function changeEmail(
   device: string | null,
 ): Promise<Started> {
   if (actor.role === "guest") throw new EventlyError("FORBIDDEN", { role: actor.role });
-  const { request_id, email, user_id } = await openSignIn(core, input);
+  const { request_id, email, user_id } = await openSignIn(core, input, actor.network ?? null);
   // The operator's link names an account, and shows nothing of an address.
   if (user_id !== null) throw refuseSignIn();
   for (let i = 0; i < mostPlans; i++) {

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { UserId } from "../ids.ts";
+import type { Network } from "../network/network.ts";
 import { transact } from "../table/transact.ts";
 import type { Started } from "../user/create-user.ts";
 import { openSession } from "../user/session.ts";
@@ -9,7 +10,7 @@ import { planSignIn } from "./plan-sign-in.ts";
 import { removeSignIn } from "./sign-in.table.ts";
 import type { ConfirmSignIn } from "./sign-in.ts";
 
-type Caller = { device: string | null; guest_id: UserId | null };
+type Caller = { network: Network | null; device: string | null; guest_id: UserId | null };
 
 /** How often somebody else claims the address, or ends all sessions, while it is being claimed. */
 const mostPlans = 5;
@@ -20,7 +21,7 @@ const mostPlans = 5;
  * Throws SIGN_IN_REFUSED, and UNAVAILABLE.
  */
 export async function confirmSignIn(core: Core, input: ConfirmSignIn, caller: Caller): Promise<Started> {
-  const opened = await openSignIn(core, input);
+  const opened = await openSignIn(core, input, caller.network);
   for (let i = 0; i < mostPlans; i++) {
     const started = await trySignIn(core, opened, caller);
     if (started) return started;

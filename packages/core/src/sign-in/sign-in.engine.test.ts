@@ -14,6 +14,7 @@ import { describeToken } from "./open-sign-in.ts";
 import { requestSignIn } from "./request-sign-in.ts";
 import { keyOfSignIn, mostTries, signInSeconds } from "./sign-in.table.ts";
 import { secretsOf } from "./sign-in-secrets.ts";
+import { mostWrongCodes } from "./wrong-codes.ts";
 
 const faults = createFaults();
 let core: TestCore;
@@ -155,6 +156,41 @@ describe("an account whose address nobody has verified", () => {
     expect(user).toMatchObject({ user_id: second.user.user_id, verified_at: expect.any(String) });
     expect(await resolveActor(core, second.token)).toBeNull();
     expect(await resolveActor(core, first.token)).not.toBeNull();
+  });
+});
+
+describe("too many wrong codes for an address", () => {
+  const caller = { ...alone, network: { near: "near", wide: null } };
+
+  it("leave only links to sign in there, for a day, and other addresses alone", async () => {
+    const email = newEmail();
+    for (let tried = 0; tried < mostWrongCodes; ) {
+      const asked = await askToSignIn(core, email);
+      for (let i = 1; i < mostTries && tried < mostWrongCodes; i++, tried++) {
+        const guess = { request_id: asked.request_id, code: wrong(asked) };
+        await expect(confirmSignIn(core, guess, caller)).rejects.toMatchObject(refused);
+      }
+    }
+    const { token, ...byCode } = await askToSignIn(core, email.toUpperCase());
+    await expect(confirmSignIn(core, byCode, caller)).rejects.toMatchObject(refused);
+    await expect(confirmSignIn(core, { token }, caller)).resolves.toBeDefined();
+    const { token: _others, ...others } = await askToSignIn(core, newEmail());
+    await expect(confirmSignIn(core, others, caller)).resolves.toBeDefined();
+    core.clock.advance(86_401);
+    const { token: _later, ...later } = await askToSignIn(core, email);
+    await expect(confirmSignIn(core, later, caller)).resolves.toBeDefined();
+  });
+
+  it("are nobody's where networks are not limited", async () => {
+    const email = newEmail();
+    for (let request = 0; request <= mostWrongCodes / mostTries; request++) {
+      const asked = await askToSignIn(core, email);
+      const guess = { request_id: asked.request_id, code: wrong(asked) };
+      for (let i = 0; i < mostTries; i++)
+        await expect(confirmSignIn(core, guess, alone)).rejects.toMatchObject(refused);
+    }
+    const { token: _token, ...byCode } = await askToSignIn(core, email);
+    await expect(confirmSignIn(core, byCode, alone)).resolves.toBeDefined();
   });
 });
 

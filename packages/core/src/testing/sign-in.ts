@@ -5,7 +5,7 @@ import type { Started } from "../user/create-user.ts";
 import type { TestCore } from "./open-core.ts";
 
 export const anywhere = { network: null, device: null } as const;
-export const alone = { device: null, guest_id: null } as const;
+export const alone = { network: null, device: null, guest_id: null } as const;
 
 /** A request to sign in, with what its mail says. */
 export async function askToSignIn(core: TestCore, email: string) {
