@@ -35,7 +35,7 @@ export function makeAccount({ user_id, email, phone, name, role }: User, { was, 
   });
 }
 
-/** Sets the e-mail for a guest's tickets; an account's can't change. Fails as `makeAccount` does. */
+/** Sets the e-mail for a guest's tickets; that of an account changes in other ways. Fails as `makeAccount` does. */
 export function setEmail(user_id: UserId, email: string, { was, follows }: AsRead): Action {
   return update({
     key: keys.user(user_id),

@@ -8,7 +8,7 @@ import { findBookedEvent } from "~/features/booking/find-booked-event";
 import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 
-/** `hasAccount` tells that the e-mail is that of an account, which can't change. */
+/** `hasAccount` tells that the e-mail is that of an account, which is changed there. */
 export type Order = { hold: HoldingView; event: BookedEvent; email: string | null; hasAccount: boolean };
 
 const notFoundCodes = new Set(["HOLDING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT", "EVENT_NOT_FOUND"]);
