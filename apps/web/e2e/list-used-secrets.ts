@@ -16,6 +16,7 @@ export async function listUsedSecrets(settings: Record<string, string>): Promise
 }
 
 function ofMail({ to, letter }: Envelope): string[] {
-  const opens = letter.path.split(/#token=|\/t\//).at(-1) ?? "";
-  return [to, encodeURIComponent(to), opens, ...(letter.kind === "sign-in" ? [letter.code] : [])];
+  const opens = letter.path?.split(/#token=|\/t\//).at(-1);
+  const code = letter.kind === "sign-in" ? letter.code : null;
+  return [to, encodeURIComponent(to), opens, code].filter((secret) => typeof secret === "string");
 }

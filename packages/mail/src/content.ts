@@ -6,7 +6,7 @@ export type Content = {
   /** To be typed elsewhere. */
   code?: string;
   facts: readonly Fact[];
-  action: { label: string; href: string };
+  action?: { label: string; href: string };
   notes: readonly string[];
 };
 

@@ -32,11 +32,13 @@ export function MailPage({ subject, heading, paragraphs, code, facts, action, no
             </p>
           )}
           {facts.length > 0 ? <Facts facts={facts} /> : null}
-          <p style={{ margin: "24px 0 0" }}>
-            <a href={action.href} className="button" style={button}>
-              {action.label}
-            </a>
-          </p>
+          {action ? (
+            <p style={{ margin: "24px 0 0" }}>
+              <a href={action.href} className="button" style={button}>
+                {action.label}
+              </a>
+            </p>
+          ) : null}
           {notes.map((note) => (
             <p key={note} className="soft" style={{ ...small, margin: "16px 0 0" }}>
               {note}

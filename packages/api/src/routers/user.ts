@@ -116,7 +116,8 @@ export const userRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { user_id, ...proof } = input;
       if (user_id !== ctx.actor.user_id) throw new EventlyError("USER_NOT_FOUND", {});
-      const { user, token } = await changeEmail(ctx.core, ctx.actor, proof, ctx.device);
+      const visitor = { actor: ctx.actor, token: ctx.token ?? "" };
+      const { user, token } = await changeEmail(ctx.core, visitor, proof, ctx.device);
       ctx.setSession({ token, role: user.role });
       return { token, user };
     }),

@@ -8,6 +8,9 @@ import { CodeForm } from "./code-form";
 import { SignInForm } from "./sign-in-form";
 import type { SentMail } from "./use-ask";
 
+/** Its mail has no link. */
+const asking = { next: null, purpose: "change-email" } as const;
+
 type Account = Pick<User, "user_id" | "email" | "verified_at">;
 
 /** Another address for the account, once a mail to it was read. Every other browser is signed out. */
@@ -21,7 +24,7 @@ export function ChangeAddress({ user_id, email, verified_at }: Account) {
       </Button>
     );
   const known = verified_at ? "" : (email ?? "");
-  if (!sent) return <SignInForm email={known} hint="We send a code there." next="/account" onAsked={setSent} />;
+  if (!sent) return <SignInForm email={known} hint="We send a code there." {...asking} onAsked={setSent} />;
   return (
     <ProveAddress
       key={sent.request_id}
@@ -44,7 +47,7 @@ function ProveAddress({ user_id, sent: { request_id, email }, ...props }: Provin
     <CodeForm
       {...props}
       email={email}
-      next="/account"
+      {...asking}
       words={{ press: "Use this address", pending: "Changing…" }}
       isPending={change.isPending || change.isSuccess}
       error={change.error}

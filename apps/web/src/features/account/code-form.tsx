@@ -8,13 +8,15 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { readCode } from "./read-code";
-import { signInWords, useAsk } from "./use-ask";
+import { type SignInPurpose, signInWords, useAsk } from "./use-ask";
 import { useCode } from "./use-code";
 
 type Props = {
   /** Where the mail went. */
   email: string;
   next: string | null;
+  /** Of another mail; by default to sign in. */
+  purpose?: SignInPurpose;
   /** What the button does, and says meanwhile. */
   words: { press: string; pending: string };
   isPending: boolean;
@@ -25,7 +27,8 @@ type Props = {
 };
 
 /** The six digits of a mail, in the browser that asked for it. A form of its own for each mail. */
-export function CodeForm({ email, next, words, isPending, error, onCode, onSentAgain, onChangeAddress }: Props) {
+export function CodeForm(props: Props) {
+  const { email, next, purpose = "sign-in", words, isPending, error, onCode, onSentAgain, onChangeAddress } = props;
   const { typed, change, input, fault, show, wrongTries } = useCode(error);
   const ask = useAsk(next, ({ request_id }) => onSentAgain(request_id));
   const isDead = wrongTries >= mostTries;
@@ -64,23 +67,27 @@ export function CodeForm({ email, next, words, isPending, error, onCode, onSentA
             {words.press}
           </Button>
         )}
-        <OtherMail {...{ email, isDead, ask, onChangeAddress }} />
+        <OtherMail
+          {...{ isDead, onChangeAddress }}
+          isPending={ask.isPending}
+          onAsk={() => ask.mutate({ email, purpose })}
+        />
       </div>
     </form>
   );
 }
 
-type Other = Pick<Props, "email" | "onChangeAddress"> & { isDead: boolean; ask: ReturnType<typeof useAsk> };
+type Other = Pick<Props, "isPending" | "onChangeAddress"> & { isDead: boolean; onAsk: () => void };
 
-function OtherMail({ email, isDead, ask, onChangeAddress }: Other) {
+function OtherMail({ isDead, isPending, onAsk, onChangeAddress }: Other) {
   return (
     <>
       <Button
         variant={isDead ? "primary" : "quiet"}
         size="large"
-        pending={ask.isPending}
+        pending={isPending}
         pendingLabel="Sending…"
-        onClick={() => ask.mutate({ email })}
+        onClick={onAsk}
       >
         Send a new code
       </Button>
@@ -93,6 +100,6 @@ function OtherMail({ email, isDead, ask, onChangeAddress }: Other) {
 
 const dead = {
   headline: "This code doesn’t work any more.",
-  meaning: "It was wrong five times. The link of the mail doesn’t work any more either.",
+  meaning: "It was wrong five times.",
   action: "Send a new code to the same address, or use another one.",
 };

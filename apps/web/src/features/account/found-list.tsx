@@ -22,7 +22,7 @@ export function FoundList({ booking_ids }: { booking_ids: readonly string[] }) {
         const found = known.get(booking_id);
         return (
           <li key={booking_id} className="py-3">
-            {found ? <Found {...found} /> : <p className="figures">{booking_id}</p>}
+            {found ? <FoundItem {...found} /> : <p className="figures">{booking_id}</p>}
           </li>
         );
       })}
@@ -30,7 +30,7 @@ export function FoundList({ booking_ids }: { booking_ids: readonly string[] }) {
   );
 }
 
-function Found({ event_name, start_time, timezone, seat_count, state }: FoundBooking) {
+export function FoundItem({ event_name, start_time, timezone, seat_count, state }: FoundBooking) {
   return (
     <>
       <p dir="auto" className="font-semibold">
@@ -38,7 +38,7 @@ function Found({ event_name, start_time, timezone, seat_count, state }: FoundBoo
       </p>
       <p className="flex flex-wrap items-center gap-x-3 text-14 text-soft">
         <span>
-          <DateTime instant={start_time} zone={timezone} />, {countUnits(seat_count, "seat")}
+          <DateTime instant={start_time} zone={timezone} />, <span>{countUnits(seat_count, "seat")}</span>
         </span>
         {state === "cancelled" ? <Badge>Cancelled</Badge> : null}
       </p>

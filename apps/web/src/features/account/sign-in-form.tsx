@@ -6,20 +6,22 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
-import { type SentMail, signInWords, useAsk } from "./use-ask";
+import { type SentMail, type SignInPurpose, signInWords, useAsk } from "./use-ask";
 
 type Props = {
   email: string;
   hint?: string;
   /** Where the mail's link leads on to in this browser. */
   next: string | null;
+  /** By default to sign in. */
+  purpose?: SignInPurpose;
   onAsked: (sent: SentMail) => void;
 };
 
 const usual = "We send you a code. If you have no account yet, you get one.";
 
 /** The address that a mail is to go to, whether or not there is an account. */
-export function SignInForm({ email: known, hint = usual, next, onAsked }: Props) {
+export function SignInForm({ email: known, hint = usual, next, purpose = "sign-in", onAsked }: Props) {
   const [typed, setTyped] = useState(known);
   const [fault, setFault] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
@@ -27,7 +29,7 @@ export function SignInForm({ email: known, hint = usual, next, onAsked }: Props)
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readEmail(typed);
-    if ("email" in read) return ask.mutate({ email: read.email });
+    if ("email" in read) return ask.mutate({ email: read.email, purpose });
     setFault("fault" in read ? read.fault : "Enter your e-mail address.");
     input.current?.focus();
   };

@@ -3,6 +3,9 @@ import type { FailureOverrides } from "~/trpc/failure-words";
 import { announce } from "~/ui/message/announcements";
 import { noteAsked } from "./asked-here";
 
+/** What the code of a mail is for. */
+export type SignInPurpose = "sign-in" | "change-email";
+
 export type SentMail = { request_id: string; email: string };
 
 /** Asks for a mail with a code and a link. */
