@@ -19,7 +19,6 @@ import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
 import { createMailCounts } from "./sign-in/mail-limits.ts";
-import { createWrongCodes } from "./sign-in/wrong-codes.ts";
 import { splitTable } from "./table/as-bulk.ts";
 import { createExports } from "./table/exports.ts";
 import { createIds } from "./table/sequences.ts";
@@ -64,8 +63,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     unpaidSeats,
     newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
     declines: createDeclines(clock, unpaidSeats),
-    askedMails: createMailCounts(clock),
-    wrongCodes: createWrongCodes(clock),
+    askedMails: { toSignIn: createMailCounts(clock), ofTickets: createMailCounts(clock) },
     proofs: createProofs(clock, parts.secret),
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },

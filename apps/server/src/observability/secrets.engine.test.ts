@@ -122,8 +122,8 @@ async function live(): Promise<void> {
   await visit();
   await sendMails();
   for (const { letter } of mailer.accepted) {
-    secrets.push(letter.path.split(/\/t\/|#token=/)[1] ?? "");
-    if (letter.kind === "sign-in") secrets.push(letter.code);
+    secrets.push(letter.path?.split(/\/t\/|#token=/)[1] ?? "");
+    if (letter.kind === "sign-in" && letter.code !== null) secrets.push(letter.code);
   }
 }
 

@@ -31,7 +31,7 @@ function readCookie(headers: Headers): { cookie: string; age: number } | null {
 async function readMail(to: string, kind: string): Promise<string> {
   await letTimePass(app.core, 1);
   const mail = mailer.accepted.findLast((sent) => sent.to === to && sent.letter.kind === kind);
-  if (!mail) throw new Error(`no mail ${kind} came to ${to}`);
+  if (!mail?.letter.path) throw new Error(`no mail ${kind} came to ${to}`);
   return mail.letter.path;
 }
 

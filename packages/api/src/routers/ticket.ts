@@ -36,6 +36,7 @@ export const ticketRouter = router({
 
   resend: publicProcedure
     .meta({
+      fromOwnPages: true,
       rest: {
         method: "POST",
         path: "/tickets/resend",
