@@ -15,8 +15,8 @@ const layers = [
   { folders: ["event"] },
   { folders: ["layout"] },
   { folders: ["venue"] },
-  { folders: ["journal"] },
   { folders: ["sign-in"] },
+  { folders: ["journal"] },
   { folders: ["user"] },
   {
     folders: ["idempotency", "counts", "mail", "payment", "seat", "network", "admission"],

@@ -17,6 +17,7 @@ import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-ac
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { migrateContacts } from "@evently/core/recovery/migrate-contacts";
 import { migrateLayouts } from "@evently/core/recovery/migrate-layouts";
+import { migrateReminders } from "@evently/core/recovery/migrate-reminders";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { type DeadWork, listDeadWork, retryDeadWork } from "@evently/core/scheduled-work/dead-work";
@@ -129,9 +130,11 @@ async function verifyAll(core: Core): Promise<number> {
 async function migrate(core: Core): Promise<number> {
   const { events } = await migrateLayouts(core);
   const contacts = await migrateContacts(core);
+  const reminded = await migrateReminders(core);
   return say(
     `${events.length} events print the section of each seat now. ${events.join(" ")}\n` +
-      `${contacts} guests can be found by their address now.\n`,
+      `${contacts} guests can be found by their address now.\n` +
+      `${reminded.length} events will remind their buyers now. ${reminded.join(" ")}\n`,
     0,
   );
 }

@@ -41,11 +41,14 @@ function attachTickets({ booking, event, tickets = [] }: BookingLetter): Attachm
   ];
 }
 
-/** The same entry as on the booking's page, which a calendar updates by its UID and SEQUENCE. */
-function attachCalendar({ booking, event, path }: BookingLetter, origin: string): Attachment {
+/**
+ * The same entry as on the booking's page, which a calendar updates by its UID and SEQUENCE. Calendars are shared: it names that
+ * page, never the link that opens the booking for everybody.
+ */
+function attachCalendar({ booking, event }: BookingLetter, origin: string): Attachment {
   return {
     filename: `${booking.booking_id}.ics`,
     content_type: "text/calendar; charset=utf-8",
-    write: () => writeTicketCalendar(booking, event, `${origin}${path}`),
+    write: () => writeTicketCalendar(booking, event, `${origin}/bookings/${booking.booking_id}`),
   };
 }

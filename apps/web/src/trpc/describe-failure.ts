@@ -1,7 +1,8 @@
 import type { Failure } from "@evently/core/errors";
 import { describeSilence, type Explanation } from "./describe-silence";
+import { otherFailure } from "./door-failure-words";
 import { findFailure } from "./failure";
-import { type FailureOverrides, failureWords, otherFailure } from "./failure-words";
+import { type FailureOverrides, failureWords } from "./failure-words";
 
 /** Any error of a query or a mutation in sentences, by its code; `overrides` where a page says more than the table. */
 export function describeFailure(error: unknown, overrides: FailureOverrides = {}): Explanation {

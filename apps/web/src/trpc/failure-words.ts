@@ -2,6 +2,7 @@ import type { ErrorCode, Failure } from "@evently/core/errors";
 import { formatCount } from "~/ui/format/format-count";
 import { countUnits, formatWait } from "~/ui/format/format-wait";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
+import { doorFailureWords, nothingCharged, otherFailure } from "./door-failure-words";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
 type Words<C extends ErrorCode, W> = W | ((failure: FailureOf<C>) => W);
@@ -14,7 +15,6 @@ export type FailureOverrides = { [C in ErrorCode]?: Words<C, Partial<Explanation
   [S in Silence]?: Partial<Explanation>;
 };
 
-const nothingCharged = "Nothing was booked or charged.";
 const nothingChanged = "Nothing was changed.";
 const nothingAdded = "None of these seats were added.";
 const nothingSaved = "Nothing was saved.";
@@ -37,9 +37,6 @@ export const holdNotFound: Explanation = {
   meaning: "It may have been made in another browser, or it expired a while ago. Nothing was charged.",
   action: "Pick your seats again, or look under My bookings if you paid.",
 };
-
-/** For codes that no page causes, and for those of a newer API. */
-export const otherFailure = { meaning: nothingCharged, action: "Go back and try again." };
 
 /** Every failure in words for the person in front of the page. A code without an entry does not compile. */
 export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
@@ -120,6 +117,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   },
   EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another one, or sign in with this one instead." },
   USER_NOT_FOUND: otherFailure,
+  ...doorFailureWords,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",
     meaning: "Bookings you made for it are under My bookings.",

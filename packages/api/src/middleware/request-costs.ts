@@ -29,6 +29,7 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "session.confirm": "report",
   "booking.ticketsPdf": "report",
   "ticket.pdf": "report",
+  "user.found": "report",
   "export.bookings": "bulk",
   "export.seats": "bulk",
   "export.buyers": "bulk",

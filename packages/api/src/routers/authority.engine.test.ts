@@ -146,6 +146,7 @@ const rows: Record<string, Row> = {
   "hold.place": { may: signedIn, input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },
   "hold.listOpen": { may: signedIn, input: theEvent },
   "hold.get": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.contact": { may: ["owner"], failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
   "hold.holders": { may: itsOrganizer, failure: "FORBIDDEN", input: theEvent },
   "hold.releaseOthers": {
     may: itsOrganizer,
@@ -222,12 +223,13 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
   const context: Context = {
     core: world.core,
     request_id: "r-1",
-    token: null,
+    token: actor === world.owner ? world.token : null,
     device: null,
     siteOrigin: null,
     findActor: async () => actor,
     findGuest: async () => null,
     isCrossSite: false,
+    isFromOtherSite: false,
     network: null,
     proof: null,
     setSession: () => undefined,

@@ -82,7 +82,7 @@ export const bookingRouter = router({
     .input(ById)
     .query(async ({ ctx, input }) => {
       const papers = await readAsBuyer(ctx, (actor) => readPapers(ctx.core, actor, input));
-      return answerCalendar(ctx, papers, `/bookings/${input.booking_id}`);
+      return answerCalendar(ctx, papers);
     }),
 
   reissueTicket: actorProcedure

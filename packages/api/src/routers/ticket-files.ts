@@ -15,12 +15,11 @@ export async function answerPdf(
   return answerBytes(ctx, new BinaryFile(`${booking.booking_id}.pdf`, bytes));
 }
 
-/** A booking as a calendar file; `path` is where its ticket is on the site. */
+/** A booking as a calendar file. Calendars are shared: it names the page of its buyer, never the link that opens it for everybody. */
 export async function answerCalendar(
   ctx: Pick<Context, "takesFiles" | "siteOrigin">,
   { booking, event }: Papers,
-  path: string,
 ): Promise<string> {
-  const page = ctx.siteOrigin === null ? null : ctx.siteOrigin + path;
+  const page = ctx.siteOrigin === null ? null : `${ctx.siteOrigin}/bookings/${booking.booking_id}`;
   return answerFile(ctx, new TextFile(`${booking.booking_id}.ics`, () => [writeTicketCalendar(booking, event, page)]));
 }

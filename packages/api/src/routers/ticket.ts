@@ -1,5 +1,4 @@
 import { BookingLink, BookingView, ResendTicket } from "@evently/core/booking";
-import { nameToPath } from "@evently/core/booking/booking-link";
 import { cancelByLink, getByLink } from "@evently/core/booking/open-link";
 import { resendTicket } from "@evently/core/booking/resend-ticket";
 import { Ticket, TicketKey } from "@evently/core/ticket";
@@ -78,9 +77,7 @@ export const ticketRouter = router({
       },
     })
     .input(ByLink)
-    .query(async ({ ctx, input }) =>
-      answerCalendar(ctx, await readPapersByLink(ctx.core, input), nameToPath(input.link)),
-    ),
+    .query(async ({ ctx, input }) => answerCalendar(ctx, await readPapersByLink(ctx.core, input))),
 
   cancel: publicProcedure
     .meta({
@@ -97,6 +94,7 @@ export const ticketRouter = router({
 
   resend: publicProcedure
     .meta({
+      fromOwnPages: true,
       rest: {
         method: "POST",
         path: "/tickets/resend",

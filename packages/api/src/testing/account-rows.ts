@@ -33,6 +33,7 @@ export const accountRows: Record<string, Row> = {
   "user.get": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
   "user.journal": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
   "user.bookings": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
+  "user.found": { may: signedIn },
   "user.setEmail": { may: ["guest"], failure: "FORBIDDEN", input: newEmail },
   "user.changeEmail": {
     may: ["owner"],

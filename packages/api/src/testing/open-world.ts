@@ -20,7 +20,7 @@ export type Who = (typeof everyone)[number];
 
 const perRow = 20;
 
-/** One event on sale, one person of each role, and functions that create new records of theirs. */
+/** One event on sale, one person of each role, the owner's session, and functions that create new records of theirs. */
 export async function openWorld() {
   const writes = countWrites();
   const core = await openCore({ wrap: writes.wrap });
@@ -32,7 +32,7 @@ export async function openWorld() {
   const nextEmail = () => `person-${emails++}@example.org`;
   const nextSeat = () => `${String.fromCharCode(65 + Math.floor(seats / perRow))}-${(seats++ % perRow) + 1}`;
   const signUp = async (role: "attendee" | "organizer") => (await createUser(core, { email: nextEmail(), role })).user;
-  const owner = await signUp("attendee");
+  const { user: owner, token } = await createUser(core, { email: nextEmail(), role: "attendee" });
   const actors: Record<Who, Actor | null> = {
     nobody: null,
     guest: await newGuest(core),
@@ -43,7 +43,7 @@ export async function openWorld() {
     admin: { ...(await signUp("attendee")), role: "admin" },
   };
   const venue_id = await openVenue(core, sale.organizer);
-  return { core, sale, layout_id, venue_id, owner, actors, writes, nextEmail, nextSeat };
+  return { core, sale, layout_id, venue_id, owner, token, actors, writes, nextEmail, nextSeat };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
 

@@ -1,5 +1,5 @@
 import type { EventId } from "../ids.ts";
-import { dynamicUpdate, remove } from "../table/actions.ts";
+import { dynamicUpdate, put, remove } from "../table/actions.ts";
 import { dueAt, leaseMarks } from "../table/due-index.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -52,11 +52,23 @@ export function putAnnouncement(change: Omit<Announcement, "changed_at" | "done_
   });
 }
 
-/** In the place of that for another start; none if everybody who buys from now on buys within a day of the start. */
-export function putReminder({ event_id, start_time }: Omit<Reminder, "done_to">, now: number): Action[] {
+/** None if everybody who buys from now on buys within a day of the start. */
+function drawReminder({ event_id, start_time }: Omit<Reminder, "done_to">, now: number): Item | null {
   const key = keys.job("remind", event_id);
   const at = remindedAt(start_time);
-  return at > now ? [{ put: { ...key, event_id, start_time, ...dueAt("bulk", key.pk, at) } }] : [];
+  return at > now ? { ...key, event_id, start_time, ...dueAt("bulk", key.pk, at) } : null;
+}
+
+/** In the place of that for another start. */
+export function putReminder(event: Omit<Reminder, "done_to">, now: number): Action[] {
+  const reminder = drawReminder(event, now);
+  return reminder ? [{ put: reminder }] : [];
+}
+
+/** Only where there is none, for whatever start. */
+export function putMissingReminder(event: Omit<Reminder, "done_to">, now: number): Action[] {
+  const reminder = drawReminder(event, now);
+  return reminder ? [put({ put: reminder, condition: "attribute_not_exists(pk)" })] : [];
 }
 
 /** What tells a job from the one that takes its place while it works. */

@@ -1,4 +1,5 @@
 import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, SeriesId, UserId, VenueId } from "../ids.ts";
+import { normalizeEmail } from "../text/normalize-email.ts";
 
 /** The keys of each kind of item in the one table. No other file spells a key. */
 export type Key = { pk: string; sk: string };
@@ -17,7 +18,7 @@ export const keys = {
   holding: single<HoldingId>,
   payment: single<PaymentId>,
   user: single<UserId>,
-  email: (email: string): Key => single(`email-${email.toLowerCase()}`),
+  email: (email: string): Key => single(`email-${normalizeEmail(email)}`),
   owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
   atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
@@ -27,6 +28,8 @@ export const keys = {
   /** Where the version before kept a session. */
   sessionBefore: (hash: string): Key => single(sessionIdOf(hash)),
   signIn: (hash: string): Key => single(`signin-${hash}`),
+  /** How many mails with a code went to an address in a day, by a keyed hash of both. */
+  codes: (hash: string): Key => single(`codes-${hash}`),
   /** Who says to be reached at an address, by its hash. */
   contact: (hash: string, user_id: UserId): Key => ({ pk: contactsAt(hash), sk: user_id }),
   quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),

@@ -1,5 +1,5 @@
 import type { EventId, UserId, VenueId } from "../ids.ts";
-import { dynamicUpdate, put, update } from "../table/actions.ts";
+import { check, dynamicUpdate, put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { type Creation, takeCreation } from "./creation.table.ts";
@@ -91,6 +91,14 @@ export function freeEvents(user_id: UserId, event_ids: readonly EventId[]): Upda
     values: { ":gone": new Set<string>(event_ids) },
   });
 }
+
+/** Fails its transaction once the account has an event that counts, or a venue. */
+export const checkUnused = (user_id: UserId): Action =>
+  check({
+    check: keys.usage(user_id),
+    condition: "attribute_not_exists(event_ids) AND (attribute_not_exists(venue_count) OR venue_count = :none)",
+    values: { ":none": 0 },
+  });
 
 /** What the operator allows an account beyond the usual. */
 export function setQuotas(user_id: UserId, quotas: Partial<Quotas>): UpdateAction {

@@ -1,8 +1,11 @@
+import { keys, sessionIdOf } from "@evently/core/table/keys";
+import { readItem } from "@evently/core/table/read-item";
 import { transact } from "@evently/core/table/transact";
 import type { TestCore } from "@evently/core/testing/open-core";
 import type { User } from "@evently/core/user";
 import { createUser, startGuest } from "@evently/core/user/create-user";
 import { openSession } from "@evently/core/user/session";
+import { hashOf } from "@evently/core/user/session-token";
 import { openSale, type TestApp } from "../http/open-app.ts";
 import type { ApiSurface, Drawn } from "./draw-request.ts";
 import type { JsonSchema } from "./draw-value.ts";
@@ -33,9 +36,12 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
   async function signIn(): Promise<void> {
     callers.set("nobody", {}).set("a stranger", { authorization: "Bearer x" });
     for (const [who, user] of people) {
-      const { token, write } = openSession(user, { known: null, now: app.core.clock(), device: null });
+      // All of theirs may have been ended at once.
+      const known = await readItem(app.core.table, keys.user(user.user_id));
+      const { token, write } = openSession(user, { known, now: app.core.clock(), device: null });
       await transact(app.core.table, [write]);
       callers.set(who, { authorization: `Bearer ${token}` });
+      add("session_id", sessionIdOf(hashOf(token)), who);
       if (who !== "guest") continue;
       const cookie = `evently_session=${token}`;
       callers.set("guest by cookie", { cookie });
@@ -57,9 +63,10 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
     },
     learn({ who }, { status, body }) {
       if (status !== 200 && status !== 201) return;
-      for (const name of ["event_id", "venue_id", "holding_id", "booking_id"]) {
+      for (const name of ["event_id", "venue_id", "holding_id", "booking_id", "link"]) {
         if (typeof body[name] === "string") add(name, body[name], who);
       }
+      if (typeof body.booking_id === "string") add("booking_ids", body.booking_id, who);
       if (typeof body.next_cursor === "string") add("cursor", body.next_cursor, who);
     },
   };
