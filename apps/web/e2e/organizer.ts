@@ -85,6 +85,11 @@ export class Organizer {
     return { event_id, name, city: this.city };
   }
 
+  /** Scans a ticket at the door. */
+  async letIn(event_id: string, code: string): Promise<void> {
+    await this.#post(`/events/${event_id}/check-ins`, { code });
+  }
+
   /** Waits until the list of events has them, within a second or two. */
   async untilListed(...concerts: readonly Concert[]): Promise<void> {
     for (const { event_id } of concerts) while (!(await this.#isListed(event_id))) await pause(100);

@@ -85,7 +85,7 @@ it("somebody signs in by the code or the link from the mailbox", async () => {
 });
 
 it("a ticket's mail is sent once more to the address that it has, and to no other", async () => {
-  const { event_id } = await openSale(app);
+  const { event_id, organizer } = await openSale(app);
   const guest = await app.call("POST", "/session/guest", { body: { email: "Carl@example.org" } });
   const token = String(guest.body.token);
   const hold = await app.call("POST", `/events/${event_id}/hold`, { token, body: { seats: ["A-1"] } });
@@ -98,4 +98,7 @@ it("a ticket's mail is sent once more to the address that it has, and to no othe
   const kinds = (await readMailbox("Carl@example.org")).map(({ kind }) => kind);
   expect(kinds).toEqual(["booking-confirmed", "booking-confirmed"]);
   expect(await readMailbox("somebody-else@example.org")).toEqual([]);
+  for (const who of [{ token }, { token: organizer.token }])
+    await app.call("POST", `/bookings/${booking_id}/mail`, who);
+  expect(await readMailbox("Carl@example.org"), "by the organizer too, and not by the buyer").toHaveLength(3);
 });

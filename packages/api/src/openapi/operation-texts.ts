@@ -122,6 +122,9 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "ticket is issued anew, or a new key signs.",
   "booking.ticketsPdf": "For the buyer alone. The same tickets are the same bytes. Each page has its code as text too.",
   "booking.calendar": "For the buyer alone. Its UID stays the same, so a calendar updates the entry that it has.",
+  "booking.mail":
+    "For the event's organizer, to the address that the buyer has, with the tickets as they are now; to nobody where there is none. Many in a " +
+    "short time answer 429.",
   "booking.reissueTicket":
     "For the event's organizer. The version is one more; every code of an older one is refused from then on. It is journaled.",
   "ticket.keys":

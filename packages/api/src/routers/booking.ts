@@ -5,6 +5,7 @@ import { nameToPath } from "@evently/core/booking/booking-link";
 import { cancelBooking } from "@evently/core/booking/cancel-booking";
 import { getBooking } from "@evently/core/booking/get-booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
+import { mailBooking } from "@evently/core/booking/mail-booking";
 import { replaceLink } from "@evently/core/booking/replace-link";
 import { isFailure } from "@evently/core/errors";
 import { BookingId } from "@evently/core/ids";
@@ -110,6 +111,23 @@ export const bookingRouter = router({
     .input(ById)
     .output(BookingView)
     .mutation(({ ctx, input }) => cancelBooking(ctx.core, ctx.actor, input, ctx.lease)),
+
+  mail: actorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/bookings/{booking_id}/mail",
+        summary: "Sends a booking's mail with its tickets once more, by the event's organizer",
+        status: 202,
+        errors: ["BOOKING_NOT_FOUND", "NETWORK_LIMIT"],
+      },
+    })
+    .input(ById)
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      await mailBooking(ctx.core, ctx.actor, input, ctx.lease);
+      return {};
+    }),
 
   replaceLink: actorProcedure
     .meta({

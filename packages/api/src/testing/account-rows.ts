@@ -69,6 +69,7 @@ export const accountRows: Record<string, Row> = {
   "booking.tickets": { may: ["owner"], failure: "BOOKING_NOT_FOUND", input: book },
   "booking.ticketsPdf": { may: ["owner"], failure: "BOOKING_NOT_FOUND", input: book },
   "booking.calendar": { may: ["owner"], failure: "BOOKING_NOT_FOUND", input: book },
+  "booking.mail": { may: ["organizer", "admin"], failure: "BOOKING_NOT_FOUND", input: book },
   "booking.reissueTicket": {
     may: ["organizer", "admin"],
     failure: "BOOKING_NOT_FOUND",

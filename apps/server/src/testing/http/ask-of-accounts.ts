@@ -14,6 +14,7 @@ export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer
   const { items } = (await ask("booking.tickets", buyer, { booking_id })).body as { items: { seat_pos: string }[] };
   for (const seat_pos of [items[0]?.seat_pos, "Z-99"])
     for (const who of [buyer, organizer]) await ask("booking.reissueTicket", who, { booking_id, seat_pos });
+  for (const who of [buyer, organizer]) await ask("booking.mail", who, { booking_id });
   await ask("ticket.keys", null);
   await askAtDoor(protocols, { buyer, organizer, booking_id });
   const { link } = (await ask("booking.get", buyer, { booking_id })).body as { link: string };

@@ -11,6 +11,7 @@ export async function callAtDoor(
   await call("GET", tickets, { token: organizer });
   for (const token of [buyer, organizer]) await call("POST", `${tickets}/A-9/reissue`, { token });
   await call("POST", `${tickets}/A-8/reissue`, { token: organizer });
+  for (const token of [buyer, organizer]) await call("POST", `/bookings/${booking_id}/mail`, { token });
   const listed = (await call("GET", tickets, { token: buyer })).body as { items: { code: string }[] };
   const [{ code } = { code: "" }] = listed.items;
   const path = `/events/${event_id}/check-ins`;

@@ -13,6 +13,7 @@ export async function goIn(body: Ask, event_id: unknown, { booking_id, token, or
   const door = { token: organizer };
   const tickets = await body(200, "GET", `/bookings/${booking_id}/tickets`, { token });
   const [ticket] = tickets.items as { code: string }[];
+  await body(202, "POST", `/bookings/${booking_id}/mail`, door);
   const path = `/events/${event_id}/check-ins`;
   const { check_in_id } = await body(200, "POST", path, { ...door, body: { code: ticket?.code } });
   await body(409, "POST", path, { ...door, body: { code: ticket?.code } });
