@@ -38,8 +38,8 @@ export const keys = {
     pk: mailsOf(event_id),
     sk: `${booking_id}#${cause}`,
   }),
-  /** How many mails an address had on a day of UTC. */
-  mailCount: (hash: string, day: string): Key => ({ pk: `mail-count-${hash}`, sk: day }),
+  /** How many mails about a seller's events an address had on a day of UTC. */
+  mailCount: (hash: string, seller: UserId, day: string): Key => ({ pk: `mail-count-${hash}`, sk: `${seller}#${day}` }),
   signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
