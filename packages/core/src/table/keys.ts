@@ -38,8 +38,8 @@ export const keys = {
     pk: mailsOf(event_id),
     sk: `${booking_id}#${cause}`,
   }),
-  /** How many mails an address had on a day of UTC. */
-  mailCount: (hash: string, day: string): Key => ({ pk: `mail-count-${hash}`, sk: day }),
+  /** How many mails about a seller's events an address had on a day of UTC. */
+  mailCount: (hash: string, seller: UserId, day: string): Key => ({ pk: `mail-count-${hash}`, sk: `${seller}#${day}` }),
   /** With which seats of a booking somebody went in. */
   checkIn: (event_id: EventId, booking_id: BookingId, seat_pos: SeatId): Key => ({
     pk: checkInsOf(event_id),

@@ -6,7 +6,7 @@ import type { User } from "@evently/core/user";
 import { createUser, startGuest } from "@evently/core/user/create-user";
 import { openSession } from "@evently/core/user/session";
 import { hashOf } from "@evently/core/user/session-token";
-import { openSale, type TestApp } from "../http/open-app.ts";
+import { newEvent, openSale, type TestApp } from "../http/open-app.ts";
 import type { ApiSurface, Drawn } from "./draw-request.ts";
 import type { JsonSchema } from "./draw-value.ts";
 
@@ -14,7 +14,7 @@ export type FuzzWorld = {
   known: ApiSurface;
   /** Signs everyone in again, since an earlier request may have ended their session. */
   signIn(): Promise<void>;
-  /** Puts an event on sale, since an earlier request may have cancelled the others, and advances the clock. */
+  /** Puts an event on sale and drafts another, since an earlier request may have ended the others, and advances the clock. */
   openSale(): Promise<void>;
   /** Makes the ids in a response available to later requests. */
   learn(drawn: Drawn, answer: { status: number; body: Record<string, unknown> }): void;
@@ -60,6 +60,9 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
       const user_id = people.get("organizer")?.user_id ?? "";
       const sale = await openSale({ ...app, signUp: async () => ({ token, user_id }) });
       for (const name of ["event_id", "venue_id"] as const) add(name, sale[name], "organizer");
+      const body = { ...newEvent(app, sale.venue_id), status: "draft" };
+      const draft = await app.call("POST", "/events", { token, body });
+      if (draft.status === 201) add("event_id", String(draft.body.event_id), "organizer");
     },
     learn({ who }, { status, body }) {
       if (status !== 200 && status !== 201) return;
