@@ -4,7 +4,6 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { readEnvironment } from "~/environment";
-import { ArrivalNote } from "~/features/booking/ticket/arrival-note";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
 import { Ticket } from "~/features/booking/ticket/ticket";
@@ -33,7 +32,6 @@ export default async function TicketPage({ params }: Props) {
         My bookings
       </Link>
       <FollowTicket booking={booking} revision={event.revision} />
-      <ArrivalNote booking_id={booking.booking_id} event_id={booking.event_id} seats={booking.seats.length} />
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
       <TicketActions booking={booking} eventName={event.name} hasCodes={seats !== null} />

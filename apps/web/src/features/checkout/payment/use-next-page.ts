@@ -3,7 +3,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { noteBooked } from "~/features/booking/just-booked";
 import { bookingsKey } from "~/features/booking/list/bookings-query";
 import { trpc } from "~/trpc/client";
 import { announce } from "~/ui/message/announcements";
@@ -26,7 +25,6 @@ export function useNextPage(state: PaymentState): void {
     announce("Booked: the seats are yours. Your ticket opens now.");
     queryClient.removeQueries({ queryKey: bookingsKey });
     void utils.hold.listOpen.invalidate();
-    noteBooked(booking_id);
     router.replace(`/bookings/${booking_id}`);
   }, [booking_id, router, queryClient, utils]);
 }
