@@ -94,6 +94,7 @@ export function toDraft(input: CreateEvent, { venue, layout, event_id, actor, no
     seat_count: layout.seat_count,
     layout_id: layout.layout_id,
     owner_id: actor.user_id,
+    organization_id: venue.organization_id,
     created_at: toInstant(now),
     venue_name: venue.name,
     city: venue.city,

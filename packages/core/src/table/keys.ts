@@ -1,4 +1,15 @@
-import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, SeriesId, UserId, VenueId } from "../ids.ts";
+import type {
+  BookingId,
+  EventId,
+  HoldingId,
+  LayoutId,
+  OrganizationId,
+  PaymentId,
+  SeatId,
+  SeriesId,
+  UserId,
+  VenueId,
+} from "../ids.ts";
 
 /** The keys of each kind of item in the one table. No other file spells a key. */
 export type Key = { pk: string; sk: string };
@@ -17,6 +28,11 @@ export const keys = {
   holding: single<HoldingId>,
   payment: single<PaymentId>,
   user: single<UserId>,
+  organization: (organization_id: OrganizationId): Key => ({ pk: organization_id, sk: "ORGANIZATION" }),
+  member: (organization_id: OrganizationId, user_id: UserId): Key => ({
+    pk: organization_id,
+    sk: `${membersFrom}${user_id}`,
+  }),
   email: (email: string): Key => single(`email-${email.toLowerCase()}`),
   owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
@@ -62,6 +78,9 @@ export const contactsAt = (hash: string): string => `contact-${hash}`;
 /** Within a user's partition, sessions sort above events. */
 export const sessionsFrom = "session-";
 export const sessionIdOf = (hash: string): string => `${sessionsFrom}${hash}`;
+
+/** Within an organization's partition. */
+export const membersFrom = "member-";
 
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
 

@@ -1,5 +1,5 @@
 import type { EventId, UserId, VenueId } from "../ids.ts";
-import { check, put, update } from "../table/actions.ts";
+import { check, dynamicUpdate, put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -25,13 +25,17 @@ type AsRead = { was: string | null; follows: boolean };
  * guest -> account; fails if it is one already or its bookings were moved, if its address is another by now, or if it has
  * booked although nothing `follows`.
  */
-export function makeAccount({ user_id, email, phone, name, role }: User, { was, follows }: AsRead): Action {
-  return update({
+export function makeAccount(user: User, { was, follows }: AsRead): Action {
+  const { user_id, email, phone, name, role, memberships } = user;
+  return dynamicUpdate({
     key: keys.user(user_id),
-    update: "SET email = :email, phone = :phone, #name = :name, #role = :role",
+    update: `SET email = :email, phone = :phone, #name = :name, #role = :role${memberships ? ", memberships = :own" : ""}`,
     ...(follows ? guestAsRead : guestWithoutBooking),
     names: { "#name": "name", "#role": "role" },
-    values: { ":email": email, ":phone": phone, ":name": name, ":role": role, ":guest": "guest", ":was": was },
+    values: {
+      ...{ ":email": email, ":phone": phone, ":name": name, ":role": role },
+      ...{ ":guest": "guest", ":was": was, ...(memberships ? { ":own": memberships } : {}) },
+    },
   });
 }
 

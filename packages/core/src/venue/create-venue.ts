@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { VenueId } from "../ids.ts";
+import { organizationsOf } from "../organization/may.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
@@ -29,6 +30,7 @@ export async function createVenue(
     venue_id: (await core.ids.next("venue")) as Venue["venue_id"],
     ...input,
     owner_id: actor.user_id,
+    organization_id: organizationsOf(actor, "manager")[0] ?? null,
     revision: 0,
     seat_count: 0,
     created_at: toInstant(core.clock()),
