@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { roleIn } from "../organization/may.ts";
 import { changeIdentity } from "../organization/organization.table.ts";
@@ -8,7 +9,7 @@ import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { requireOrganization } from "./get-organization.ts";
 
-/** Changes who an organization is, for its owners; events tell it within two seconds. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN. */
+/** Changes who an organization is, for its owners; events tell it within two seconds. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN, SUSPENDED. */
 export async function changeOrganization(
   core: Core,
   actor: Actor,
@@ -17,6 +18,7 @@ export async function changeOrganization(
 ): Promise<OrganizationView> {
   const { organization_id, ...given } = input;
   const stored = await requireOrganization(core, actor, organization_id, "owner");
+  if (stored.organization.state === "suspended") throw new EventlyError("SUSPENDED", {});
   const changes = changesOf(stored.organization, given, toInstant(core.clock()));
   const view: OrganizationView = { ...stored.organization, ...changes, role: roleIn(actor, organization_id) };
   const actions = [changeIdentity(stored, changes)];

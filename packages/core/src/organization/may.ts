@@ -1,4 +1,5 @@
-import type { OrganizationId, UserId } from "../ids.ts";
+import { EventlyError } from "../errors.ts";
+import type { OrganizationId, OwnerId, UserId } from "../ids.ts";
 import type { MemberRole, Memberships } from "./organization.ts";
 
 /** Of whoever acts, what decides what they may. */
@@ -16,6 +17,8 @@ const included: Readonly<Record<MemberRole, readonly MemberRole[]>> = {
   viewer: ["viewer"],
 };
 
+const MemberRoles = Object.keys(included) as MemberRole[];
+
 export const includes = (role: MemberRole, wanted: MemberRole): boolean => included[role].includes(wanted);
 
 /** The one rule of authority: whether somebody may do what is `role`'s task with what an organization owns. */
@@ -26,6 +29,32 @@ export function may(actor: Acting | null, owned: Owned, role: MemberRole): boole
   if (organization_id === null) return actor.user_id === owner_id;
   const own = roleIn(actor, organization_id);
   return own !== null && includes(own, role);
+}
+
+/** Whether somebody is a member of the organization that owns a thing, or may all. */
+export const isMember = (actor: Acting | null, owned: Owned): boolean =>
+  MemberRoles.some((role) => may(actor, owned, role));
+
+/** Whose a thing is: of one of the version before its maker's, until it is migrated. */
+export const ownerOf = ({
+  organization_id,
+  owner_id,
+}: {
+  organization_id: OrganizationId | null;
+  owner_id: UserId;
+}): OwnerId => organization_id ?? owner_id;
+
+/** Whose things somebody may do `role`'s task with: what they made in the version before, and their organizations'. */
+export const ownersFor = (actor: Acting, role: MemberRole | null): OwnerId[] => [
+  actor.user_id,
+  ...(role ? organizationsOf(actor, role) : (Object.keys(actor.memberships ?? {}) as OrganizationId[])),
+];
+
+/** The refusal of somebody who may see a thing, and not do this with it. */
+export function refusedTo(actor: Acting, { organization_id }: Pick<Owned, "organization_id">): EventlyError {
+  const own = organization_id && roleIn(actor, organization_id);
+  if (own) return new EventlyError("FORBIDDEN", { role: own }, "Your role in this organization does not allow this.");
+  return new EventlyError("FORBIDDEN", { role: actor.role }, "This belongs to another organization.");
 }
 
 /** What somebody is in an organization; null for whoever is no member. */
