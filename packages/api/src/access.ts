@@ -1,7 +1,7 @@
 import type { MemberRole } from "@evently/core/organization";
 
 /** What an API key may be allowed to do; null where none opens a procedure. */
-export type Scope = "events:read" | "events:write" | "bookings:read" | "bookings:write";
+type Scope = "events:read" | "events:write" | "bookings:read" | "bookings:write";
 
 /**
  * Who may call a procedure. Every one declares it in its `meta`, and admins may also what members may. `X of event` is a member

@@ -1,6 +1,6 @@
 import { id } from "@evently/core/testing/id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBooking } from "../testing/http/find-booking.ts";
+import { keyedOfAccounts } from "../testing/http/keyed-of-accounts.ts";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
 let app: TestApp;
@@ -116,7 +116,7 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
     200,
     async () => ({ path: `${(await hold()).path}/confirm`, token: guest, body: visa }),
   ],
-  "POST /user/{user_id}/bookings/adopt": [200, () => findBooking(app, sale.event_id, `A-${++seats}`)],
+  ...keyedOfAccounts(() => ({ app, sale, nextSeat: () => `A-${++seats}` })),
   "POST /bookings/{booking_id}/cancel": [200, async () => ({ path: `/bookings/${await book()}/cancel`, token: guest })],
 };
 

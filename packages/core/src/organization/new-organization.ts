@@ -9,8 +9,9 @@ export async function newOrganization(core: Core, { name, ...given }: CreateOrga
   const { terms_url = null, privacy_url = null } = given;
   return {
     organization_id: await core.ids.next("organization"),
-    ...{ name, legal_name, address, contact_email, vat_id, terms_url, privacy_url },
+    ...{ name, legal_name, address, contact_email, vat_id, terms_url },
     terms_version: terms_url === null ? null : now,
+    privacy_url,
     state: "approved",
     created_at: now,
   };

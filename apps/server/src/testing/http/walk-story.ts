@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { type CheckedCall, checkAnswers } from "./check-answers.ts";
+import { walkOrganization } from "./walk-organization.ts";
 
 type Call = CheckedCall["call"];
 type RequestOptions = NonNullable<Parameters<Call>[2]>;
@@ -34,6 +35,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await step(200, "GET", "/health");
   await step(200, "GET", "/db-test");
   const { organizer, venue_id } = await openHall(body);
+  await walkOrganization(step, organizer);
   const event_id = await openEvent(step, body, organizer, venue_id);
   await changeEvent(step, body, event_id, organizer);
   await lookAround(step, body, event_id, venue_id);
@@ -64,7 +66,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
 }
 
 /** Take what stands in a mail, which this visitor does not get. */
-const needsMail = ["session.confirm", "user.changeEmail"];
+const needsMail = ["session.confirm", "user.changeEmail", "organization.acceptInvitation", "organization.removeMember"];
 
 type Ask = (...args: Parameters<Step>) => Promise<Body>;
 
