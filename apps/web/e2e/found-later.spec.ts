@@ -23,6 +23,11 @@ test("a guest who signs in with a hold open pays for it, gets the mail, and find
   await page.request.post(`/api/${holding_id}/confirm`, { data: { payment: { token: "tok_visa" } } });
   await untilMailed(page, email, 2);
   await page.goto("/bookings");
+  await press(page.getByRole("button", { name: "Not mine" }));
+  await expect(page.getByRole("heading", { name: "More of yours?" })).toBeHidden();
+  await page.reload();
+  await expect(page.getByText("hidden in this browser")).toBeVisible();
+  await press(page.getByRole("button", { name: "Show it again" }));
   await press(page.getByRole("button", { name: "Yes, move it to my account" }));
   await expect(page.getByRole("main").getByText(concert.name).first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "More of yours?" })).toBeHidden();

@@ -112,14 +112,14 @@ export type ServerConfig = Omit<z.infer<typeof ServerConfig>, "SEED_DEMO"> & { S
 
 type ServerSettings = { config: ServerConfig; notices: string[] };
 
-/**
- * Parses the settings. The demo is never written to the real DynamoDB, and where customers are expected only on request. Throws as
- * core's `readSettings` does, and where customers would be sold to for nothing, or mails would lead nowhere.
- */
 /** The rules that core holds to. Where requests have no limit, no address has one either. */
 export const rulesOf = (config: ServerConfig): Rules =>
   config.RATE_LIMIT_PER_SECOND === 0 ? { ...config, MAILS_PER_ADDRESS: 0 } : config;
 
+/**
+ * Parses the settings. The demo is never written to the real DynamoDB, and where customers are expected only on request. Throws as
+ * core's `readSettings` does, and where customers would be sold to for nothing, or mails would lead nowhere.
+ */
 export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
   const { config, notices } = readSettings(ServerConfig, environment);
   const reason = findCustomers(config);

@@ -116,11 +116,11 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "session.request":
     "For anyone. The answer is the same whether or not there is an account: whoever has the address gets a mail with a code for this request and " +
     "a link, good for ten minutes and one use together. With `purpose` `change-email` the code gives an account the address, and signs nobody in. " +
-    "Beyond 20 mails a day to an address they have no code. Asking for many mails answers 429. A page of another site is refused.",
+    "Beyond 20 mails a day to an address they have no code, and the answer says `link_only`; those that change an address are 429 then, and counted apart. Asking for many mails answers 429. A page of another site is refused.",
   "session.confirm":
     "For anyone. Send `request_id` and `code`, or `token` from the link. Who has no account gets one; an account whose address nobody had " +
     "verified becomes theirs, and every session and link that it had is dead at once. After five wrong codes the request is dead. Whatever is " +
-    "wrong, the answer is 401 `SIGN_IN_REFUSED`. With a guest's token the guest's bookings are in `found`.",
+    "wrong, the answer is 401 `SIGN_IN_REFUSED`. With a guest's token the guest's bookings are in `found`; those paid for later are found, too, if the mail was asked for with it.",
   "session.list": "For whoever is signed in. Sessions of the version before are not listed; they end with all others.",
   "session.endOne": "For whoever is signed in, one of their own. Ending one that has ended changes nothing.",
   "session.end":

@@ -4,7 +4,7 @@ import { ConfirmSignIn, DescribedSignIn, RequestSignIn, SignedIn, SignInRequeste
 import { confirmSignIn } from "@evently/core/sign-in/confirm-sign-in";
 import { describeToken } from "@evently/core/sign-in/open-sign-in";
 import { requestSignIn } from "@evently/core/sign-in/request-sign-in";
-import { SessionId, SessionView, StartGuest, User } from "@evently/core/user";
+import { type Actor, SessionId, SessionView, StartGuest, User } from "@evently/core/user";
 import { startGuest } from "@evently/core/user/create-user";
 import { getUser } from "@evently/core/user/get-user";
 import { endAllSessions, endOwnSession, listSessions } from "@evently/core/user/own-sessions";
@@ -12,6 +12,8 @@ import { endSession } from "@evently/core/user/session";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
+
+const guestOf = (visitor: Actor | null) => (visitor?.role === "guest" ? visitor.user_id : null);
 
 const Started = z.object({ user: User, token: z.string() });
 
@@ -53,7 +55,10 @@ export const sessionRouter = router({
     })
     .input(RequestSignIn)
     .output(SignInRequested)
-    .mutation(({ ctx, input }) => requestSignIn(ctx.core, input, ctx)),
+    .mutation(async ({ ctx, input }) => {
+      const guest_id = guestOf(await ctx.findActor());
+      return requestSignIn(ctx.core, input, { network: ctx.network, device: ctx.device, guest_id });
+    }),
 
   confirm: publicProcedure
     .meta({
@@ -72,7 +77,7 @@ export const sessionRouter = router({
     .output(SignedIn)
     .mutation(async ({ ctx, input }) => {
       const visitor = await ctx.findActor();
-      const guest_id = visitor?.role === "guest" ? visitor.user_id : null;
+      const guest_id = guestOf(visitor);
       const account = guest_id === null ? visitor : null;
       const { user, token } = await confirmSignIn(ctx.core, input, { device: ctx.device, guest_id, account });
       ctx.setSession({ token, role: user.role }, (guest_id && ctx.token) ?? undefined);

@@ -59,7 +59,7 @@ async function meetGuest(email: string | null = newEmail()) {
   const guest = await startGuest(core, email === null ? {} : { email });
   const bookings = [await buy(core, sale, guest.user, "A-1"), await buy(core, sale, guest.user, "A-2")];
   const held = await placeHold(core, guest.user, ask(sale.event_id, "A-3"));
-  const { token } = await askToSignIn(core, email ?? newEmail());
+  const { token } = await askToSignIn(core, email ?? newEmail(), { guest_id: guest.user.user_id });
   const account = await confirmSignIn(core, { token }, { ...alone, guest_id: guest.user.user_id });
   return { guest, account, ids: idsOf(bookings).toSorted(), held };
 }
@@ -103,7 +103,7 @@ describe("bookings of a guest", () => {
     const guest = await startGuest(core, {});
     const paid = await buy(core, sale, guest.user, "A-1");
     const held = await placeHold(core, guest.user, ask(sale.event_id, "A-2"));
-    const { token } = await askToSignIn(core, email);
+    const { token } = await askToSignIn(core, email, { guest_id: guest.user.user_id });
     await confirmSignIn(core, { token }, { ...alone, guest_id: guest.user.user_id });
     const later = (await confirmHold(sending, guest.user, { ...held, payment: { token: "tok_visa" } })) as BookingView;
     const again = await signIn(core, email);
@@ -119,10 +119,26 @@ describe("bookings of a guest", () => {
     const email = newEmail();
     const guest = await startGuest(core, { email });
     const { booking_id } = await buy(core, sale, guest.user, "A-1");
-    const asked = await askToSignIn(core, newEmail());
+    const asked = await askToSignIn(core, newEmail(), { guest_id: guest.user.user_id });
     const { user } = await confirmSignIn(core, { token: asked.token }, { ...alone, guest_id: guest.user.user_id });
     expect(await findBooking(core, booking_id)).toMatchObject({ buyer: { email } });
     expect(await listFound(core, user, null)).toEqual([booking_id]);
+  });
+
+  it("are not found by whoever asked for the link that the guest opened, nor mailed to them", async () => {
+    const email = newEmail();
+    const guest = await startGuest(core, {});
+    const stranger = await startGuest(core, {});
+    const { booking_id } = await buy(core, sale, guest.user, "A-1");
+    for (const asking of [{}, { guest_id: stranger.user.user_id }]) {
+      const { token } = await askToSignIn(core, email, asking);
+      const { user } = await confirmSignIn(core, { token }, { ...alone, guest_id: guest.user.user_id });
+      expect(await listFound(core, user, guest.user.user_id)).toEqual([booking_id]);
+    }
+    const elsewhere = await signIn(core, email);
+    expect(await listFound(core, elsewhere.user, null)).toEqual([]);
+    await expect(adopt(core, elsewhere, [booking_id])).rejects.toMatchObject({ code: "BOOKING_NOT_FOUND" });
+    expect(await findBooking(core, booking_id)).toMatchObject({ buyer: { email: null } });
   });
 
   it("keep the address of the account that they moved to, whatever the guest corrects meanwhile", async () => {

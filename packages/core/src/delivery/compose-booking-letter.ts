@@ -8,6 +8,7 @@ import { type StoredEvent, toEventText } from "../event/event.table.ts";
 import { findEvent } from "../event/find-event.ts";
 import { labelLines } from "../layout/layouts.ts";
 import type { BookingMail } from "../mail/mail.ts";
+import { ownerOf } from "../organization/may.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
@@ -37,7 +38,12 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
     booking: await describeBooking(core, booking, event),
   };
   const isVerified = user?.verified_at !== undefined && user.email === email;
-  return { to: email, toAdmin: user?.role === "admin", letter, isAsked: isVerified };
+  return {
+    to: email,
+    toAdmin: user?.role === "admin",
+    letter,
+    unasked: isVerified ? null : { email, seller: ownerOf(event) },
+  };
 }
 
 /** Whether somebody who has the booking will still go there. */

@@ -66,7 +66,7 @@ describe("an account", () => {
     const sending = await openCore({ alongside: core, mailer });
     const email = newEmail();
     const mine = await signIn(core, newEmail());
-    const { token, ...byCode } = await askToSignIn(sending, email, "change-email");
+    const { token, ...byCode } = await askToSignIn(sending, email, { purpose: "change-email" });
     await letTimePass(sending, 5);
     expect(mailer.accepted.find(({ to }) => to === email)?.letter).toMatchObject({
       ...{ kind: "sign-in", code: byCode.code, path: null },

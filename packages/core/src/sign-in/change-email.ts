@@ -64,7 +64,7 @@ async function plan(core: Core, { actor, token }: Visitor, email: string): Promi
   const [item, follow] = await Promise.all([readItem(core.table, keys.user(user_id)), planToFollow(core, user_id)]);
   if (!item) throw new EventlyError("USER_NOT_FOUND", {});
   const alive = requireSession(token, item);
-  const claiming = await planClaim(core, email, actor);
+  const claiming = await planClaim(core, email, actor, { fromUnverified: "always" });
   if (!claiming) throw new EventlyError("EMAIL_TAKEN", {});
   const before = toUser(item);
   if (before.suspended) throw new EventlyError("SUSPENDED", {});

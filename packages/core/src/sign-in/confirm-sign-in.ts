@@ -24,8 +24,8 @@ const mostPlans = 5;
 
 /**
  * Signs in with the code or the link of a mail, whichever comes first: the address is verified and claimed. An account that was
- * unverified until then loses every session and link that it had, in the same act. What the caller's guest has, or books with a
- * hold that is open, is found at the address from then on; a guest without one gets it for their tickets.
+ * unverified until then loses every session and link that it had, in the same act. What the guest has who asked for the mail, or
+ * books with a hold that is open, is found at the address from then on; a guest without one gets it for their tickets.
  * Throws SIGN_IN_REFUSED, and UNAVAILABLE.
  */
 export async function confirmSignIn(core: Core, input: ConfirmSignIn, caller: Caller): Promise<Started> {
@@ -45,7 +45,8 @@ async function trySignIn(
   { device, guest_id, account }: Caller,
 ): Promise<Started | null> {
   const { user, known, actions, former } = await planSignIn(core, opened, account);
-  const guest = await planForGuest(core, user, guest_id);
+  // Somebody may be brought to open a link that another asked for.
+  const guest = await planForGuest(core, user, opened.guest_id === guest_id ? guest_id : null);
   const now = core.clock();
   const { token, write, remember } = openSession(user, { known, now, device, guest_id });
   const writes = [write, removeSignIn(opened.request_id, now), ...actions, ...guest.actions];

@@ -4,8 +4,9 @@ import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import { updateItem } from "../table/update-item.ts";
 import { normalizeEmail } from "../text/normalize-email.ts";
+import type { SignInPurpose } from "./sign-in.ts";
 
-/** How many mails with a code go to one address in a day: each lets whoever asked guess five times. */
+/** How many mails with a code go to one address in a day for each purpose: each lets whoever asked guess five times. */
 export const mostCodes = 20;
 
 const day = 86_400;
@@ -16,12 +17,12 @@ const day = 86_400;
  */
 export async function countCode(
   { table, secret, clock }: Core,
-  email: string,
+  { email, purpose }: { email: string; purpose: SignInPurpose },
 ): Promise<{ isLeft: boolean; wait: number }> {
   const now = clock();
   const today = Math.floor(now / day);
   const hash = createHmac("sha256", secret)
-    .update(`codes ${today} ${normalizeEmail(email)}`)
+    .update(`codes ${today} ${purpose} ${normalizeEmail(email)}`)
     .digest("base64url");
   const { done } = await updateItem(
     table,

@@ -11,8 +11,14 @@ import { countTry, keyOfSignIn, type StoredSignIn, toSignIn } from "./sign-in.ta
 import type { ConfirmSignIn, DescribedSignIn, SignInPurpose } from "./sign-in.ts";
 import { secretsOf } from "./sign-in-secrets.ts";
 
-/** A request that somebody has shown the code or the token of; `user_id` if the operator named an account. */
-export type OpenedSignIn = { request_id: string; email: string; user_id: UserId | null; purpose: SignInPurpose };
+/** A request that somebody has shown the code or the token of; `user_id` if the operator named an account, `guest_id` if a guest asked. */
+export type OpenedSignIn = {
+  request_id: string;
+  email: string;
+  user_id: UserId | null;
+  guest_id: UserId | null;
+  purpose: SignInPurpose;
+};
 
 /** Wrong, used, dead, expired and unknown are one answer. */
 export const refuseSignIn = (): EventlyError => new EventlyError("SIGN_IN_REFUSED", {});
@@ -24,7 +30,7 @@ export async function openSignIn(core: Core, input: ConfirmSignIn): Promise<Open
   const email = signIn && openAddress(core.secret, request_id, signIn.sealed_address);
   if (!email) throw refuseSignIn();
   const purpose = signIn.change_email ? "change-email" : "sign-in";
-  return { request_id, email, user_id: signIn.user_id ?? null, purpose };
+  return { request_id, email, user_id: signIn.user_id ?? null, guest_id: signIn.guest_id ?? null, purpose };
 }
 
 /** What asked for a link, to be told where it is opened. Throws SIGN_IN_REFUSED. */

@@ -16,31 +16,35 @@ import { checkClaim, giveUpAddress, moveClaim } from "../user/verify-user.table.
 /** What makes an address an account's; `former` is the account whose it was. */
 export type Claiming = { actions: Action[]; former: UserId | null };
 
+/** Whether an account of the version before, which has a claim that it never verified, keeps it as a verified one does. */
+type Taking = { fromUnverified: "if-unused" | "always" };
+
 /**
  * For whoever has shown to read the mails of an address. Another account keeps it if it has verified it, and has bookings, events
  * or venues: then null. One that nobody uses is left without it. Every action fails where this is out of date.
  */
-export async function planClaim(core: Core, email: string, actor: Actor): Promise<Claiming | null> {
+export async function planClaim(core: Core, email: string, actor: Actor, taking: Taking): Promise<Claiming | null> {
   const { user_id } = actor;
   const claim = await readItem(core.table, keys.email(email));
   if (!claim) return { actions: [claimEmail(email, user_id)], former: null };
   const former = UserId.parse(claim.user_id);
   if (former === user_id) return { actions: [checkClaim(email, user_id)], former: null };
-  const leaving = await planToLeave(core, former);
+  const leaving = await planToLeave(core, former, taking);
   if (!leaving) return null;
   const entry = { subject: former, at: core.clock(), actor, action: "account.email_changed" } as const;
   const moving = [moveClaim(email, { from: former, to: user_id }), putContact(email, former), putJournal(entry)];
   return { actions: [...moving, ...leaving], former };
 }
 
-/** Claims of the version before are not verified: such an account keeps what it has, but for the claim. */
-async function planToLeave(core: Core, user_id: UserId): Promise<Action[] | null> {
+/** What is unverified keeps what it has, but for the claim. */
+async function planToLeave(core: Core, user_id: UserId, { fromUnverified }: Taking): Promise<Action[] | null> {
   const item = await readItem(core.table, keys.user(user_id));
   if (!item) throw new Error(`${user_id} is gone`);
   const user = toUser(item);
-  if (!user.verified_at) return [checkUnverified(user_id)];
+  if (!user.verified_at && fromUnverified === "always") return [checkUnverified(user_id)];
   if (user.suspended || user.role === "admin" || (await isInUse(core, item))) return null;
-  return [giveUpAddress(user), ...ownersFor(user, null).map(checkUnused)];
+  const leaving = user.verified_at ? giveUpAddress(user) : checkUnverified(user_id);
+  return [leaving, ...ownersFor(user, null).map(checkUnused)];
 }
 
 /** Whoever has booked, or works for somebody else, or sells. */

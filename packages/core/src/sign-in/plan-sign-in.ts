@@ -17,7 +17,7 @@ import { planClaim } from "./plan-claim.ts";
 export type PlannedSignIn = { user: User; known: Item | null; actions: Action[]; former?: UserId | null };
 
 /**
- * The unverified account that asks, if it names the address, and may have it; else whoever has the claim to it; else the oldest
+ * The unverified account that asks, if it names the address, and nobody uses the one that has the claim; else that one; else the oldest
  * unverified account that names it, which claims it; else somebody new. The operator names the account instead. Every action
  * fails where this is out of date.
  */
@@ -41,7 +41,7 @@ export async function planSignIn(
 async function planOwn(core: Core, email: string, account: Actor): Promise<PlannedSignIn | null> {
   const known = await readUser(core, account.user_id);
   if (!namesUnverified(known, email) || toUser(known).suspended) return null;
-  const claiming = await planClaim(core, email, account);
+  const claiming = await planClaim(core, email, account, { fromUnverified: "if-unused" });
   if (!claiming) return null;
   const actions = [...claiming.actions, removeContact(email, account.user_id)];
   return { ...planKnown(core, known, actions), former: claiming.former };

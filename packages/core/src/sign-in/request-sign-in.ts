@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Core } from "../core.ts";
+import type { UserId } from "../ids.ts";
 import { putMail } from "../mail/mail.table.ts";
 import type { Network } from "../network/network.ts";
 import type { Action } from "../table/transact.ts";
@@ -11,35 +12,41 @@ import { sealAddress } from "./sealed-address.ts";
 import { putSignIn, type StoredSignIn } from "./sign-in.table.ts";
 import type { RequestSignIn, SignInRequested } from "./sign-in.ts";
 
-type Asking = { network: Network | null; device: string | null };
+/** `guest_id` is the guest who asks, if one does. */
+type Asking = { network: Network | null; device: string | null; guest_id: UserId | null };
 
 /**
- * Asks for a mail with a code and a link. Nothing is looked up, so that nobody learns by the answer, or by how long it takes,
+ * Asks for a mail with a code and a link. Nothing is looked up by the address, so that nobody learns by the answer, or by how long it takes,
  * whether there is an account. Beyond a day's codes to an address the mail has the link alone; a change of address, whose mail
  * has no link, is refused then. Throws NETWORK_LIMIT.
  */
 export async function requestSignIn(
   core: Core,
   { email, purpose }: RequestSignIn,
-  { network, device }: Asking,
+  { network, device, guest_id }: Asking,
 ): Promise<SignInRequested> {
   limitMails(core.askedMails.toSignIn, network, email);
-  const { isLeft, wait } = network ? await countCode(core, email) : unlimited;
+  const { isLeft, wait } = network ? await countCode(core, { email, purpose }) : unlimited;
   if (purpose === "change-email" && !isLeft) throw tooManyMails(wait);
+  const linkOnly = isLeft ? {} : ({ link_only: true } as const);
+  const guest = guest_id === null ? {} : { guest_id };
   const asked = {
     ...(purpose === "change-email" ? { change_email: true as const } : {}),
-    ...(isLeft ? {} : { link_only: true as const }),
+    ...linkOnly,
   };
-  const { request_id, until, write } = describeSignIn(core, { email, device, ...asked });
+  const { request_id, until, write } = describeSignIn(core, { email, device, ...guest, ...asked });
   const from = device === null ? {} : { device };
   const mail = { kind: "sign-in", request_id, email, until, ...from, ...asked } as const;
   await writeNew(core.table, [write, ...(core.mailer ? [putMail(mail, core.clock())] : [])]);
-  return { request_id };
+  return { request_id, ...linkOnly };
 }
 
 const unlimited = { isLeft: true, wait: 0 } as const;
 
-type Describing = { email: string } & Pick<StoredSignIn, "device" | "user_id" | "change_email" | "link_only">;
+type Describing = { email: string } & Pick<
+  StoredSignIn,
+  "device" | "user_id" | "guest_id" | "change_email" | "link_only"
+>;
 
 /** A new request, to be written. Its id has 128 random bits. */
 export function describeSignIn(core: Core, asked: Describing): { request_id: string; until: number; write: Action } {

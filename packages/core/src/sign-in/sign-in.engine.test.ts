@@ -6,7 +6,8 @@ import { transact } from "../table/transact.ts";
 import { createFaults } from "../testing/faults.ts";
 import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
-import { alone, askToSignIn, signIn } from "../testing/sign-in.ts";
+import { openEvent } from "../testing/open-event.ts";
+import { alone, anywhere, askToSignIn, signIn } from "../testing/sign-in.ts";
 import { toInstant } from "../time.ts";
 import { putContact } from "../user/contact.table.ts";
 import { createUser, startGuest } from "../user/create-user.ts";
@@ -112,7 +113,7 @@ describe("a request", () => {
     const { request_id } = await requestSignIn(
       core,
       { email: newEmail(), purpose: "sign-in" },
-      { network: null, device: "Firefox on Linux" },
+      { ...anywhere, device: "Firefox on Linux" },
     );
     const { token } = secretsOf(core.secret, request_id);
     expect(await describeToken(core, token)).toMatchObject({ device: "Firefox on Linux" });
@@ -121,7 +122,7 @@ describe("a request", () => {
   it("of the operator is for the address that the account had when it was made", async () => {
     const me = await signIn(core, newEmail());
     const { token } = await makeSignInLink(core, me.user);
-    const other = await askToSignIn(core, newEmail(), "change-email");
+    const other = await askToSignIn(core, newEmail(), { purpose: "change-email" });
     await changeEmail(core, { actor: me.user, token: me.token }, { ...other, token: undefined }, null);
     await expect(confirmSignIn(core, { token }, alone)).rejects.toMatchObject(refused);
     expect(await readItem(core.table, keys.email(me.user.email ?? ""))).toBeNull();
@@ -201,6 +202,30 @@ describe("an account whose address nobody has verified", () => {
     }
     expect((await signIn(core, email)).user.user_id).toBe(old);
     expect(await listNamed(core.table, email)).toEqual([young]);
+  });
+
+  it("and has the claim since the version before is the one that is opened if it is used, whoever signs up anew", async () => {
+    const email = newEmail();
+    const old = await createUser(core, { email, role: "organizer" });
+    await transact(core.table, [claimEmail(email, old.user.user_id)]);
+    await openEvent(core, { organizer: old.user });
+    const anew = await createUser(core, { email, role: "organizer" });
+    const { token } = await askToSignIn(core, email);
+    const { user } = await confirmSignIn(core, { token }, { ...alone, account: anew.user });
+    expect(user).toMatchObject({ user_id: old.user.user_id, verified_at: expect.any(String) });
+    expect(await resolveActor(core, anew.token)).not.toBeNull();
+    expect((await signIn(core, email)).user.user_id).toBe(old.user.user_id);
+  });
+
+  it("and has the claim since the version before loses it to whoever signs up anew if nobody uses it", async () => {
+    const email = newEmail();
+    const old = await createUser(core, { email, role: "organizer" });
+    await transact(core.table, [claimEmail(email, old.user.user_id)]);
+    const anew = await createUser(core, { email, role: "organizer" });
+    const { token } = await askToSignIn(core, email);
+    const { user } = await confirmSignIn(core, { token }, { ...alone, account: anew.user });
+    expect(user.user_id).toBe(anew.user.user_id);
+    expect(await resolveActor(core, old.token)).not.toBeNull();
   });
 
   it("may have had the claim in the version before", async () => {

@@ -16,6 +16,8 @@ export const StoredSignIn = z.object({
   user_id: z.optional(UserId),
   /** To give an account another address; absent where it signs in. */
   change_email: z.optional(z.literal(true)),
+  /** The guest who asked: a link that somebody else asked for is not for what a guest has. */
+  guest_id: z.optional(UserId),
   /** Its mail has no code; absent where it has. */
   link_only: z.optional(z.literal(true)),
   /** Its end. Readers check it: the engine removes late. */

@@ -11,7 +11,8 @@ export type SignInPurpose = z.infer<typeof SignInPurpose>;
 export const RequestSignIn = z.strictObject({ email: Email, purpose: z._default(SignInPurpose, "sign-in") });
 export type RequestSignIn = z.infer<typeof RequestSignIn>;
 
-export const SignInRequested = z.object({ request_id: z.string() });
+/** `link_only` if the mail has no code, whoever has the address: too many went to it today. */
+export const SignInRequested = z.object({ request_id: z.string(), link_only: z.optional(z.literal(true)) });
 export type SignInRequested = z.infer<typeof SignInRequested>;
 
 /** Longer than any token. */

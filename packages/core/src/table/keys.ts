@@ -63,8 +63,11 @@ export const keys = {
     pk: `${mailPrefix}${organization_id}`,
     sk: `${invitationsFrom}${invitation_id}`,
   }),
-  /** How many mails an address had on a day of UTC. */
-  mailCount: (hash: string, day: string): Key => ({ pk: `mail-count-${hash}`, sk: day }),
+  /** How many mails of a seller's an address had on a day of UTC. */
+  mailCount: (hash: string, seller: OwnerId, day: string): Key => ({
+    pk: `mail-count-${hash}`,
+    sk: `${seller}#${day}`,
+  }),
   signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),

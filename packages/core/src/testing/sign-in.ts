@@ -1,3 +1,4 @@
+import type { UserId } from "../ids.ts";
 import { confirmSignIn } from "../sign-in/confirm-sign-in.ts";
 import { requestSignIn } from "../sign-in/request-sign-in.ts";
 import type { SignInPurpose } from "../sign-in/sign-in.ts";
@@ -5,12 +6,18 @@ import { secretsOf } from "../sign-in/sign-in-secrets.ts";
 import type { Started } from "../user/create-user.ts";
 import type { TestCore } from "./open-core.ts";
 
-export const anywhere = { network: null, device: null } as const;
+export const anywhere = { network: null, device: null, guest_id: null } as const;
 export const alone = { device: null, guest_id: null, account: null } as const;
 
+type Asking = { purpose?: SignInPurpose; guest_id?: UserId | null };
+
 /** A request to sign in, with what its mail says. */
-export async function askToSignIn(core: TestCore, email: string, purpose: SignInPurpose = "sign-in") {
-  const { request_id } = await requestSignIn(core, { email, purpose }, anywhere);
+export async function askToSignIn(
+  core: TestCore,
+  email: string,
+  { purpose = "sign-in", guest_id = null }: Asking = {},
+) {
+  const { request_id } = await requestSignIn(core, { email, purpose }, { ...anywhere, guest_id });
   return { request_id, ...secretsOf(core.secret, request_id) };
 }
 

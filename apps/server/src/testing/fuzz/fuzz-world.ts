@@ -1,9 +1,12 @@
+import { keys, sessionIdOf } from "@evently/core/table/keys";
+import { readItem } from "@evently/core/table/read-item";
 import { transact } from "@evently/core/table/transact";
 import type { TestCore } from "@evently/core/testing/open-core";
 import type { User } from "@evently/core/user";
 import { createUser, startGuest } from "@evently/core/user/create-user";
 import { openSession } from "@evently/core/user/session";
-import { openSale, type TestApp } from "../http/open-app.ts";
+import { hashOf } from "@evently/core/user/session-token";
+import { newEvent, openSale, type TestApp } from "../http/open-app.ts";
 import type { ApiSurface, Drawn } from "./draw-request.ts";
 import type { JsonSchema } from "./draw-value.ts";
 
@@ -11,7 +14,7 @@ export type FuzzWorld = {
   known: ApiSurface;
   /** Signs everyone in again, since an earlier request may have ended their session. */
   signIn(): Promise<void>;
-  /** Puts an event on sale, since an earlier request may have cancelled the others, and advances the clock. */
+  /** Puts an event on sale and drafts another, since an earlier request may have ended the others, and advances the clock. */
   openSale(): Promise<void>;
   /** Makes the ids in a response available to later requests. */
   learn(drawn: Drawn, answer: { status: number; body: Record<string, unknown> }): void;
@@ -33,9 +36,12 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
   async function signIn(): Promise<void> {
     callers.set("nobody", {}).set("a stranger", { authorization: "Bearer x" });
     for (const [who, user] of people) {
-      const { token, write } = openSession(user, { known: null, now: app.core.clock(), device: null });
+      // All of theirs may have been ended at once.
+      const known = await readItem(app.core.table, keys.user(user.user_id));
+      const { token, write } = openSession(user, { known, now: app.core.clock(), device: null });
       await transact(app.core.table, [write]);
       callers.set(who, { authorization: `Bearer ${token}` });
+      add("session_id", sessionIdOf(hashOf(token)), who);
       if (who !== "guest") continue;
       const cookie = `evently_session=${token}`;
       callers.set("guest by cookie", { cookie });
@@ -54,12 +60,16 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
       const user_id = people.get("organizer")?.user_id ?? "";
       const sale = await openSale({ ...app, signUp: async () => ({ token, user_id }) });
       for (const name of ["event_id", "venue_id"] as const) add(name, sale[name], "organizer");
+      const body = { ...newEvent(app, sale.venue_id), status: "draft" };
+      const draft = await app.call("POST", "/events", { token, body });
+      if (draft.status === 201) add("event_id", String(draft.body.event_id), "organizer");
     },
     learn({ who }, { status, body }) {
       if (status !== 200 && status !== 201) return;
-      for (const name of ["event_id", "venue_id", "holding_id", "booking_id"]) {
+      for (const name of ["event_id", "venue_id", "holding_id", "booking_id", "link"]) {
         if (typeof body[name] === "string") add(name, body[name], who);
       }
+      if (typeof body.booking_id === "string") add("booking_ids", body.booking_id, who);
       if (typeof body.next_cursor === "string") add("cursor", body.next_cursor, who);
     },
   };

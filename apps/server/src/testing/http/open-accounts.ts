@@ -11,14 +11,14 @@ export async function openAccounts(app: TestApp) {
   let people = 0;
   let seats = 0;
 
-  async function ask(email: string) {
-    const { body } = await app.call("POST", "/session", { body: { email } });
+  async function ask(email: string, given: object = {}) {
+    const { body } = await app.call("POST", "/session", { ...given, body: { email } });
     const request_id = String(body.request_id);
     return { request_id, ...secretsOf(app.core.secret, request_id) };
   }
 
   async function signIn(email: string, given: object = {}) {
-    const { token } = await ask(email);
+    const { token } = await ask(email, given);
     const answer = await app.call("POST", "/session/confirm", { ...given, body: { token } });
     const { user, found, ...body } = answer.body as { token: string; user: { user_id: string }; found: string[] };
     return { ...answer, token: body.token, user_id: user.user_id, found };

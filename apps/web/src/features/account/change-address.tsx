@@ -29,7 +29,7 @@ export function ChangeAddress({ user_id, email, verified_at }: Account) {
     <ProveAddress
       key={sent.request_id}
       {...{ user_id, sent }}
-      onSentAgain={(request_id) => setSent({ ...sent, request_id })}
+      onSentAgain={setSent}
       onChangeAddress={() => setSent(undefined)}
     />
   );
@@ -37,7 +37,7 @@ export function ChangeAddress({ user_id, email, verified_at }: Account) {
 
 type Proving = Pick<User, "user_id"> & {
   sent: SentMail;
-  onSentAgain: (request_id: string) => void;
+  onSentAgain: (sent: SentMail) => void;
   onChangeAddress: () => void;
 };
 

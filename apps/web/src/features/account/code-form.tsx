@@ -7,8 +7,10 @@ import { findFailureOf } from "~/trpc/failure";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import { MailNote } from "./mail-note";
+import { OtherMail } from "./other-mail";
 import { readCode } from "./read-code";
-import { askWords, type SignInPurpose, useAsk } from "./use-ask";
+import { type SentMail, type SignInPurpose, useAsk, wordsFor } from "./use-ask";
 import { useCode } from "./use-code";
 
 type Props = {
@@ -22,7 +24,7 @@ type Props = {
   isPending: boolean;
   error: unknown;
   onCode: (code: string) => void;
-  onSentAgain: (request_id: string) => void;
+  onSentAgain: (sent: SentMail) => void;
   onChangeAddress: () => void;
 };
 
@@ -30,7 +32,7 @@ type Props = {
 export function CodeForm(props: Props) {
   const { email, next, purpose = "sign-in", words, isPending, error, onCode, onSentAgain, onChangeAddress } = props;
   const { typed, change, input, fault, show, wrongTries } = useCode(error);
-  const ask = useAsk(next, ({ request_id }) => onSentAgain(request_id));
+  const ask = useAsk(next, onSentAgain);
   const isDead = wrongTries >= mostTries;
   const failed = ask.error ?? (findFailureOf(error, "SIGN_IN_REFUSED") ? null : error);
   const submit = (event: FormEvent) => {
@@ -45,10 +47,7 @@ export function CodeForm(props: Props) {
         <FailurePanel {...dead} />
       ) : (
         <>
-          <p>
-            A mail with a code is on its way to <bdi className="whole font-semibold">{email}</bdi>. Look among your
-            spam, too.
-          </p>
+          <MailNote has="code" email={email} />
           <Field
             ref={input}
             label="Code"
@@ -60,7 +59,7 @@ export function CodeForm(props: Props) {
           />
         </>
       )}
-      {failed ? <FailurePanel {...describeFailure(failed, askWords)} /> : null}
+      {failed ? <FailurePanel {...describeFailure(failed, wordsFor(purpose))} /> : null}
       <div className="flex flex-wrap gap-3">
         {isDead ? null : (
           <Button type="submit" variant="primary" size="large" pending={isPending} pendingLabel={words.pending}>
@@ -68,7 +67,9 @@ export function CodeForm(props: Props) {
           </Button>
         )}
         <OtherMail
-          {...{ isDead, onChangeAddress }}
+          label="Send a new code"
+          isOnly={isDead}
+          onChangeAddress={onChangeAddress}
           isPending={ask.isPending}
           onAsk={() => ask.mutate({ email, purpose })}
         />
@@ -77,29 +78,8 @@ export function CodeForm(props: Props) {
   );
 }
 
-type Other = Pick<Props, "isPending" | "onChangeAddress"> & { isDead: boolean; onAsk: () => void };
-
-function OtherMail({ isDead, isPending, onAsk, onChangeAddress }: Other) {
-  return (
-    <>
-      <Button
-        variant={isDead ? "primary" : "quiet"}
-        size="large"
-        pending={isPending}
-        pendingLabel="Sending…"
-        onClick={onAsk}
-      >
-        Send a new code
-      </Button>
-      <Button variant="plain" size="large" onClick={onChangeAddress}>
-        Use another address
-      </Button>
-    </>
-  );
-}
-
 const dead = {
   headline: "This code doesn’t work any more.",
-  meaning: "It was wrong five times, so the mail is dead, with its link.",
-  action: "Send a new code.",
+  meaning: "It was wrong five times.",
+  action: "Send a new code to the same address, or use another one.",
 };

@@ -6,12 +6,17 @@ import { Button } from "~/ui/button";
 import { countUnits } from "~/ui/format/format-wait";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { FoundList } from "./found-list";
+import { noteNotMine } from "./not-mine";
 import { goHome, type SignedIn } from "./signed-in";
 import { useAdopt } from "./use-adopt";
 
 /** Bookings that were made with the address, or in this browser, before there was an account: yours? */
 export function FoundBookings({ user, found, next }: SignedIn & { next: string | null }) {
   const leave = () => goHome(user, next);
+  const decline = () => {
+    noteNotMine(found);
+    leave();
+  };
   const adopt = useAdopt({ user_id: user.user_id, found, onSuccess: leave });
   useEffect(() => {
     if (found.length === 0) return goHome(user, next);
@@ -40,7 +45,7 @@ export function FoundBookings({ user, found, next }: SignedIn & { next: string |
         >
           Yes, move {isOne ? "it" : "them"} to my account
         </Button>
-        <Button size="large" onClick={leave}>
+        <Button size="large" onClick={decline}>
           No, not mine
         </Button>
       </div>

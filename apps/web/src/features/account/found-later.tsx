@@ -2,37 +2,53 @@
 
 import type { FoundBooking } from "@evently/core/booking";
 import type { UserId } from "@evently/core/ids";
-import { describeFailure } from "~/trpc/describe-failure";
+import { useSyncExternalStore } from "react";
 import { Button } from "~/ui/button";
-import { FailurePanel } from "~/ui/message/failure-panel";
-import { FoundItem } from "./found-list";
-import { useAdopt } from "./use-adopt";
+import { countUnits } from "~/ui/format/format-wait";
+import { announce } from "~/ui/message/announcements";
+import { forgetNotMine, noteNotMine, onNotMine, parseNotMine, readNotMine } from "./not-mine";
+import { OfferedBookings } from "./offered-bookings";
 
 type Props = { user_id: UserId; items: readonly FoundBooking[] };
 
-/** Bookings that may be the account's, for whoever said nothing when they signed in, or bought as a guest since. */
+/**
+ * Bookings that may be the account's, for whoever said nothing when they signed in, or bought as a guest since. Anybody may have
+ * booked with the address: what is not theirs is hidden in this browser.
+ */
 export function FoundLater({ user_id, items }: Props) {
-  const found = items.map(({ booking_id }) => booking_id);
-  const adopt = useAdopt({ user_id, found, onSuccess: () => window.location.reload() });
-  const them = items.length === 1 ? "it" : "them";
+  const notMine = parseNotMine(useSyncExternalStore(onNotMine, readNotMine, () => null));
+  const offered = items.filter(({ booking_id }) => !notMine.has(booking_id));
+  const hidden = items.filter(({ booking_id }) => notMine.has(booking_id));
+  const decline = () => {
+    noteNotMine(idsOf(offered));
+    moveOn(`${countUnits(offered.length, "booking")} hidden in this browser.`);
+  };
+  const show = () => {
+    forgetNotMine(idsOf(hidden));
+    moveOn(`${countUnits(hidden.length, "booking")} shown again.`);
+  };
   return (
-    <section aria-labelledby="found" className="flex max-w-[36rem] flex-col items-start gap-4">
-      <h2 id="found" className="display font-semibold text-28">
-        More of yours?
-      </h2>
-      <p>Made with your address or in this browser, but without this account.</p>
-      <ul className="w-full divide-y divide-line border-line border-y">
-        {items.map((item) => (
-          <li key={item.booking_id} className="py-3">
-            <FoundItem {...item} />
-          </li>
-        ))}
-      </ul>
-      <p className="text-14 text-soft">Links that were sent before stop working. The new ones are on your tickets.</p>
-      {adopt.isError ? <FailurePanel {...describeFailure(adopt.error)} /> : null}
-      <Button pending={adopt.isPending || adopt.isSuccess} pendingLabel="Moving…" onClick={() => adopt.mutate()}>
-        Yes, move {them} to my account
-      </Button>
-    </section>
+    <>
+      {offered.length > 0 ? <OfferedBookings user_id={user_id} items={offered} onDecline={decline} /> : null}
+      {hidden.length > 0 ? (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-14 text-soft">
+          <span>
+            <span>{countUnits(hidden.length, "booking")}</span> that you said {hidden.length === 1 ? "is" : "are"} not
+            yours {hidden.length === 1 ? "is" : "are"} hidden in this browser.
+          </span>
+          <Button variant="plain" onClick={show}>
+            Show {hidden.length === 1 ? "it" : "them"} again
+          </Button>
+        </p>
+      ) : null}
+    </>
   );
+}
+
+const idsOf = (items: readonly FoundBooking[]) => items.map(({ booking_id }) => booking_id);
+
+/** The button that had the focus is gone. */
+function moveOn(news: string): void {
+  document.getElementById("main")?.focus({ preventScroll: true });
+  announce(news);
 }

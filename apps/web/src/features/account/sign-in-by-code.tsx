@@ -1,21 +1,22 @@
 "use client";
 
 import { trpc } from "~/trpc/client";
+import { AwaitLink } from "./await-link";
 import { CodeForm } from "./code-form";
 import type { SignedIn } from "./signed-in";
+import type { SentMail } from "./use-ask";
 
-type Props = {
-  request_id: string;
-  email: string;
+type Props = SentMail & {
   next: string | null;
   onDone: (signedIn: SignedIn) => void;
-  onSentAgain: (request_id: string) => void;
+  onSentAgain: (sent: SentMail) => void;
   onChangeAddress: () => void;
 };
 
-/** With a code of one mail. */
-export function SignInByCode({ request_id, onDone, ...props }: Props) {
+/** With a code of one mail, or the link where it has none. */
+export function SignInByCode({ request_id, link_only, onDone, ...props }: Props) {
   const confirm = trpc.session.confirm.useMutation({ onSuccess: ({ user, found }) => onDone({ user, found }) });
+  if (link_only) return <AwaitLink {...props} />;
   return (
     <CodeForm
       {...props}

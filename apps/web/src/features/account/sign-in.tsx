@@ -40,7 +40,7 @@ export function SignIn({ next, visitor }: Props) {
       {...asked}
       next={next}
       onDone={setSignedIn}
-      onSentAgain={(request_id) => setAsked({ ...asked, request_id })}
+      onSentAgain={setAsked}
       onChangeAddress={changeAddress}
     />
   );

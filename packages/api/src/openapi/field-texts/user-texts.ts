@@ -48,7 +48,10 @@ export const userTexts: readonly FieldTexts[] = [
   },
   {
     owners: ["SignInRequested"],
-    fields: { request_id: "What the code of the mail is sent with." },
+    fields: {
+      request_id: "What the code of the mail is sent with.",
+      link_only: "`true` where the mail has a link and no code, since too many went to the address today; else absent.",
+    },
   },
   {
     owners: ["user.changeEmail"],
