@@ -87,6 +87,11 @@ export const errorRegistry = {
   PAYMENT_IN_PROGRESS: { status: 409, text: "A payment for these seats is under way.", details: nothing },
   BOOKING_ALREADY_CANCELLED: { status: 409, text: "This booking has already been cancelled.", details: nothing },
   EMAIL_TAKEN: { status: 409, text: "There is already an account with this e-mail address.", details: nothing },
+  LAST_OWNER: {
+    status: 409,
+    text: "Its events and venues would belong to nobody. Make somebody else an owner first.",
+    details: nothing,
+  },
   VENUE_BUSY: {
     status: 409,
     text: "Seats are being added to this venue right now. Try again in a moment.",

@@ -1,6 +1,6 @@
 import { movedFrom, showCancellableUntil } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
-import { findLink } from "../booking/booking-link.ts";
+import { linkOf } from "../booking/booking-link.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { endTime } from "../event/event.rules.ts";
@@ -11,8 +11,9 @@ import type { BookingMail } from "../mail/mail.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
-import { findContact } from "../user/find-contacts.ts";
-import { findRoles } from "../user/find-roles.ts";
+import { toContact } from "../user/find-contacts.ts";
+import { isDeleted } from "../user/user.table.ts";
+import { toVersions } from "../user/versions.ts";
 import type { BookingLetter, LetterBooking, LetterEvent } from "./letter.ts";
 import type { Envelope } from "./mailer.ts";
 
@@ -31,16 +32,16 @@ export async function composeBookingLetter(
     readItem(core.table, keys.eventText(event_id)),
   ]);
   if (!booking || !event || (kind === "reminder" && !isAhead(booking, event, core.clock()))) return null;
-  const buyer = booking.buyer ?? (await findContact(core.table, booking.user_id));
-  if (buyer.email === null) return null;
+  const owner = await readItem(core.table, keys.user(booking.user_id));
+  const buyer = booking.buyer ?? toContact(owner);
+  if (buyer.email === null || isDeleted(owner)) return null;
   const letter: BookingLetter = {
     ...{ kind, changes },
-    path: await findLink(core, booking),
+    path: linkOf(core.linkKeys, booking, toVersions(owner)),
     event: { ...describeEvent(event), ...pickFacts(toEventText(item)) },
     booking: await describeBooking(core, booking, event),
   };
-  const roleOf = await findRoles(core.table, [booking.user_id]);
-  return { to: buyer.email, toAdmin: roleOf(booking.user_id) === "admin", letter };
+  return { to: buyer.email, toAdmin: owner?.role === "admin", letter };
 }
 
 /** Whether somebody who has the booking will still go there. */

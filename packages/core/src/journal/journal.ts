@@ -39,6 +39,7 @@ export const JournalAction = z.enum([
   "account.role_granted",
   "account.quota_set",
   "account.sign_in_link",
+  "account.deleted",
 ]);
 export type JournalAction = z.infer<typeof JournalAction>;
 

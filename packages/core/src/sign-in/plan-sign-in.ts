@@ -6,11 +6,11 @@ import { readItem, readItems } from "../table/read-item.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { contactsOf, hashEmail, removeContact } from "../user/contact.table.ts";
-import { claimEmail, putUser, toUser } from "../user/user.table.ts";
+import { claimEmail, isDeleted, putUser, toUser } from "../user/user.table.ts";
 import type { User } from "../user/user.ts";
 import { checkClaim, verifyUser } from "../user/verify-user.table.ts";
 import { toVersions } from "../user/versions.ts";
-import type { OpenedSignIn } from "./open-sign-in.ts";
+import { type OpenedSignIn, refuseSignIn } from "./open-sign-in.ts";
 
 /** Who signs in, with what the table has of them once `actions` are written; `known` is null for somebody new. */
 export type PlannedSignIn = { user: User; known: Item | null; actions: Action[] };
@@ -36,6 +36,7 @@ async function planNamed(
   { email, owner }: { email: string; owner: UserId | null },
 ): Promise<PlannedSignIn> {
   const known = await readUser(core, user_id);
+  if (isDeleted(known)) throw refuseSignIn();
   if (owner === null) return planKnown(core, known, claimFor(email, user_id));
   if (owner === user_id) return planKnown(core, known, [checkClaim(email, owner)]);
   return { user: toUser(known), known, actions: [] };

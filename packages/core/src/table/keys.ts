@@ -35,7 +35,7 @@ export const keys = {
     pk: mailsOf(event_id),
     sk: `${booking_id}#${cause}`,
   }),
-  signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
+  signInMail: (hash: string): Key => single(`${signInMailsFrom}${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
   sequence: (kind: string): Key => single(`counter-${kind}`),
@@ -72,15 +72,19 @@ export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 /** Where every mail's partition key begins. */
 export const mailPrefix = "mail-";
 
+/** Where the partition keys of mails to sign in begin. */
+export const signInMailsFrom = `${mailPrefix}sign-in-`;
+
 export const mailsOf = (event_id: EventId): string => `${mailPrefix}${event_id}`;
 
 export const journalOf = (id: EventId | VenueId | UserId): string => `journal-${id}`;
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a
- * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it.
+ * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it, a person
+ * who is to be forgotten.
  */
-export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact" | "announce" | "remind";
+export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact" | "announce" | "remind" | "forget";
 
 export const catalogChanges = "catalog-changes";
 

@@ -7,14 +7,14 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { moveContact } from "./contact.table.ts";
 import { followAtOnce, planToFollow } from "./follow-contact.ts";
-import { mergedOf, setEmail, toUser } from "./user.table.ts";
+import { isDeleted, mergedOf, setEmail, toUser } from "./user.table.ts";
 import type { Actor, User } from "./user.ts";
 
-/** Throws USER_NOT_FOUND unless the caller is the user or an admin. */
+/** Throws USER_NOT_FOUND unless the caller is the user or an admin, and for one that was deleted. */
 export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: UserId }): Promise<User> {
   const allowed = actor.user_id === user_id || actor.role === "admin";
   const item = allowed ? await readItem(core.table, keys.user(user_id)) : null;
-  if (!item) throw new EventlyError("USER_NOT_FOUND", {});
+  if (!item || isDeleted(item)) throw new EventlyError("USER_NOT_FOUND", {});
   return toUser(item);
 }
 
@@ -31,7 +31,7 @@ export async function setGuestEmail(
   requireGuest(actor);
   const { user_id } = actor;
   const [item, following] = await Promise.all([readItem(core.table, keys.user(user_id)), planToFollow(core, user_id)]);
-  if (!item || mergedOf(item)) throw new EventlyError("SIGN_IN_REQUIRED", {});
+  if (!item || mergedOf(item) || isDeleted(item)) throw new EventlyError("SIGN_IN_REQUIRED", {});
   const known = toUser(item);
   requireGuest(known);
   const { email: was } = known;

@@ -51,6 +51,10 @@ export async function endAllSessions(core: Core, { user_id }: Actor): Promise<vo
   core.background.run(removeEnded(core, user_id, before));
 }
 
+/** Removes what is left of the sessions of somebody who is nobody any more. Throws UNAVAILABLE. */
+export const removeSessions = async (core: Core, user_id: UserId): Promise<void> =>
+  removeEnded(core, user_id, await readOwn(core, user_id));
+
 /** They are dead already. */
 async function removeEnded(core: Core, user_id: UserId, ended: readonly Own[]): Promise<void> {
   for (let from = 0; from < ended.length; from += portion) {

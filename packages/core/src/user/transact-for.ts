@@ -3,13 +3,13 @@ import { type Recording, transactIdempotent } from "../idempotency/transact-idem
 import type { UserId } from "../ids.ts";
 import type { Table } from "../table/table.ts";
 import type { Action, Outcome } from "../table/transact.ts";
-import { checkNotSuspended } from "./user.table.ts";
+import { checkNotSuspended, isDeleted } from "./user.table.ts";
 import type { Actor } from "./user.ts";
 
 /**
  * The transaction that decides what somebody asked for: refused once one of `accounts` is suspended, however old the
- * session is that asks, and in whatever process. Returns only the failed conditions of `actions`. Throws SUSPENDED if
- * nothing else stood in the way, and what `transactIdempotent` throws.
+ * session is that asks, and in whatever process. Returns only the failed conditions of `actions`. If nothing else stood in the
+ * way it throws SUSPENDED, SIGN_IN_REQUIRED where the account was deleted, and what `transactIdempotent` throws.
  */
 export async function transactFor(
   table: Table,
@@ -21,9 +21,13 @@ export async function transactFor(
   const outcome = await transactIdempotent(table, [...actions, ...checks], recording);
   if (outcome.done) return outcome;
   const failedConditions = outcome.failedConditions.filter(({ index }) => index < actions.length);
-  if (failedConditions.length === 0) throw new EventlyError("SUSPENDED", {});
+  if (failedConditions.length === 0)
+    throw new EventlyError(isOfDeleted(outcome) ? "SIGN_IN_REQUIRED" : "SUSPENDED", {});
   return { ...outcome, failedConditions };
 }
+
+const isOfDeleted = ({ failedConditions }: Extract<Outcome, { done: false }>): boolean =>
+  failedConditions.some(({ item }) => isDeleted(item));
 
 /** The accounts in whose name an actor acts: none for a job, nor for a guest, who has no account to suspend. */
 export const accountsOf = (actor: Actor | null): UserId[] =>
