@@ -1,30 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { becomeGuest, buyOverRest } from "./guest";
 import { mailboxPath, untilMailed } from "./mailbox";
 import { venue } from "./organizer-forms";
 import { press } from "./picker";
+import { askForMail, signInByCode } from "./sign-in-by-code";
 import { expect, test } from "./story";
 
 const newEmail = () => `ann-${randomUUID().slice(0, 8)}@example.com`;
-
-/** Asks for a mail on the page, and answers with its code and the path of its link. */
-async function askForMail(page: Page, email: string, count = 1): Promise<{ code: string; link: string }> {
-  await page.goto("/sign-in");
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
-  await press(page.getByRole("button", { name: "Send me a code" }));
-  await expect(page.getByRole("textbox", { name: "Code" })).toBeFocused();
-  const [mail] = await untilMailed(page, email, count);
-  const [code = ""] = /\b\d{6}\b/.exec(mail?.text ?? "") ?? [];
-  const [link = ""] = /\/sign-in#token=\S+/.exec(mail?.text ?? "") ?? [];
-  return { code, link };
-}
-
-async function signInByCode(page: Page, email: string, count = 1): Promise<void> {
-  const { code } = await askForMail(page, email, count);
-  await page.getByRole("textbox", { name: "Code" }).fill(code);
-  await press(page.getByRole("button", { name: "Sign in", exact: true }));
-}
 
 test("signs in by the code from the mailbox, and out everywhere", async ({ page, meetVisitor }) => {
   const email = newEmail();

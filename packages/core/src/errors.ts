@@ -89,7 +89,7 @@ export const errorRegistry = {
   EMAIL_TAKEN: { status: 409, text: "There is already an account with this e-mail address.", details: nothing },
   LAST_OWNER: {
     status: 409,
-    text: "Its events and venues would belong to nobody. Make somebody else an owner first.",
+    text: "Events or venues would belong to nobody then.",
     details: nothing,
   },
   VENUE_BUSY: {

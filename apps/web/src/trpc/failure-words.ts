@@ -119,6 +119,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Ask whoever runs this site.",
   },
   EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another one, or sign in with this one instead." },
+  LAST_OWNER: { meaning: nothingChanged, action: "Make somebody else an owner first." },
   USER_NOT_FOUND: otherFailure,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",

@@ -2,9 +2,12 @@ import { AdoptBookings, BookingView, OwnBookingView } from "@evently/core/bookin
 import { adoptBookings } from "@evently/core/booking/adopt-bookings";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { EventlyError } from "@evently/core/errors";
+import { exportUser } from "@evently/core/export/export-user";
+import { UserExport } from "@evently/core/export/user-export";
 import { UserId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { listAccountJournal } from "@evently/core/journal/list-account-journal";
+import { deleteUser } from "@evently/core/privacy/delete-user";
 import { ChangeEmail } from "@evently/core/sign-in";
 import { changeEmail } from "@evently/core/sign-in/change-email";
 import { CreateUser, Email, User } from "@evently/core/user";
@@ -13,6 +16,7 @@ import { getUser, setGuestEmail } from "@evently/core/user/get-user";
 import { findSession } from "@evently/core/user/session";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { answerFile } from "./answer-file.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
@@ -113,9 +117,37 @@ export const userRouter = router({
       return { token, user };
     }),
 
+  export: actorProcedure
+    .meta({
+      rest: {
+        ...{ method: "GET", path: "/user/{user_id}/export", returns: UserExport, mediaType: "application/json" },
+        summary: "Everything that is stored of a person, as one JSON file",
+        errors: ["USER_NOT_FOUND", "EXPORT_LIMIT"],
+      },
+    })
+    .input(z.strictObject({ user_id: UserId }))
+    .query(async ({ ctx, input }) => answerFile(ctx, await exportUser(ctx.core, ctx.actor, input))),
+
+  delete: actorProcedure
+    .meta({
+      rest: {
+        method: "DELETE",
+        path: "/user/{user_id}",
+        summary: "Deletes an account and who it was; its bookings stay, with nobody as their buyer",
+        status: 204,
+        errors: ["USER_NOT_FOUND", "LAST_OWNER", "PAYMENT_IN_PROGRESS"],
+      },
+    })
+    .input(z.strictObject({ user_id: UserId }))
+    .mutation(async ({ ctx, input }) => {
+      await deleteUser(ctx.core, ctx.actor, input);
+      if (ctx.actor.user_id === input.user_id) ctx.clearSession();
+    }),
+
   /** Sets the e-mail for a guest's tickets. */
   setEmail: actorProcedure
+    .meta({ isRepeatable: true })
     .input(z.strictObject({ email: Email }))
     .output(User)
-    .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input, ctx.lease)),
+    .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input)),
 });

@@ -1,6 +1,7 @@
 import { getBooking } from "@evently/core/booking/get-booking";
 import type { ErrorCode } from "@evently/core/errors";
 import { askToSignIn } from "@evently/core/testing/sign-in";
+import { createUser } from "@evently/core/user/create-user";
 import { book, everyone, type Who, type World } from "./open-world.ts";
 
 export type Row = {
@@ -33,6 +34,16 @@ export const accountRows: Record<string, Row> = {
   "user.get": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
   "user.journal": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
   "user.bookings": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
+  "user.export": { may: itself, failure: "USER_NOT_FOUND", input: theOwner },
+  // Of somebody else each time; who deletes themselves is nobody in the next cell.
+  "user.delete": {
+    may: ["admin"],
+    failure: "USER_NOT_FOUND",
+    input: async ({ core, nextEmail }) => {
+      const { user } = await createUser(core, { email: nextEmail(), role: "attendee" });
+      return { user_id: user.user_id };
+    },
+  },
   "user.setEmail": { may: ["guest"], failure: "FORBIDDEN", input: newEmail },
   "user.changeEmail": {
     may: ["owner"],

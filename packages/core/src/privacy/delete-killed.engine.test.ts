@@ -68,7 +68,7 @@ it("a person whose deletion is killed on the way is there, or is forgotten to th
       (error) => !(error instanceof EventlyError),
     );
     if (isThere) await deleteUser(core, person.account, person.account);
-    await letTimePass(core, 1_300, 130);
+    await letTimePass(core, 2_400, 200);
     expect(findNaming(await scanTable(core.table), person.traces), `killed ${kill.when} write ${kill.write}`).toEqual(
       [],
     );

@@ -68,7 +68,7 @@ describe("after the deletion of a person of whom the table had everything", () =
     before = await scanTable(core.table);
     mailer.accepted.splice(0);
     await deleteUser(core, person.account, person.account);
-    await letTimePass(core, 1_000, 50);
+    await letTimePass(core, 2_200, 200);
     after = await scanTable(core.table);
   });
 
@@ -177,7 +177,7 @@ describe("nobody is deleted", () => {
     await answerChallenge(core, user, { ...held, approve: true });
     expect(await confirmHold(core, user, { ...held, payment })).toMatchObject({ state: "confirmed" });
     await deleteUser(core, user, user);
-    await letTimePass(core, 1_000, 50);
+    await letTimePass(core, 2_200, 200);
     expect(await expectCleanAudit(core, sale.event_id)).toMatchObject({ counted: { bookings: 1, revenue: 4500 } });
   });
 });

@@ -39,8 +39,8 @@ export async function openPerson(core: TestCore, name: string) {
   await adoptBookings(core, account, { user_id, booking_ids: await listFound(core, signedIn.user, null) }, null);
   const { token } = await askToSignIn(core, email);
   const changed = await changeEmail(core, account, { token }, device);
-  const { user: namesake } = await startGuest(core, { email: email.toUpperCase() });
-  const { booking_id: namesakes } = await buy(core, sale, namesake, "A-2");
+  const { user: other } = await startGuest(core, { email: email.toUpperCase() });
+  const { booking_id: namesakes, user_id: namesake } = await buy(core, sale, other, "A-2");
   const [kept, cancelled] = [await buy(core, sale, account, "A-3", "A-4"), await buy(core, sale, account, "A-5")];
   await cancelBooking(core, account, cancelled);
   await releaseHold(core, account, await placeHold(core, account, ask(sale.event_id, "A-6")));
@@ -52,5 +52,5 @@ export async function openPerson(core: TestCore, name: string) {
   await core.background.settled();
   const { link = "" } = await getBooking(core, account, kept);
   const traces = [former, email, hashEmail(former), hashEmail(email), words.name, words.phone, network.near];
-  return { sale, guest, account, namesakes, link, email, token: changed.token, traces };
+  return { sale, guest, account, namesake, namesakes, link, email, token: changed.token, traces };
 }

@@ -1,10 +1,9 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
+import { transact } from "../table/transact.ts";
 import { moveContact } from "./contact.table.ts";
 import { followAtOnce, planToFollow } from "./follow-contact.ts";
 import { isDeleted, mergedOf, setEmail, toUser } from "./user.table.ts";
@@ -22,12 +21,7 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
  * Sets the e-mail for a guest's tickets, those they have too. Throws FORBIDDEN for an account, whose e-mail
  * can't change, and SIGN_IN_REQUIRED for a guest whose bookings were moved.
  */
-export async function setGuestEmail(
-  core: Core,
-  actor: Actor,
-  { email }: { email: string },
-  lease: IdempotencyLease | null = null,
-): Promise<User> {
+export async function setGuestEmail(core: Core, actor: Actor, { email }: { email: string }): Promise<User> {
   requireGuest(actor);
   const { user_id } = actor;
   const [item, following] = await Promise.all([readItem(core.table, keys.user(user_id)), planToFollow(core, user_id)]);
@@ -40,8 +34,8 @@ export async function setGuestEmail(
     ...moveContact(user_id, was, email),
     ...following,
   ];
-  const outcome = await transactIdempotent(core.table, actions, { lease });
-  if (!outcome.done) return setGuestEmail(core, actor, { email }, lease);
+  const outcome = await transact(core.table, actions);
+  if (!outcome.done) return setGuestEmail(core, actor, { email });
   const user = { ...known, email };
   if (following.length > 0) await followAtOnce(core, user_id, user);
   return user;

@@ -2,6 +2,7 @@ import { transact } from "@evently/core/table/transact";
 import type { TestCore } from "@evently/core/testing/open-core";
 import type { User } from "@evently/core/user";
 import { createUser, startGuest } from "@evently/core/user/create-user";
+import { getUser } from "@evently/core/user/get-user";
 import { openSession } from "@evently/core/user/session";
 import { openSale, type TestApp } from "../http/open-app.ts";
 import type { ApiSurface, Drawn } from "./draw-request.ts";
@@ -30,9 +31,20 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
     pools.set(name, [...others, { id, who }].slice(-maxKept));
   }
 
+  /** Somebody else in the place of who was deleted by an earlier request. */
+  async function find(who: string, known: User): Promise<User> {
+    const isThere = await getUser(app.core, known, known).catch(() => null);
+    if (isThere) return known;
+    const user = await openPerson(app.core, who);
+    people.set(who, user);
+    add("user_id", user.user_id, who);
+    return user;
+  }
+
   async function signIn(): Promise<void> {
     callers.set("nobody", {}).set("a stranger", { authorization: "Bearer x" });
-    for (const [who, user] of people) {
+    for (const [who, known] of people) {
+      const user = await find(who, known);
       const { token, write } = openSession(user, { known: null, now: app.core.clock(), device: null });
       await transact(app.core.table, [write]);
       callers.set(who, { authorization: `Bearer ${token}` });
@@ -65,16 +77,17 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
   };
 }
 
+const names = ["guest", "other guest", "attendee", "organizer", "other organizer", "admin"];
+
 async function openPeople(core: TestCore): Promise<Map<string, User>> {
-  const guest = async () => (await startGuest(core, {})).user;
-  const account = async (name: string, role: "attendee" | "organizer") =>
-    (await createUser(core, { email: `${name}@example.org`, role })).user;
-  return new Map([
-    ["guest", await guest()],
-    ["other guest", await guest()],
-    ["attendee", await account("attendee", "attendee")],
-    ["organizer", await account("organizer", "organizer")],
-    ["other organizer", await account("other-organizer", "organizer")],
-    ["admin", { ...(await account("admin", "attendee")), role: "admin" }],
-  ]);
+  const people = new Map<string, User>();
+  for (const who of names) people.set(who, await openPerson(core, who));
+  return people;
+}
+
+async function openPerson(core: TestCore, who: string): Promise<User> {
+  if (who.endsWith("guest")) return (await startGuest(core, {})).user;
+  const email = `${who.replace(" ", "-")}@example.org`;
+  const { user } = await createUser(core, { email, role: who.endsWith("organizer") ? "organizer" : "attendee" });
+  return who === "admin" ? { ...user, role: "admin" } : user;
 }

@@ -36,6 +36,7 @@ const words: Record<JournalAction, string> = {
   "account.role_granted": "Role changed",
   "account.quota_set": "Another limit",
   "account.sign_in_link": "A link to sign in was made",
+  "account.deleted": "Account deleted",
 };
 
 export const describeAction = (action: JournalAction): string => words[action];
