@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Item } from "../table/transact.ts";
-import { newGuest, newOrganizer } from "../testing/open-event.ts";
+import { newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";
 import { openPerson } from "../testing/open-person.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
 import { findNaming, scanTable } from "../testing/scan-table.ts";
@@ -73,4 +73,12 @@ it("is for the person and for admins", async () => {
   const file = await exportUser(core, admin, { user_id });
   expect(file.name).toBe(`Evently, ${user_id}.json`);
   expect(UserExport.parse(JSON.parse(await file.read())).account.user_id).toBe(user_id);
+});
+
+it("has the events, venues and acts of who sells", async () => {
+  const { event_id, organizer } = await openEvent(core, { rows: 1, perRow: 1 });
+  const { user_id } = organizer;
+  const exported = UserExport.parse(JSON.parse(await (await exportUser(core, organizer, { user_id })).read()));
+  expect(exported).toMatchObject({ events: [event_id], venues: [expect.stringMatching(/^venue-/)] });
+  expect(exported.journal.map(({ action }) => action)).toContain("event.created");
 });

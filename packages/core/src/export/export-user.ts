@@ -4,7 +4,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findHolding } from "../hold/get-hold.ts";
 import type { Holding } from "../hold/hold.ts";
-import type { EventId, UserId, VenueId } from "../ids.ts";
+import type { EventId, OrganizationId, OwnerId, UserId, VenueId } from "../ids.ts";
 import { entriesOf, toJournalEntry } from "../journal/journal.table.ts";
 import { viewMail } from "../mail/mail.table.ts";
 import { findPayment } from "../payment/finish-payment.ts";
@@ -40,14 +40,15 @@ async function* write(core: Core, user_id: UserId): AsyncGenerator<string> {
   if (!item) throw new EventlyError("USER_NOT_FOUND", {});
   const account: UserExport["account"] = { ...toUser(item), ...(item.quotas ? { quotas: item.quotas } : {}) };
   const sold = new Set<EventId>();
+  const owners: [UserId, ...OwnerId[]] = [user_id, ...(Object.keys(account.memberships ?? {}) as OrganizationId[])];
   yield* writeJson({ exported_at: toInstant(core.clock()), account }, {
     namesakes: listNamesakes(core, item),
     sessions: listSessions(core, user_id),
     bookings: listBookings(core, user_id, sold),
     holds: listHolds(core, user_id),
-    events: listOwned<EventId>(core, user_id, "event-"),
-    venues: listOwned<VenueId>(core, user_id, "venue-"),
-    journal: listEntries(core, user_id, sold),
+    events: listOwned<EventId>(core, owners, "event-"),
+    venues: listOwned<VenueId>(core, owners, "venue-"),
+    journal: listEntries(core, owners, sold),
     mails: listMails(core, account),
   } satisfies { [Field in Exclude<keyof UserExport, "exported_at" | "account">]: AsyncIterable<Each<Field>> });
 }
@@ -99,20 +100,29 @@ async function* listHolds(core: Core, user_id: UserId): AsyncGenerator<Holding> 
   for await (const holding of listHoldsOf(core, user_id)) if (holding.booking_id === null) yield holding;
 }
 
-async function* listOwned<Id extends string>({ table }: Core, user_id: UserId, from: string): AsyncGenerator<Id> {
-  for await (const { sk } of queryItems(table, { partition: user_id, from })) {
-    if (!String(sk).startsWith(from)) return;
-    yield sk as Id;
-  }
+async function* listOwned<Id extends string>(
+  { table }: Core,
+  owners: readonly OwnerId[],
+  from: string,
+): AsyncGenerator<Id> {
+  for (const partition of owners)
+    for await (const { sk } of queryItems(table, { partition, from })) {
+      if (!String(sk).startsWith(from)) break;
+      yield sk as Id;
+    }
 }
 
-/** Of the account's journal everything, of those of what they own and of what they booked what they did themselves. */
-async function* listEntries(core: Core, user_id: UserId, sold: Iterable<EventId>): AsyncGenerator<Each<"journal">> {
+/** Of the account's journal everything, of those of what they are members of and of what they booked what they did themselves. */
+async function* listEntries(
+  core: Core,
+  [user_id, ...organizations]: readonly [UserId, ...OwnerId[]],
+  sold: Iterable<EventId>,
+): AsyncGenerator<Each<"journal">> {
   for await (const item of queryItems(core.table, entriesOf(user_id)))
     yield { subject: user_id, ...toJournalEntry(item) };
-  const seen = new Set<EventId | VenueId>(sold);
-  for await (const id of listOwned<EventId>(core, user_id, "event-")) seen.add(id);
-  for await (const id of listOwned<VenueId>(core, user_id, "venue-")) seen.add(id);
+  const seen = new Set<EventId | VenueId | OwnerId>([...sold, ...organizations]);
+  for await (const id of listOwned<EventId>(core, [user_id, ...organizations], "event-")) seen.add(id);
+  for await (const id of listOwned<VenueId>(core, [user_id, ...organizations], "venue-")) seen.add(id);
   for (const subject of seen)
     for await (const item of queryItems(core.table, entriesOf(subject)))
       if (item.actor_id === user_id) yield { subject, ...toJournalEntry(item) };

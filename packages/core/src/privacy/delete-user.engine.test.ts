@@ -7,6 +7,7 @@ import { answerChallenge } from "../hold/answer-challenge.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { suspendAccount } from "../operator/suspend-account.ts";
+import { organizationsOf } from "../organization/may.ts";
 import type { Item } from "../table/transact.ts";
 import { ask, newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";
 import { openPerson } from "../testing/open-person.ts";
@@ -160,6 +161,14 @@ describe("nobody is deleted", () => {
     await refuse(user, user, "SUSPENDED");
     await deleteUser(core, await newAdmin(), user);
     await expect(getUser(core, user, user)).rejects.toMatchObject({ code: "USER_NOT_FOUND" });
+  });
+
+  it("who owns an organization alone, unless there is nothing in it", async () => {
+    const organizer = await newOrganizer(core);
+    const [organization_id] = organizationsOf(organizer, "owner");
+    if (!organization_id) throw new Error("there is no organization");
+    await deleteUser(core, organizer, organizer);
+    expect(findNaming(await scanTable(core.table), [organization_id]).map(({ pk }) => pk)).toEqual([]);
   });
 
   it("who has events or venues that would belong to nobody", async () => {

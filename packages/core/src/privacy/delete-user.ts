@@ -3,7 +3,6 @@ import { EventlyError } from "../errors.ts";
 import type { UserId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { keys } from "../table/keys.ts";
-import { queryPage } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, type Item, transact } from "../table/transact.ts";
 import { hashEmail, removeContact } from "../user/contact.table.ts";
@@ -13,6 +12,7 @@ import type { Actor } from "../user/user.ts";
 import { dropClaim } from "../user/verify-user.table.ts";
 import { putForgetting } from "./forget.table.ts";
 import { isPaying } from "./is-paying.ts";
+import { leaveOrganizations } from "./leave-organizations.ts";
 
 /** How often somebody signs in, or changes the account, while it is deleted. */
 const mostPlans = 5;
@@ -30,7 +30,6 @@ export async function deleteUser(core: Core, actor: Actor, { user_id }: { user_i
     if (isDeleted(read)) return;
     // What the operator has stopped is the operator's to end.
     if (toUser(read).suspended && actor.role !== "admin") throw new EventlyError("SUSPENDED", {});
-    await refuseOwner(core, user_id);
     if (await isPaying(core, user_id)) throw new EventlyError("PAYMENT_IN_PROGRESS", {}, paying);
     const { done } = await transact(core.table, await plan(core, actor, read));
     if (done) return core.sessions.forgetAll(user_id);
@@ -39,13 +38,6 @@ export async function deleteUser(core: Core, actor: Actor, { user_id }: { user_i
 }
 
 const paying = "A payment is under way. Nothing was deleted: try again once it has ended, in a few minutes at most.";
-
-async function refuseOwner({ table }: Core, user_id: UserId): Promise<void> {
-  const owned = { partition: user_id, consistent: true, limit: 1 };
-  const pages = [queryPage(table, { ...owned, below: "event." }), queryPage(table, { ...owned, from: "venue-" })];
-  const found = await Promise.all(pages);
-  if (found.some(({ items }) => items.length > 0)) throw new EventlyError("LAST_OWNER", {});
-}
 
 async function plan(core: Core, actor: Actor, read: Item): Promise<Action[]> {
   const { user_id, email, verified_at } = toUser(read);
@@ -56,7 +48,7 @@ async function plan(core: Core, actor: Actor, read: Item): Promise<Action[]> {
     deleteUserItem(read, now),
     ...(email === null ? [] : [removeContact(email, user_id)]),
     ...(email !== null && claim?.user_id === user_id ? [dropClaim(email, user_id)] : []),
-    { remove: keys.usage(user_id) },
+    ...(await leaveOrganizations(core, toUser(read))),
     putForgetting({
       ...{ user_id, asked_at: now, address_hash },
       ...{ was_verified: verified_at !== undefined, guest_ids: guestsOf(read) },

@@ -8,19 +8,19 @@ import { toVersions } from "./versions.ts";
 
 /**
  * A person -> a number that leads to nobody. The links to their bookings go on opening them, every session is dead. Fails if
- * another address, role or ending of sessions was written since they were read, and if it happened already.
+ * another address, role, membership or ending of sessions was written since they were read, and if it happened already.
  */
 export function deleteUserItem(read: Item, now: number): Action {
-  const { user_id, email, role, created_at } = toUser(read);
+  const { user_id, email, role, created_at, memberships = {} } = toUser(read);
   const { session_version, link_version } = toVersions(read);
   const nobody: User = { user_id, email: null, phone: null, name: null, role: "guest", created_at };
   const versions = { session_version: session_version + 1, link_version };
   return put({
     put: { ...keys.user(user_id), ...nobody, ...versions, deleted_at: toInstant(now) },
     condition:
-      "email = :email AND #role = :role AND attribute_not_exists(deleted_at) AND (attribute_not_exists(session_version) OR session_version = :version)",
+      "email = :email AND #role = :role AND attribute_not_exists(deleted_at) AND (attribute_not_exists(session_version) OR session_version = :version) AND (attribute_not_exists(memberships) OR memberships = :memberships)",
     names: { "#role": "role" },
-    values: { ":email": email, ":role": role, ":version": session_version },
+    values: { ":email": email, ":role": role, ":version": session_version, ":memberships": memberships },
   });
 }
 

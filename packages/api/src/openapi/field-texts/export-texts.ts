@@ -11,8 +11,8 @@ export const exportTexts: readonly FieldTexts[] = [
       sessions: "Where the person is signed in, also what has ended and is not removed yet.",
       bookings: "All bookings of the person, oldest first.",
       holds: "Holds that are open and no booking yet.",
-      events: "Events that the person made.",
-      venues: "Venues that the person made.",
+      events: "Events of the organizations that the person is a member of.",
+      venues: "Venues of these organizations.",
       journal:
         "What was done to the account, and what the person did to events and venues that they own or had booked.",
       mails: "Mails to sign in that are on their way to the account's address.",
@@ -27,6 +27,7 @@ export const exportTexts: readonly FieldTexts[] = [
       role: "`guest` (a session without an account), `attendee`, `organizer` or `admin`.",
       verified_at: "Since when the e-mail address is known to be theirs; absent until they signed in by a mail to it.",
       suspended: "Since when the operator lets the account change and buy nothing; absent unless it is suspended.",
+      memberships: "What the person is in which organization, by its id; absent where in none.",
       quotas: "What the operator allows beyond the usual; absent if nothing.",
     },
   },
