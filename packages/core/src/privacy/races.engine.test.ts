@@ -127,7 +127,7 @@ it("a sign-in while its account is deleted opens nothing of it", async () => {
     ]);
     expect({ broken, refused }).toEqual({ broken: [], refused: {} });
     core.clock.advance(2);
-    const started = won.flatMap((one) => (one ? [one] : []));
+    const started = won.flatMap((started) => started ?? []);
     for (const { user: owner, token: fresh } of [...started, { user, token }]) {
       const isTheirs = owner.user_id === user.user_id;
       expect((await resolveActor(other, fresh)) === null).toBe(isTheirs);

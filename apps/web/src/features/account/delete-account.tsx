@@ -21,7 +21,7 @@ const words = {
 export function DeleteAccount({ user_id, isGuest }: { user_id: UserId; isGuest: boolean }) {
   const [isAsking, setAsking] = useState(false);
   const remove = trpc.user.delete.useMutation({ onSuccess: () => window.location.assign("/account?deleted") });
-  const what = isGuest ? "data" : "account";
+  const kind = isGuest ? "data" : "account";
   const close = () => {
     setAsking(false);
     remove.reset();
@@ -29,13 +29,13 @@ export function DeleteAccount({ user_id, isGuest }: { user_id: UserId; isGuest: 
   return (
     <>
       <Button variant="plain" onClick={() => setAsking(true)}>
-        Delete your {what}
+        Delete your {kind}
       </Button>
-      <Dialog open={isAsking} title={`Delete your ${what}?`} onClose={close} form="sheet">
+      <Dialog open={isAsking} title={`Delete your ${kind}?`} onClose={close} form="sheet">
         <DeletionTerms />
         {remove.isError ? <FailurePanel {...describeFailure(remove.error, words)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={close}>Keep my {what}</Button>
+          <Button onClick={close}>Keep my {kind}</Button>
           <Button
             variant="primary"
             pending={remove.isPending || remove.isSuccess}
