@@ -27,6 +27,7 @@ afterAll(() => core.close());
 async function open() {
   const name = `killed-${people++}`;
   const person = await openPerson(core, name);
+  await core.catalog.load();
   const { account } = person;
   const input = { user_id: account.user_id };
   return {
