@@ -7,7 +7,7 @@ import { putOrganization } from "../organization/organization.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
-import { toUser } from "../user/user.table.ts";
+import { isDeleted, toUser } from "../user/user.table.ts";
 import { beginMemberships } from "./membership.table.ts";
 
 /**
@@ -16,7 +16,7 @@ import { beginMemberships } from "./membership.table.ts";
  */
 export async function makeOwnOrganization(core: Core, user_id: UserId): Promise<OrganizationId> {
   const item = await readItem(core.table, keys.user(user_id));
-  if (!item) throw new EventlyError("USER_NOT_FOUND", {});
+  if (!item || isDeleted(item)) throw new EventlyError("USER_NOT_FOUND", {});
   const user = toUser(item);
   if (user.suspended) throw new EventlyError("SUSPENDED", {});
   const [own] = organizationsOf(user, "owner");
