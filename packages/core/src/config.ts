@@ -58,6 +58,12 @@ export const Config = z.object({
     "percent of a hall that a network may hold unpaid, if that is more",
   ),
   GUESTS_PER_NETWORK: whole(1, 100_000, 30).describe("new people of a network in ten minutes"),
+  ORGANIZERS: z
+    .enum(["approved", "open"])
+    .default("approved")
+    .describe(
+      "who may publish events: `approved`, organizations that the operator has approved; `open`, as `npm start` sets it, everybody",
+    ),
   SESSION_SECRET: z
     .string()
     .min(32, { abort: true })
@@ -88,6 +94,7 @@ export type Rules = Pick<
   | "HOLD_SEATS_PER_NETWORK"
   | "HOLD_PERCENT_PER_NETWORK"
   | "GUESTS_PER_NETWORK"
+  | "ORGANIZERS"
 >;
 
 /** Settings that contradict each other unless the first is less than the second, or at most as much. */

@@ -118,6 +118,10 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Nothing was changed, booked or charged.",
     action: "Ask whoever runs this site.",
   },
+  ORGANIZATION_NOT_APPROVED: {
+    meaning: "The event stays a draft.",
+    action: "Ask whoever runs this site to approve you.",
+  },
   EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another one, or sign in with this one instead." },
   LAST_OWNER: { meaning: nothingChanged, action: "Make somebody else an owner first." },
   USER_NOT_FOUND: otherFailure,

@@ -40,6 +40,9 @@ export const JournalAction = z.enum([
   "account.quota_set",
   "account.sign_in_link",
   "account.deleted",
+  "organization.approved",
+  "organization.suspended",
+  "organization.resumed",
 ]);
 export type JournalAction = z.infer<typeof JournalAction>;
 

@@ -22,7 +22,7 @@ export async function makeOwnOrganization(core: Core, user_id: UserId): Promise<
   const [own] = organizationsOf(user, "owner");
   if (own) return own;
   if (user.memberships !== undefined) throw new EventlyError("FORBIDDEN", { role: user.role });
-  const organization = await newOrganization(core, { name: nameOfOne(user) });
+  const organization = await newOrganization(core, { name: nameOfOne(user) }, { isKnown: true });
   const { organization_id } = organization;
   const { done } = await transact(core.table, [
     beginMemberships(user_id, { [organization_id]: "owner" }),
