@@ -1,6 +1,7 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { formatCount } from "~/ui/format/format-count";
 import { countUnits, formatWait } from "~/ui/format/format-wait";
+import { accountWords } from "./account-words";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
@@ -118,13 +119,8 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Nothing was changed, booked or charged.",
     action: "Ask whoever runs this site.",
   },
-  ORGANIZATION_NOT_APPROVED: {
-    meaning: "The event stays a draft.",
-    action: "Ask whoever runs this site to approve you.",
-  },
-  EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another one, or sign in with this one instead." },
-  LAST_OWNER: { meaning: nothingChanged, action: "Make somebody else an owner first." },
   USER_NOT_FOUND: otherFailure,
+  ...accountWords,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",
     meaning: "Bookings you made for it are under My bookings.",

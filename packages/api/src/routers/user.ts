@@ -25,6 +25,8 @@ import { page } from "./page.ts";
 export const userRouter = router({
   create: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       answersSecret: true,
       rest: {
         method: "POST",
@@ -47,6 +49,8 @@ export const userRouter = router({
 
   get: actorProcedure
     .meta({
+      access: "self or admin",
+      scope: null,
       rest: {
         method: "GET",
         path: "/user/{user_id}",
@@ -60,6 +64,8 @@ export const userRouter = router({
 
   journal: actorProcedure
     .meta({
+      access: "self or admin",
+      scope: null,
       rest: {
         method: "GET",
         path: "/user/{user_id}/journal",
@@ -73,6 +79,8 @@ export const userRouter = router({
 
   bookings: actorProcedure
     .meta({
+      access: "self or admin",
+      scope: null,
       rest: {
         method: "GET",
         path: "/user/{user_id}/bookings",
@@ -86,6 +94,8 @@ export const userRouter = router({
 
   adopt: actorProcedure
     .meta({
+      access: "self",
+      scope: null,
       rest: {
         method: "POST",
         path: "/user/{user_id}/bookings/adopt",
@@ -102,6 +112,8 @@ export const userRouter = router({
 
   changeEmail: actorProcedure
     .meta({
+      access: "self",
+      scope: null,
       answersSecret: true,
       rest: {
         method: "POST",
@@ -122,6 +134,8 @@ export const userRouter = router({
 
   export: actorProcedure
     .meta({
+      access: "self or admin",
+      scope: null,
       rest: {
         ...{ method: "GET", path: "/user/{user_id}/export", returns: UserExport, mediaType: "application/json" },
         summary: "Everything that is stored of a person, as one JSON file",
@@ -133,6 +147,8 @@ export const userRouter = router({
 
   delete: actorProcedure
     .meta({
+      access: "self or admin",
+      scope: null,
       rest: {
         method: "DELETE",
         path: "/user/{user_id}",
@@ -149,7 +165,7 @@ export const userRouter = router({
 
   /** Sets the e-mail for a guest's tickets. */
   setEmail: actorProcedure
-    .meta({ isRepeatable: true })
+    .meta({ access: "guest", scope: null, isRepeatable: true })
     .input(z.strictObject({ email: Email }))
     .output(User)
     .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input)),

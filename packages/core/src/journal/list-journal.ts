@@ -9,7 +9,7 @@ import type { JournalEntry } from "./journal.ts";
 
 type Input = { limit: number; cursor?: string | undefined };
 
-/** What was done to an event, a venue or an account, newest first; whoever calls has checked who asks. Throws INVALID_CURSOR. */
+/** What was done to an event, a venue, an organization or an account, newest first; whoever calls has checked who asks. Throws INVALID_CURSOR. */
 export async function listJournal(
   core: Core,
   subject: EventId | VenueId | OwnerId,

@@ -1,22 +1,14 @@
 import type { OrganizationId, UserId } from "../ids.ts";
-import { remove, update } from "../table/actions.ts";
-import { keys } from "../table/keys.ts";
+import { remove } from "../table/actions.ts";
+import { type Key, keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 
-/** A member -> none. Fails for its last owner. */
-export function leaveOrganization(organization_id: OrganizationId, user_id: UserId, isOwner: boolean): Action[] {
-  const key = keys.organization(organization_id);
-  const values = { ":less": -1, ":one": 1 };
-  return [
-    isOwner
-      ? update({ key, update: "ADD members :less, owners :less", condition: "owners > :one", values })
-      : update({ key, update: "ADD members :less", condition: "members > :one", values }),
-    { remove: keys.member(organization_id, user_id) },
-  ];
-}
-
-/** An organization that has nothing but its one member -> gone. Fails once it has anything else. */
-export function closeOrganization(organization_id: OrganizationId, user_id: UserId): Action[] {
+/** An organization that has nothing but its one member and invitations -> gone. Fails once it has anything else. */
+export function closeOrganization(
+  organization_id: OrganizationId,
+  user_id: UserId,
+  invitations: readonly Key[],
+): Action[] {
   return [
     remove({
       remove: keys.organization(organization_id),
@@ -24,5 +16,6 @@ export function closeOrganization(organization_id: OrganizationId, user_id: User
       values: { ":one": 1 },
     }),
     { remove: keys.member(organization_id, user_id) },
+    ...invitations.map((key) => ({ remove: key })),
   ];
 }

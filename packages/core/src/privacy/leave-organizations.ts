@@ -1,8 +1,9 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { OrganizationId, OwnerId } from "../ids.ts";
-import { closeOrganization, leaveOrganization } from "../membership/leave.table.ts";
-import { keys } from "../table/keys.ts";
+import { closeOrganization } from "../membership/leave.table.ts";
+import { countMembers, countOwnerGone, removeMember } from "../organization/organization.table.ts";
+import { invitationsFrom, type Key, keys } from "../table/keys.ts";
 import { queryPage } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
@@ -21,14 +22,29 @@ export async function leaveOrganizations({ table }: Core, { user_id, memberships
     const organization_id = id as OrganizationId;
     const item = await readItem(table, keys.organization(organization_id));
     if (role !== "owner" || Number(item?.owners) > 1) {
-      actions.push(...leaveOrganization(organization_id, user_id, role === "owner"));
+      actions.push(
+        removeMember({ organization_id, user_id, role }),
+        role === "owner" ? countOwnerGone(organization_id, true) : countMembers(organization_id, { members: -1 }),
+      );
       continue;
     }
     if (Number(item?.members) > 1 || (await hasAnything(table, organization_id)))
       throw new EventlyError("LAST_OWNER", {});
-    actions.push(...closeOrganization(organization_id, user_id), removeUsage(organization_id));
+    const invitations = await listInvitations(table, organization_id);
+    actions.push(...closeOrganization(organization_id, user_id, invitations), removeUsage(organization_id));
   }
   return actions;
+}
+
+/** How many are removed with their organization: the others name nobody once they have ended. */
+const mostInvitations = 20;
+
+async function listInvitations(table: Table, partition: OrganizationId): Promise<Key[]> {
+  const query = { partition, from: invitationsFrom, consistent: true, limit: mostInvitations };
+  const { items } = await queryPage(table, query);
+  return items
+    .map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }))
+    .filter(({ sk }) => sk.startsWith(invitationsFrom));
 }
 
 /** Whether events or venues are the owner's, drafts too. */

@@ -102,7 +102,7 @@ function withoutDrawn(body: Input | null): Input | null {
 const isObject = (value: unknown): value is Input =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const drawn = new Set(["token", "next_cursor", "request_id", "session_id"]);
+const drawn = new Set(["token", "next_cursor", "request_id", "session_id", "invitation_id"]);
 
 function countAlternatives(details: Input): Input {
   const { alternatives } = details;
