@@ -58,7 +58,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer, by booking. A mail is written with what causes it and sent within seconds; one that the mail server puts off is " +
     "repeated after growing pauses for a day, one that it refuses is not. A page may have fewer mails than asked for, or none, before the last.",
   "event.publish":
-    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing.",
+    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`.",
   "event.pause":
     "For the event's organizer. The event stays visible, and nothing can be held. Holds that are placed already can still be paid. " +
     "Pausing twice changes nothing.",
