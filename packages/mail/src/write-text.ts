@@ -7,7 +7,7 @@ export function writeText({ heading, paragraphs, code, facts, action, notes }: C
     ...paragraphs,
     ...(code === undefined ? [] : [code]),
     ...(facts.length > 0 ? [facts.map(writeFact).join("\n")] : []),
-    `${action.label}:\n${action.href}`,
+    ...(action ? [`${action.label}:\n${action.href}`] : []),
     ...notes,
   ];
   return `${blocks.join("\n\n")}\n`;

@@ -54,6 +54,7 @@ export const accountRows: Record<string, Row> = {
       return theAttendee(world);
     },
   },
+  "user.found": {},
   "user.setEmail": { failure: "FORBIDDEN", input: newEmail },
   "user.changeEmail": {
     failure: "USER_NOT_FOUND",

@@ -15,16 +15,13 @@ import { toContact } from "../user/find-contacts.ts";
 import { isDeleted } from "../user/user.table.ts";
 import { toVersions } from "../user/versions.ts";
 import type { BookingLetter, LetterBooking, LetterEvent } from "./letter.ts";
-import type { Envelope } from "./mailer.ts";
+import type { Composed } from "./mailer.ts";
 
 /**
  * The letter of a mail about a booking, from the records as they are now; null if it has become pointless, or its buyer
  * has no address any more. Throws UNAVAILABLE.
  */
-export async function composeBookingLetter(
-  core: Core,
-  mail: BookingMail,
-): Promise<Omit<Envelope, "message_id"> | null> {
+export async function composeBookingLetter(core: Core, mail: BookingMail): Promise<Composed | null> {
   const { kind, event_id, changes = [] } = mail;
   const [booking, event, item] = await Promise.all([
     findBooking(core, mail.booking_id),
@@ -32,16 +29,17 @@ export async function composeBookingLetter(
     readItem(core.table, keys.eventText(event_id)),
   ]);
   if (!booking || !event || (kind === "reminder" && !isAhead(booking, event, core.clock()))) return null;
-  const owner = await readItem(core.table, keys.user(booking.user_id));
-  const buyer = booking.buyer ?? toContact(owner);
-  if (buyer.email === null || isDeleted(owner)) return null;
+  const user = await readItem(core.table, keys.user(booking.user_id));
+  const { email } = booking.buyer ?? toContact(user);
+  if (email === null || isDeleted(user)) return null;
   const letter: BookingLetter = {
     ...{ kind, changes },
-    path: linkOf(core.linkKeys, booking, toVersions(owner)),
+    path: linkOf(core.linkKeys, booking, toVersions(user)),
     event: { ...describeEvent(event), ...pickFacts(toEventText(item)) },
     booking: await describeBooking(core, booking, event),
   };
-  return { to: buyer.email, toAdmin: owner?.role === "admin", letter };
+  const isVerified = user?.verified_at !== undefined && user.email === email;
+  return { to: email, toAdmin: user?.role === "admin", letter, isAsked: isVerified };
 }
 
 /** Whether somebody who has the booking will still go there. */

@@ -8,7 +8,7 @@ import type { EventId, OrganizationId, OwnerId, UserId, VenueId } from "../ids.t
 import { entriesOf, toJournalEntry } from "../journal/journal.table.ts";
 import { viewMail } from "../mail/mail.table.ts";
 import { findPayment } from "../payment/finish-payment.ts";
-import { listSignInMails } from "../privacy/drop-sign-in-mails.ts";
+import { listSignInMails } from "../privacy/forget-address.ts";
 import { listHoldsOf } from "../privacy/list-holds-of.ts";
 import { contactsAt, keys, mailsOf, sessionsFrom } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";

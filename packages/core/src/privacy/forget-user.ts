@@ -12,9 +12,9 @@ import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { longestHold } from "../user/guest.rules.ts";
-import { removeSessions } from "../user/own-sessions.ts";
-import { dropSignInMails } from "./drop-sign-in-mails.ts";
+import { removeEnded } from "../user/own-sessions.ts";
 import { type Forgetting, forgetAgain, removeForgetting, toForgetting } from "./forget.table.ts";
+import { forgetAddress } from "./forget-address.ts";
 import { forgetBookings } from "./forget-bookings.ts";
 import { forgetGuests } from "./forget-guests.ts";
 import { listHoldsOf, listQuotasOf } from "./list-holds-of.ts";
@@ -40,8 +40,8 @@ type Pass = { isLast: boolean; signal: AbortSignal | undefined };
 
 async function forgetRecords(core: Core, forgetting: Forgetting, { isLast, signal }: Pass): Promise<boolean> {
   const { user_id, address_hash } = forgetting;
-  await removeSessions(core, user_id);
-  if (address_hash !== null) await dropSignInMails(core, address_hash);
+  await removeEnded(core, user_id);
+  if (address_hash !== null) await forgetAddress(core, address_hash);
   return (
     (await endHolds(core, user_id, { isLast, signal })) &&
     (await forgetBookings(core, { user_id, isLast, signal })) &&

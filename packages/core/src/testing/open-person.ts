@@ -37,15 +37,15 @@ export async function openPerson(core: TestCore, name: string) {
   const signedIn = await signIn(core, former);
   const account: Actor = { ...signedIn.user, network };
   await adoptBookings(core, account, { user_id, booking_ids: await listFound(core, signedIn.user, null) }, null);
-  const { token } = await askToSignIn(core, email);
-  const changed = await changeEmail(core, account, { token }, device);
+  const { token: _, ...byCode } = await askToSignIn(core, email, "change-email");
+  const changed = await changeEmail(core, { actor: account, token: signedIn.token }, byCode, device);
   const { user: other } = await startGuest(core, { email: email.toUpperCase() });
   const { booking_id: namesakes, user_id: namesake } = await buy(core, sale, other, "A-2");
   const [kept, cancelled] = [await buy(core, sale, account, "A-3", "A-4"), await buy(core, sale, account, "A-5")];
   await cancelBooking(core, account, cancelled);
   await releaseHold(core, account, await placeHold(core, account, ask(sale.event_id, "A-6")));
   await placeHold(core, account, ask(sale.event_id, "A-7"));
-  await requestSignIn(core, { email }, { ...anywhere, device });
+  await requestSignIn(core, { email, purpose: "sign-in" }, { ...anywhere, device });
   await suspendAccount(core, { user_id, reason: `${words.name} sold fakes` });
   await resumeAccount(core, { user_id, reason: `${words.name} did not` });
   await makeSignInLink(core, { user_id });

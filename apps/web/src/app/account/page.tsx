@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ChangeAddress } from "~/features/account/change-address";
 import { SessionList } from "~/features/account/session-list";
+import { SignInLink } from "~/features/account/sign-in-link";
 import { YourData } from "~/features/account/your-data";
 import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
@@ -86,15 +87,7 @@ function Deleted() {
 
 function Stranger() {
   return (
-    <EmptyState
-      heading="h1"
-      title="You are not signed in"
-      actions={
-        <LinkButton href="/sign-in" variant="primary" size="large">
-          Sign in
-        </LinkButton>
-      }
-    >
+    <EmptyState heading="h1" title="You are not signed in" actions={<SignInLink variant="primary" size="large" />}>
       <p>Buying needs no account. With one you find your bookings in every browser.</p>
     </EmptyState>
   );
