@@ -16,16 +16,18 @@ const planted = {
 };
 
 /** What the stories used. */
-const known = ["045617", "House manager", `${"w".repeat(64)}@wwww.com`];
+const known = ["456170", "House manager", `${"w".repeat(64)}@wwww.com`];
 
 test.describe("what the programs of the stories put out is searched for secrets", { tag: "@one-size" }, () => {
   let folder = "";
   test.beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "evently-output-"));
+    // Numbers that are a code by chance.
     await writeFile(
       join(folder, "The API 1.log"),
-      '{"route":"GET /events/{event_id}","ms":123456,"at":1795793720.045617}\n',
+      '{"route":"GET /events/{event_id}","ms":456170,"at":1795793720.456170}\n',
     );
+    await writeFile(join(folder, "Metrics 0.log"), "evently_requests_total 456170\n");
   });
   test.afterEach(() => rm(folder, { recursive: true }));
 

@@ -59,7 +59,7 @@ export const Config = z.object({
   ),
   GUESTS_PER_NETWORK: whole(1, 100_000, 30).describe("new people of a network in ten minutes"),
   MAILS_PER_ADDRESS: whole(0, 100_000, 20).describe(
-    "mails about bookings in an hour, and three times as many in a day, to an address that nobody has verified; 0 for no limit",
+    "mails about a seller's bookings in an hour, and three times as many in a day, to an address that nobody has verified; 0 for no limit",
   ),
   ORGANIZERS: z
     .enum(["approved", "open"])

@@ -19,7 +19,7 @@ const sizes = {
 /** The classes of a button, and of a link styled as one. */
 export function buttonStyle(variant: ButtonVariant, size: ButtonSize, className?: string): string {
   return clsx(
-    "relative inline-flex select-none break-words items-center justify-center gap-2 rounded-control font-semibold transition-[background-color,opacity]",
+    "relative inline-flex select-none break-words items-center justify-center gap-2 rounded-control py-1.5 font-semibold transition-[background-color,opacity]",
     "disabled:cursor-not-allowed disabled:opacity-55 aria-busy:cursor-progress",
     variants[variant],
     variant === "plain" ? "min-h-9 text-14" : sizes[size],

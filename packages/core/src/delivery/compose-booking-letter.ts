@@ -39,7 +39,12 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
     booking: await describeBooking(core, booking, event),
   };
   const isVerified = user?.verified_at !== undefined && user.email === email;
-  return { to: email, toAdmin: user?.role === "admin", letter, isAsked: isVerified };
+  return {
+    to: email,
+    toAdmin: user?.role === "admin",
+    letter,
+    unasked: isVerified ? null : { email, seller: event.owner_id },
+  };
 }
 
 /** Whether somebody who has the booking will still go there. */

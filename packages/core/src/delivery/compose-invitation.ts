@@ -22,5 +22,6 @@ export async function composeInvitation(
   const { name: inviter } = await findContact(core.table, invitation.invited_by);
   const path = `/invitations#token=${tokenOfInvitation(core.secret, invitation)}`;
   const letter = { kind: "invitation", organization: organization.name, role: invitation.role, inviter, path } as const;
-  return { to: invitation.email, toAdmin: await isAdmins(core, invitation.email), letter, isAsked: false };
+  const { email, invited_by: seller } = invitation;
+  return { to: email, toAdmin: await isAdmins(core, email), letter, unasked: { email, seller } };
 }

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
+import { MailFailure } from "../mail/mail-failure.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, openEvent, type Sale } from "../testing/open-event.ts";
 import { signIn } from "../testing/sign-in.ts";
-import { createTestMailer, listTold } from "../testing/test-mailer.ts";
+import { acceptAll, createTestMailer, listTold } from "../testing/test-mailer.ts";
 import { type Started, startGuest } from "../user/create-user.ts";
+import type { BookingLetter } from "./letter.ts";
 
 const day = 86_400;
 const mailer = createTestMailer();
@@ -28,6 +30,8 @@ async function book(seat: string, { user }: Started): Promise<void> {
   await core.background.settled();
 }
 
+const eventsTold = () => mailer.accepted.map(({ letter }) => (letter as BookingLetter).event.event_id);
+
 it("an address that nobody has verified gets so many mails in an hour and a day, whoever names it and whatever process sends; the rest waits", async () => {
   const email = "named@example.org";
   const rules = { ...core.rules, MAILS_PER_ADDRESS: 2 };
@@ -37,7 +41,7 @@ it("an address that nobody has verified gets so many mails in an hour and a day,
   ];
   for (const seat of ["B-1", "B-2", "B-3", "B-4", "B-5", "B-6", "B-7"])
     await book(seat, await startGuest(core, { email }));
-  core.clock.advance(day - (core.clock() % day));
+  core.clock.advance(day - (core.clock() % day) + 60);
   const delivered: number[] = [];
   for (let hour = 0; hour < 26; hour++) {
     core.clock.advance(3_600);
@@ -48,6 +52,40 @@ it("an address that nobody has verified gets so many mails in an hour and a day,
   expect(delivered[21], "three hours' worth a day").toBe(6);
   expect(delivered.at(-1)).toBe(7);
   expect(listTold(mailer)).toHaveLength(7);
+  expect(core.faults, "waiting is no failure").toEqual([]);
+});
+
+it("a seller's mails to an address take nothing from those of another, however many they are and how long they wait", async () => {
+  const email = "flooded@example.org";
+  const strict = { ...core, rules: { ...core.rules, MAILS_PER_ADDRESS: 1 } };
+  const flood = sale;
+  for (const seat of ["B-1", "B-2", "B-3", "B-4", "B-5"]) await book(seat, await startGuest(core, { email }));
+  sale = await openEvent(core, { rows: 1, perRow: 2 });
+  await book("A-1", await startGuest(core, { email }));
+  for (let hour = 0; hour < 60; hour++) {
+    core.clock.advance(3_600);
+    await runScheduledWork(strict);
+    if (hour === 0) expect(eventsTold()).toContain(sale.event_id);
+  }
+  expect(eventsTold().sort()).toEqual([...Array(5).fill(flood.event_id), sale.event_id].sort());
+  expect(core.faults).toEqual([]);
+});
+
+it("a mail that was not accepted takes none of its address's share", async () => {
+  const strict = { ...core, rules: { ...core.rules, MAILS_PER_ADDRESS: 1 } };
+  await book("B-1", await startGuest(core, { email: "patient@example.org" }));
+  core.clock.advance(day - (core.clock() % day) + 60);
+  mailer.answer = () => {
+    throw new MailFailure(421);
+  };
+  for (let tried = 0; tried < 5; tried++) {
+    core.clock.advance(400);
+    await runScheduledWork(strict);
+  }
+  mailer.answer = acceptAll;
+  core.clock.advance(1_000);
+  await runScheduledWork(strict);
+  expect(mailer.accepted).toHaveLength(1);
   core.faults.splice(0);
 });
 

@@ -1,4 +1,5 @@
 import type { Letter } from "./letter.ts";
+import type { Unasked } from "./mail-count.table.ts";
 
 /** A letter and where it goes. */
 export type Envelope = {
@@ -10,8 +11,8 @@ export type Envelope = {
   letter: Letter;
 };
 
-/** A letter that was composed; `isAsked` where whoever has the address is known to want it. */
-export type Composed = Omit<Envelope, "message_id"> & { isAsked: boolean };
+/** A letter that was composed; `unasked` is null where whoever has the address is known to want it. */
+export type Composed = Omit<Envelope, "message_id"> & { unasked: Unasked | null };
 
 /** Who carries mails. */
 export type Mailer = {

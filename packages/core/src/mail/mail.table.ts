@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { put, remove, update } from "../table/actions.ts";
-import { deadShardOf, dueAt, dueMarks } from "../table/due-index.ts";
+import { dynamicUpdate, put, remove, update } from "../table/actions.ts";
+import { deadShardOf, dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
@@ -49,6 +49,16 @@ export function endMail(key: Key, attempts: number, now: number): UpdateAction {
     update: `SET sent_at = :now, attempts = :attempts, purge_at = :purge REMOVE email, request_id, device, ${dueMarks}`,
     condition: "attribute_exists(due_shard)",
     values: { ":now": toInstant(now), ":attempts": attempts, ":purge": Math.ceil(now) + sentKept },
+  });
+}
+
+/** Due -> due at `at` (epoch seconds), which is no failed attempt. */
+export function putOffMail(key: Key, at: number): UpdateAction {
+  return dynamicUpdate({
+    key,
+    update: `SET due_at = :at REMOVE ${leaseMarks}`,
+    condition: "attribute_exists(due_shard)",
+    values: { ":at": toInstant(at) },
   });
 }
 

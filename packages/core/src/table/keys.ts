@@ -63,8 +63,8 @@ export const keys = {
     pk: `${mailPrefix}${organization_id}`,
     sk: `${invitationsFrom}${invitation_id}`,
   }),
-  /** How many mails an address had on a day of UTC. */
-  mailCount: (hash: string, day: string): Key => ({ pk: mailCountsOf(hash), sk: day }),
+  /** How many mails about a seller's events an address had on a day of UTC. */
+  mailCount: (hash: string, seller: UserId, day: string): Key => ({ pk: mailCountsOf(hash), sk: `${seller}#${day}` }),
   signInMail: (hash: string): Key => single(`${signInMailsFrom}${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),

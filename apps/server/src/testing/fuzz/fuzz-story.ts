@@ -27,8 +27,8 @@ const leaves: Record<string, RegExp> = {
 };
 const always = /^(counter|claim)-/;
 
-/** Whether a request changes the seats of a venue, which leases the venue before it knows them. */
-const leasesVenue = ({ path }: Drawn): boolean => /^\/venue\/[^/]+\/seats$/.test(path);
+/** Whether a request changes a venue or its seats, which leases the venue before it knows them. */
+const leasesVenue = ({ path }: Drawn): boolean => /^\/venue\/[^/]+(\/seats)?$/.test(path);
 const timeoutMs = 60_000;
 const saleEvery = 100;
 

@@ -1,10 +1,13 @@
+import { keys, sessionIdOf } from "@evently/core/table/keys";
+import { readItem } from "@evently/core/table/read-item";
 import { transact } from "@evently/core/table/transact";
 import type { TestCore } from "@evently/core/testing/open-core";
 import type { User } from "@evently/core/user";
 import { createUser, startGuest } from "@evently/core/user/create-user";
 import { getUser } from "@evently/core/user/get-user";
 import { openSession } from "@evently/core/user/session";
-import { openSale, type TestApp } from "../http/open-app.ts";
+import { hashOf } from "@evently/core/user/session-token";
+import { newEvent, openSale, type TestApp } from "../http/open-app.ts";
 import type { ApiSurface, Drawn } from "./draw-request.ts";
 import type { JsonSchema } from "./draw-value.ts";
 
@@ -12,7 +15,7 @@ export type FuzzWorld = {
   known: ApiSurface;
   /** Signs everyone in again, since an earlier request may have ended their session. */
   signIn(): Promise<void>;
-  /** Puts an event on sale, since an earlier request may have cancelled the others, and advances the clock. */
+  /** Puts an event on sale and drafts another, since an earlier request may have ended the others, and advances the clock. */
   openSale(): Promise<void>;
   /** Makes the ids in a response available to later requests. */
   learn(drawn: Drawn, answer: { status: number; body: Record<string, unknown> }): void;
@@ -31,23 +34,18 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
     pools.set(name, [...others, { id, who }].slice(-maxKept));
   }
 
-  /** Somebody else in the place of who was deleted by an earlier request. */
-  async function find(who: string, known: User): Promise<User> {
-    const isThere = await getUser(app.core, known, known).catch(() => null);
-    if (isThere) return known;
-    const user = await openPerson(app.core, who);
-    people.set(who, user);
-    add("user_id", user.user_id, who);
-    return user;
-  }
-
   async function signIn(): Promise<void> {
     callers.set("nobody", {}).set("a stranger", { authorization: "Bearer x" });
-    for (const [who, known] of people) {
-      const user = await find(who, known);
-      const { token, write } = openSession(user, { known: null, now: app.core.clock(), device: null });
+    for (const [who, person] of people) {
+      const user = await replaceDeleted(app.core, who, person);
+      people.set(who, user);
+      add("user_id", user.user_id, who);
+      // All of theirs may have been ended at once.
+      const known = await readItem(app.core.table, keys.user(user.user_id));
+      const { token, write } = openSession(user, { known, now: app.core.clock(), device: null });
       await transact(app.core.table, [write]);
       callers.set(who, { authorization: `Bearer ${token}` });
+      add("session_id", sessionIdOf(hashOf(token)), who);
       if (who !== "guest") continue;
       const cookie = `evently_session=${token}`;
       callers.set("guest by cookie", { cookie });
@@ -66,12 +64,16 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
       const user_id = people.get("organizer")?.user_id ?? "";
       const sale = await openSale({ ...app, signUp: async () => ({ token, user_id }) });
       for (const name of ["event_id", "venue_id"] as const) add(name, sale[name], "organizer");
+      const body = { ...newEvent(app, sale.venue_id), status: "draft" };
+      const draft = await app.call("POST", "/events", { token, body });
+      if (draft.status === 201) add("event_id", String(draft.body.event_id), "organizer");
     },
     learn({ who }, { status, body }) {
       if (status !== 200 && status !== 201) return;
-      for (const name of ["event_id", "venue_id", "holding_id", "booking_id"]) {
+      for (const name of ["event_id", "venue_id", "holding_id", "booking_id", "link"]) {
         if (typeof body[name] === "string") add(name, body[name], who);
       }
+      if (typeof body.booking_id === "string") add("booking_ids", body.booking_id, who);
       if (typeof body.next_cursor === "string") add("cursor", body.next_cursor, who);
     },
   };
@@ -83,6 +85,12 @@ async function openPeople(core: TestCore): Promise<Map<string, User>> {
   const people = new Map<string, User>();
   for (const who of names) people.set(who, await openPerson(core, who));
   return people;
+}
+
+/** Somebody else in the place of who was deleted by an earlier request. */
+async function replaceDeleted(core: TestCore, who: string, known: User): Promise<User> {
+  const isThere = await getUser(core, known, known).catch(() => null);
+  return isThere ? known : openPerson(core, who);
 }
 
 async function openPerson(core: TestCore, who: string): Promise<User> {

@@ -8,7 +8,7 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { readCode } from "./read-code";
-import { askWords, type SignInPurpose, useAsk } from "./use-ask";
+import { type SignInPurpose, signInWords, useAsk } from "./use-ask";
 import { useCode } from "./use-code";
 
 type Props = {
@@ -60,7 +60,7 @@ export function CodeForm(props: Props) {
           />
         </>
       )}
-      {failed ? <FailurePanel {...describeFailure(failed, askWords)} /> : null}
+      {failed ? <FailurePanel {...describeFailure(failed, signInWords)} /> : null}
       <div className="flex flex-wrap gap-3">
         {isDead ? null : (
           <Button type="submit" variant="primary" size="large" pending={isPending} pendingLabel={words.pending}>
@@ -100,6 +100,6 @@ function OtherMail({ isDead, isPending, onAsk, onChangeAddress }: Other) {
 
 const dead = {
   headline: "This code doesn’t work any more.",
-  meaning: "It was wrong five times, so the mail is dead, with its link.",
-  action: "Send a new code.",
+  meaning: "It was wrong five times.",
+  action: "Send a new code to the same address, or use another one.",
 };

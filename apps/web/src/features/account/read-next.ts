@@ -6,5 +6,7 @@ const site = "http://site";
 export function readNext(text: string | readonly string[] | null | undefined): string | null {
   if (typeof text !== "string" || !text.startsWith("/")) return null;
   const { origin, pathname, search } = URL.canParse(text, site) ? new URL(text, site) : new URL("about:blank");
-  return origin === site && !isSecretPath(pathname) ? pathname + search : null;
+  const path = pathname + search;
+  // "/.//elsewhere" is a path of this site until its dots are gone.
+  return origin === site && !path.startsWith("//") && !isSecretPath(pathname) ? path : null;
 }

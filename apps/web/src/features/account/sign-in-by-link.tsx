@@ -34,7 +34,7 @@ export function SignInByLink({ token, onDone, onAskAgain }: Props) {
   return (
     <div className="flex max-w-[36rem] flex-col items-start gap-5">
       {described.data ? <LinkOrigin {...described.data} /> : null}
-      {failed ? <FailurePanel {...describeFailure(failed)} /> : null}
+      {failed ? <FailurePanel {...describeFailure(failed, linkWords)} /> : null}
       {described.error ? (
         <Button variant="primary" size="large" onClick={() => describe({ token })}>
           Try again
@@ -53,6 +53,9 @@ export function SignInByLink({ token, onDone, onAskAgain }: Props) {
     </div>
   );
 }
+
+const stillGood = { meaning: "If you are not signed in yet, your link still does it." };
+const linkWords = { OFFLINE: stillGood, UNREACHABLE: stillGood, SILENT: stillGood };
 
 /** No button before it is known who asked. */
 function OriginSkeleton() {

@@ -6,7 +6,7 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
-import { askWords, type SentMail, type SignInPurpose, useAsk } from "./use-ask";
+import { type SentMail, type SignInPurpose, signInWords, useAsk } from "./use-ask";
 
 type Props = {
   email: string;
@@ -52,7 +52,7 @@ export function SignInForm({ email: known, hint = usual, next, purpose = "sign-i
           setFault(undefined);
         }}
       />
-      {ask.isError ? <FailurePanel {...describeFailure(ask.error, askWords)} /> : null}
+      {ask.isError ? <FailurePanel {...describeFailure(ask.error, signInWords)} /> : null}
       <Button type="submit" variant="primary" size="large" pending={ask.isPending} pendingLabel="Sending…">
         Send me a code
       </Button>

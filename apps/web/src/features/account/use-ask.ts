@@ -19,7 +19,11 @@ export function useAsk(next: string | null, onAsked: (sent: SentMail) => void) {
   });
 }
 
-export const askWords: FailureOverrides = {
+const kept = { meaning: "What you typed is still here." };
+
+/** Of a page that signs in, where nothing is held or charged. */
+export const signInWords: FailureOverrides = {
+  ...{ OFFLINE: kept, UNREACHABLE: kept, SILENT: kept, UNAVAILABLE: kept, INTERNAL: kept },
   NETWORK_LIMIT: {
     headline: "Too many mails were asked for.",
     meaning: "The last one is good for ten minutes. It may be among your spam.",

@@ -1,4 +1,6 @@
 import type { BookingView } from "@evently/core/booking";
+import type { ReactNode } from "react";
+import { countUnits } from "~/ui/format/format-wait";
 import { Price } from "~/ui/format/price";
 import { describePayment } from "../describe-payment";
 import { TicketCode } from "./ticket-code";
@@ -15,16 +17,25 @@ export function TicketStub({ booking, isVoid }: { booking: BookingView; isVoid: 
       ) : (
         <TicketCode booking_id={booking_id} />
       )}
-      <dl className="grid w-full grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-14 sm:w-auto lg:w-full">
-        <dt className="text-soft">Booking</dt>
-        <dd className="figures text-right font-semibold">{booking_id}</dd>
-        <dt className="text-soft">{seats.length === 1 ? "1 seat" : `${seats.length} seats`}</dt>
-        <dd className="text-right font-semibold">
+      <dl className="flex w-full flex-col gap-1 text-14 sm:w-auto lg:w-full">
+        <Row term="Booking">
+          <span className="figures">{booking_id}</span>
+        </Row>
+        <Row term={countUnits(seats.length, "seat")}>
           <Price amount={total} currency={currency} />
-        </dd>
-        <dt className="text-soft">Payment</dt>
-        <dd className="text-right font-semibold">{describePayment(booking)}</dd>
+        </Row>
+        <Row term="Payment">{describePayment(booking)}</Row>
       </dl>
+    </div>
+  );
+}
+
+/** In two lines where text is too large for one. */
+function Row({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap justify-between gap-x-6">
+      <dt className="text-soft">{term}</dt>
+      <dd className="min-w-0 font-semibold">{children}</dd>
     </div>
   );
 }
