@@ -49,7 +49,8 @@ export const accountRows: Record<string, Row> = {
   "user.delete": {
     failure: "USER_NOT_FOUND",
     async input(world) {
-      world.attendee = (await signIn(world.core, world.nextEmail())).user;
+      const { user, token } = await signIn(world.core, world.nextEmail());
+      Object.assign(world, { attendee: user, token });
       world.actors.attendee = world.attendee;
       return theAttendee(world);
     },
