@@ -59,7 +59,11 @@ export const accountRows: Record<string, Row> = {
   "user.setEmail": { failure: "FORBIDDEN", input: newEmail },
   "user.changeEmail": {
     failure: "USER_NOT_FOUND",
-    input: async (world) => ({ ...theAttendee(world), ...(await tokenOfMail(world)) }),
+    async input(world) {
+      // The session of before may have been ended by an earlier row.
+      world.token = (await signIn(world.core, world.attendee.email ?? "")).token;
+      return { ...theAttendee(world), ...(await tokenOfMail(world)) };
+    },
   },
   "user.adopt": {
     failure: "USER_NOT_FOUND",
