@@ -127,6 +127,7 @@ describe("the layers of core", () => {
       "create-core",
       "analytics",
       "holders",
+      "privacy",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");
   });

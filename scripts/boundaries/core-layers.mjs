@@ -4,7 +4,7 @@
  */
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
-  { folders: ["analytics", "holders"] },
+  { folders: ["analytics", "holders", "privacy"] },
   { folders: ["hold"] },
   { folders: ["delivery"] },
   { folders: ["booking", "search", "seat-map"] },

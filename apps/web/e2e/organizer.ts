@@ -36,6 +36,7 @@ export class Organizer {
   readonly #api = readStack().apis.usual;
   #token = "";
   user_id = "";
+  organization_id = "";
   venue_id = "";
 
   constructor(city = `City ${randomUUID().slice(0, 8)}`) {
@@ -44,9 +45,10 @@ export class Organizer {
 
   async settle(name = "House manager"): Promise<this> {
     const account = { email: `${randomUUID()}@example.com`, name, role: "organizer" };
-    const { token, user_id } = await this.#post<{ token: string; user_id: string }>("/user", account);
-    this.#token = token;
-    this.user_id = user_id;
+    const made = await this.#post<Record<"token" | "user_id" | "organization_id", string>>("/user", account);
+    this.#token = made.token;
+    this.user_id = made.user_id;
+    this.organization_id = made.organization_id;
     this.venue_id = await this.build({ name: "The Small House" }, seats);
     return this;
   }

@@ -24,6 +24,8 @@ export type Meta = Declared & {
   isSignedIn?: true;
   /** Also for an account that is suspended, which can change nothing else. */
   whileSuspended?: true;
+  /** Its repetition has the same effect and answer by itself: nothing is stored for it, and no address that it answers. */
+  isRepeatable?: true;
   /** A page of another site could have each of its visitors ask for a mail, or try a code, from an address of their own. */
   fromOwnPages?: true;
   /** The response must not be stored for replays, so no Idempotency-Key is accepted. */
@@ -115,7 +117,8 @@ const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
 
 /** DELETE is omitted: it is idempotent already. */
 const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
-  const key = type === "mutation" && meta?.rest?.method !== "DELETE" ? ctx.idempotencyKey : null;
+  const isStored = type === "mutation" && meta?.rest?.method !== "DELETE" && !meta?.isRepeatable;
+  const key = isStored ? ctx.idempotencyKey : null;
   const actor = key === null ? null : await ctx.findActor();
   const withLease = (lease: IdempotencyLease | null) => next({ ctx: { lease } });
   if (key === null || !actor) return withLease(null);

@@ -59,6 +59,11 @@ export const errorRegistry = {
     text: "This account is suspended: nothing can be changed or bought with it until it is resumed.",
     details: nothing,
   },
+  ORGANIZATION_NOT_APPROVED: {
+    status: 403,
+    text: "This organization may prepare events, and publish them once the operator of this site has approved it.",
+    details: nothing,
+  },
   CROSS_ORIGIN_REFUSED: { status: 403, text: "This request came from another site and was refused.", details: nothing },
   NOT_FOUND: { status: 404, text: "There is nothing here.", details: nothing },
   VENUE_NOT_FOUND: { status: 404, text: "There is no such venue.", details: nothing },

@@ -196,7 +196,11 @@ describe("every response matches /openapi.json", () => {
     const { body: changed } = await call("POST", `/user/${user.user_id}/email`, { token: own, body: { token: proof } });
     const latest = String(changed.token);
     const { items } = (await call("GET", "/session", { token: latest })).body as { items: { session_id: string }[] };
+    await call("GET", `/user/${user.user_id}/export`, { token: latest });
     await call("DELETE", `/session/${items[0]?.session_id}`, { token: latest });
+    const { body: gone } = await call("POST", "/session/guest");
+    const { user_id } = gone.user as { user_id: string };
+    for (const _ of [1, 2]) await call("DELETE", `/user/${user_id}`, { token: String(gone.token) });
   });
 
   it("each route succeeded once, and the failures were seen too", () => {

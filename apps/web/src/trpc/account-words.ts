@@ -4,6 +4,10 @@ export const accountWords = {
     meaning: "Nothing was changed.",
     action: "Use another one, or sign in with this one instead.",
   },
+  ORGANIZATION_NOT_APPROVED: {
+    meaning: "The event stays a draft.",
+    action: "Ask whoever runs this site to approve you.",
+  },
   ORGANIZATION_NOT_FOUND: {
     headline: "We can’t find this organization, or you are no member of it any more.",
     meaning: "Nothing was changed.",

@@ -41,6 +41,8 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "event.delete": "bulk",
   "hold.releaseOthers": "bulk",
   "user.adopt": "bulk",
+  "user.export": "bulk",
+  "user.delete": "report",
 };
 
 const costs = new Map(Object.entries(dear).map(([procedure, weight]) => [procedure, weights[weight]]));

@@ -3,6 +3,7 @@ import * as booking from "@evently/core/booking";
 import * as errors from "@evently/core/errors";
 import * as event from "@evently/core/event";
 import * as policy from "@evently/core/event/policy";
+import * as userExport from "@evently/core/export/user-export";
 import * as hold from "@evently/core/hold";
 import * as ids from "@evently/core/ids";
 import * as journal from "@evently/core/journal";
@@ -56,6 +57,7 @@ const nouns = [
   signIn,
   time,
   user,
+  userExport,
   venue,
 ];
 for (const [id, value] of nouns.flatMap(Object.entries)) {

@@ -58,7 +58,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer, by booking. A mail is written with what causes it and sent within seconds; one that the mail server puts off is " +
     "repeated after growing pauses for a day, one that it refuses is not. A page may have fewer mails than asked for, or none, before the last.",
   "event.publish":
-    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing.",
+    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`.",
   "event.pause":
     "For the event's organizer. The event stays visible, and nothing can be held. Holds that are placed already can still be paid. " +
     "Pausing twice changes nothing.",
@@ -134,6 +134,14 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "user.create":
     "For anyone, with any address: it is a contact until somebody signs in by a mail to it. With a guest's token the guest becomes the account: " +
     "the same user id, holds and bookings; the guest's token ends, and the one in the answer takes its place.",
+  "user.export":
+    "For the person, guests too, and for admins; for anyone else the answer is 404. Sent as it is written: a file that ends without its last bracket is " +
+    "not complete. No token is in it. Of holds that became no booking it has those that are open.",
+  "user.delete":
+    "For the person, guests too, and for admins; for anyone else the answer is 404. Who they are is gone with this answer, and every session with it; what is left of " +
+    "them elsewhere within half an hour. Bookings stay booked with nobody as their buyer: the link of a ticket goes on opening it, and nobody can send it again. " +
+    "Refunds still go back to where the money came from. Unpaid holds end; while a payment is under way the answer is 409 `PAYMENT_IN_PROGRESS`, and " +
+    "where events or venues would belong to nobody 409 `LAST_OWNER`. It can't be undone.",
   "user.changeEmail":
     "For the user, with the code of a mail to the new address, asked for with `POST /session` and `purpose` `change-email`. The former address is free again; every " +
     "other session ends, and the one in the answer takes this one's place. An address that another account has verified and uses is 409 `EMAIL_TAKEN`.",

@@ -52,6 +52,7 @@ describe("the routes of REST", () => {
         "DELETE /events/{event_id}",
         "DELETE /session",
         "DELETE /session/{session_id}",
+        "DELETE /user/{user_id}",
         "GET /analytics/events",
         "GET /bookings/{booking_id}",
         "GET /events",
@@ -76,6 +77,7 @@ describe("the routes of REST", () => {
         "GET /tickets/{link}",
         "GET /user/{user_id}",
         "GET /user/{user_id}/bookings",
+        "GET /user/{user_id}/export",
         "GET /user/{user_id}/journal",
         "GET /venue",
         "GET /venue/{venue_id}",
@@ -192,6 +194,7 @@ describe("the routes of REST", () => {
       "session.endOne": 204,
       "ticket.resend": 202,
       "user.create": 201,
+      "user.delete": 204,
       "venue.create": 201,
       "venue.addSeats": 201,
     });

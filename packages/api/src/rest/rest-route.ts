@@ -14,8 +14,8 @@ export type RestRoute = {
   pending?: 202;
   /** The response's schema if the procedure has no output schema because its list is too long to validate again. */
   returns?: $ZodType;
-  /** The response's media type if it is no JSON: the procedure answers a `TextFile`, which is sent as it is written. */
-  mediaType?: "text/csv";
+  /** The response's media type if the procedure answers a `TextFile`, which is sent as it is written. */
+  mediaType?: "text/csv" | "application/json";
   /** How many seconds any cache may store the response to an anonymous request; never if absent. */
   cacheSeconds?: number;
   /** The query field that asks for the caller's own instead: such an answer is never cached. */

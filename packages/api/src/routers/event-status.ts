@@ -19,7 +19,7 @@ export const statusProcedures = {
         method: "POST",
         path: "/events/{event_id}/publish",
         summary: "Publishes a draft, unless its sale would already be over",
-        errors: [...statusErrors, "SALE_CLOSED"],
+        errors: ["ORGANIZATION_NOT_APPROVED", ...statusErrors, "SALE_CLOSED"],
       },
     })
     .input(ById)

@@ -75,7 +75,7 @@ export const eventRouter = router({
         path: "/events",
         summary: "Creates an event with its own copy of the venue's seats",
         status: 201,
-        errors: ["FORBIDDEN", ...hallErrors, ...creationErrors],
+        errors: ["ORGANIZATION_NOT_APPROVED", "FORBIDDEN", ...hallErrors, ...creationErrors],
       },
     })
     .input(CreateEvent)
@@ -122,6 +122,7 @@ export const eventRouter = router({
         summary: "Copies an event to other dates, as drafts or to be published; their seats follow after the answer",
         status: 202,
         errors: [
+          "ORGANIZATION_NOT_APPROVED",
           ...statusErrors,
           ...(["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"] as const),
           "REVISION_CONFLICT",

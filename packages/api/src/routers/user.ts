@@ -3,10 +3,13 @@ import { adoptBookings } from "@evently/core/booking/adopt-bookings";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { describeFound } from "@evently/core/booking/list-found";
 import { EventlyError } from "@evently/core/errors";
+import { exportUser } from "@evently/core/export/export-user";
+import { UserExport } from "@evently/core/export/user-export";
 import { OrganizationId, UserId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { listAccountJournal } from "@evently/core/journal/list-account-journal";
 import { organizationsOf } from "@evently/core/organization/may";
+import { deleteUser } from "@evently/core/privacy/delete-user";
 import { ChangeEmail } from "@evently/core/sign-in";
 import { changeEmail } from "@evently/core/sign-in/change-email";
 import { Email } from "@evently/core/text/email";
@@ -16,6 +19,7 @@ import { getUser, setGuestEmail } from "@evently/core/user/get-user";
 import { findSession } from "@evently/core/user/session";
 import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
+import { answerFile } from "./answer-file.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
@@ -140,10 +144,41 @@ export const userRouter = router({
       return { token, user };
     }),
 
+  export: actorProcedure
+    .meta({
+      access: "self or admin",
+      scope: null,
+      rest: {
+        ...{ method: "GET", path: "/user/{user_id}/export", returns: UserExport, mediaType: "application/json" },
+        summary: "Everything that is stored of a person, as one JSON file",
+        errors: ["USER_NOT_FOUND", "EXPORT_LIMIT"],
+      },
+    })
+    .input(z.strictObject({ user_id: UserId }))
+    .query(async ({ ctx, input }) => answerFile(ctx, await exportUser(ctx.core, ctx.actor, input))),
+
+  delete: actorProcedure
+    .meta({
+      access: "self or admin",
+      scope: null,
+      rest: {
+        method: "DELETE",
+        path: "/user/{user_id}",
+        summary: "Deletes an account and who it was; its bookings stay, with nobody as their buyer",
+        status: 204,
+        errors: ["USER_NOT_FOUND", "LAST_OWNER", "PAYMENT_IN_PROGRESS"],
+      },
+    })
+    .input(z.strictObject({ user_id: UserId }))
+    .mutation(async ({ ctx, input }) => {
+      await deleteUser(ctx.core, ctx.actor, input);
+      if (ctx.actor.user_id === input.user_id) ctx.clearSession();
+    }),
+
   /** Sets the e-mail for a guest's tickets. */
   setEmail: actorProcedure
-    .meta({ access: "guest", scope: null })
+    .meta({ access: "guest", scope: null, isRepeatable: true })
     .input(z.strictObject({ email: Email }))
     .output(User)
-    .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input, ctx.lease)),
+    .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input)),
 });

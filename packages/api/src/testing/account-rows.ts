@@ -2,7 +2,7 @@ import { getBooking } from "@evently/core/booking/get-booking";
 import type { ErrorCode } from "@evently/core/errors";
 import { joinOrganization, sendInvitation } from "@evently/core/testing/join-organization";
 import { ownOrganization } from "@evently/core/testing/own-organization";
-import { askToSignIn } from "@evently/core/testing/sign-in";
+import { askToSignIn, signIn } from "@evently/core/testing/sign-in";
 import type { Actor } from "@evently/core/user";
 import { book, type World } from "./open-world.ts";
 
@@ -44,11 +44,26 @@ export const accountRows: Record<string, Row> = {
   "user.get": { failure: "USER_NOT_FOUND", input: theAttendee },
   "user.journal": { failure: "USER_NOT_FOUND", input: theAttendee },
   "user.bookings": { failure: "USER_NOT_FOUND", input: theAttendee },
+  "user.export": { failure: "USER_NOT_FOUND", input: theAttendee },
+  // Whoever was deleted is nobody in the next cell: somebody new is the attendee from then on.
+  "user.delete": {
+    failure: "USER_NOT_FOUND",
+    async input(world) {
+      const { user, token } = await signIn(world.core, world.nextEmail());
+      Object.assign(world, { attendee: user, token });
+      world.actors.attendee = world.attendee;
+      return theAttendee(world);
+    },
+  },
   "user.found": {},
   "user.setEmail": { failure: "FORBIDDEN", input: newEmail },
   "user.changeEmail": {
     failure: "USER_NOT_FOUND",
-    input: async (world) => ({ ...theAttendee(world), ...(await tokenOfMail(world)) }),
+    async input(world) {
+      // The session of before may have been ended by an earlier row.
+      world.token = (await signIn(world.core, world.attendee.email ?? "")).token;
+      return { ...theAttendee(world), ...(await tokenOfMail(world)) };
+    },
   },
   "user.adopt": {
     failure: "USER_NOT_FOUND",

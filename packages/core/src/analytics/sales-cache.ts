@@ -50,6 +50,8 @@ const [ownersMb, ownersPart] = [16, 1 / 64];
 const listBytes = 400;
 const [saleBytes, soldSeatBytes, seatBytes, eventBytes] = [250, 35, 200, 400];
 const mostEvents = 300;
+/** How long a buyer who was deleted, or corrected their contact, is known here by the former one, in seconds. */
+const buyersKept = 600;
 /** Far below what the cache holds on a large heap, so that one organizer's sales can't evict each other. */
 const mostChanges = 50_000;
 
@@ -57,6 +59,7 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
   const sales = createTtlCache(clock, (event_id: EventId) => readSales(table, event_id), {
     maxSize: heapShare(salesMb, salesPart),
     sizeOf: (list) => listBytes + sum(list.map(bytesOfSale)),
+    longestUse: buyersKept,
   });
   const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), {
     maxSize: heapShare(seatsMb, seatsPart),

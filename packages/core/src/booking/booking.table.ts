@@ -1,7 +1,7 @@
 import type { BookingId, UserId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
-import type { Action, Item } from "../table/transact.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import type { Contact } from "../user/user.ts";
 import { Booking } from "./booking.ts";
 
@@ -47,6 +47,16 @@ export function moveBooking(booking: Booking, to: UserId, buyer: Contact): Actio
     update: "SET user_id = :to, buyer = :buyer ADD link_version :one",
     condition: "user_id = :from",
     values: { ":from": booking.user_id, ":to": to, ":buyer": buyer, ":one": 1 },
+  });
+}
+
+/** Its buyer is nobody; fails if it is somebody else's by now. */
+export function forgetBuyer({ event_id, booking_date, user_id }: Booking): UpdateAction {
+  return update({
+    key: keys.booking(event_id, booking_date),
+    update: "SET buyer = :nobody",
+    condition: "user_id = :user",
+    values: { ":nobody": { name: null, email: null }, ":user": user_id },
   });
 }
 

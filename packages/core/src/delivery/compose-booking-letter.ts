@@ -1,6 +1,6 @@
 import { movedFrom, showCancellableUntil } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
-import { findLink } from "../booking/booking-link.ts";
+import { linkOf } from "../booking/booking-link.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { endTime } from "../event/event.rules.ts";
@@ -13,6 +13,8 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
 import { toContact } from "../user/find-contacts.ts";
+import { isDeleted } from "../user/user.table.ts";
+import { toVersions } from "../user/versions.ts";
 import type { BookingLetter, LetterBooking, LetterEvent } from "./letter.ts";
 import type { Composed } from "./mailer.ts";
 
@@ -30,10 +32,10 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
   if (!booking || !event || (kind === "reminder" && !isAhead(booking, event, core.clock()))) return null;
   const user = await readItem(core.table, keys.user(booking.user_id));
   const { email } = booking.buyer ?? toContact(user);
-  if (email === null) return null;
+  if (email === null || isDeleted(user)) return null;
   const letter: BookingLetter = {
     ...{ kind, changes },
-    path: await findLink(core, booking),
+    path: linkOf(core.linkKeys, booking, toVersions(user)),
     event: { ...describeEvent(event), ...pickFacts(toEventText(item)) },
     booking: await describeBooking(core, booking, event),
   };

@@ -22,10 +22,6 @@ export async function composeInvitation(
   const { name: inviter } = await findContact(core.table, invitation.invited_by);
   const path = `/invitations#token=${tokenOfInvitation(core.secret, invitation)}`;
   const letter = { kind: "invitation", organization: organization.name, role: invitation.role, inviter, path } as const;
-  return {
-    to: invitation.email,
-    toAdmin: await isAdmins(core, invitation.email),
-    letter,
-    unasked: { email: invitation.email, seller: organization_id },
-  };
+  const { email } = invitation;
+  return { to: email, toAdmin: await isAdmins(core, email), letter, unasked: { email, seller: organization_id } };
 }

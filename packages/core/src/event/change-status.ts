@@ -36,7 +36,7 @@ const actions = {
 /**
  * A conditional change from the status that was read, of the event in the venue that was read, in the journal and logged for every process's catalog. Answers
  * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND, and SUSPENDED, also if it is to be published and its
- * organizer is.
+ * organizer is, ORGANIZATION_NOT_APPROVED.
  */
 export function changeStatus(
   core: Core,
@@ -63,7 +63,11 @@ export function changeStatus(
   };
   // A job publishes for the event's owner, too.
   const owner = to === "published" ? [ownerOf(read)] : [];
-  return reviseLatest(core, read, plan, { lease, accounts: [...accountsOf(actor), ...owner] });
+  return reviseLatest(core, read, plan, {
+    lease,
+    accounts: [...accountsOf(actor), ...owner],
+    isPublication: to === "published",
+  });
 }
 
 /** Whenever its sale opens, so also of an event that was published while no mail was sent. */

@@ -72,7 +72,8 @@ export async function draftEvent(
     ...alongside(event.event_id),
   ];
   const response = { output: viewEvent(event) };
-  const recording = { lease, response, isInterim: true };
+  const isPublication = event.after_copy === "publish";
+  const recording = { lease, response, isInterim: true, isPublication };
   const creation = { owner_id: ownerOf(event), id: event_id, seats: isCreation ? event.seat_count : 0 };
   requireNew(
     await inPlaces(core, creation, [event_id], (counted) =>

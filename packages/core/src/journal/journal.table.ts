@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { BookingId, EventId, HoldingId, OwnerId, VenueId } from "../ids.ts";
+import { update } from "../table/actions.ts";
 import { journalOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
-import type { Action, Item } from "../table/transact.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { type JournalAction, JournalEntry, operator } from "./journal.ts";
@@ -39,6 +40,16 @@ export function putJournal({ subject, at, actor, action, changes = {}, reason, r
     ...{ reason: reason ?? null, revision: revision ?? null },
   };
   return { put: { ...keys.journal(subject, instant, part ? `${request_id}-${part}` : request_id), ...entry } };
+}
+
+/** What the operator wrote of a person goes with the person; what was done, and when, stays. */
+export function dropReason({ pk, sk }: Item): UpdateAction {
+  return update({
+    key: { pk: String(pk), sk: String(sk) },
+    update: "SET reason = :none",
+    condition: "attribute_exists(pk)",
+    values: { ":none": null },
+  });
 }
 
 export const toJournalEntry = (item: Item): JournalEntry => JournalEntry.parse(item);

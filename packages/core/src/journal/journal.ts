@@ -47,6 +47,10 @@ export const JournalAction = z.enum([
   "account.quota_set",
   "account.sign_in_link",
   "account.email_changed",
+  "account.deleted",
+  "organization.approved",
+  "organization.suspended",
+  "organization.resumed",
 ]);
 export type JournalAction = z.infer<typeof JournalAction>;
 

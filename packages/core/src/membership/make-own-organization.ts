@@ -8,7 +8,7 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
-import { toUser } from "../user/user.table.ts";
+import { isDeleted, toUser } from "../user/user.table.ts";
 import { ensureMemberships, ownFirst } from "./membership.table.ts";
 
 /**
@@ -17,12 +17,12 @@ import { ensureMemberships, ownFirst } from "./membership.table.ts";
  */
 export async function makeOwnOrganization(core: Core, user_id: UserId): Promise<OrganizationId> {
   const item = await readItem(core.table, keys.user(user_id));
-  if (!item) throw new EventlyError("USER_NOT_FOUND", {});
+  if (!item || isDeleted(item)) throw new EventlyError("USER_NOT_FOUND", {});
   const user = toUser(item);
   const [own] = organizationsOf(user, "owner");
   const known = (item.own_organization as OrganizationId | undefined) ?? own;
   if (known) return known;
-  const organization = await newOrganization(core, { name: nameOfOne(user) });
+  const organization = await newOrganization(core, { name: nameOfOne(user) }, { isKnown: true });
   const { organization_id } = organization;
   const writes = [ownFirst(user, organization_id), ...putOrganization(organization, user_id)];
   const { done } = await transact(core.table, writes);

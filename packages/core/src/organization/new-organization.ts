@@ -2,8 +2,12 @@ import type { Core } from "../core.ts";
 import { toInstant } from "../time.ts";
 import type { CreateOrganization, Organization } from "./organization.ts";
 
-/** An organization to be written. */
-export async function newOrganization(core: Core, { name, ...given }: CreateOrganization): Promise<Organization> {
+/** An organization to be written; it waits for the operator where newcomers do, unless it has been selling before. */
+export async function newOrganization(
+  core: Core,
+  { name, ...given }: CreateOrganization,
+  { isKnown = false } = {},
+): Promise<Organization> {
   const now = toInstant(core.clock());
   const { legal_name = null, address = null, contact_email = null, vat_id = null } = given;
   const { terms_url = null, privacy_url = null } = given;
@@ -12,7 +16,7 @@ export async function newOrganization(core: Core, { name, ...given }: CreateOrga
     ...{ name, legal_name, address, contact_email, vat_id, terms_url },
     terms_version: terms_url === null ? null : now,
     privacy_url,
-    state: "approved",
+    state: isKnown || core.rules.ORGANIZERS === "open" ? "approved" : "pending",
     created_at: now,
   };
 }

@@ -33,16 +33,87 @@ export function suspendWith(organization_id: OrganizationId, user_id: UserId): U
   });
 }
 
-/** As it was before its sole owner was suspended. */
+/** As it was before its sole owner was suspended; fails where the operator has suspended it by itself, too. */
 export function resumeWith(organization_id: OrganizationId, user_id: UserId): Action {
   return update({
     key: keys.organization(organization_id),
     update: "SET #state = state_before REMOVE state_before, suspended_with",
-    condition: "suspended_with = :user",
+    condition: "suspended_with = :user AND attribute_not_exists(suspended)",
     names: { "#state": "state" },
     values: { ":user": user_id },
   });
 }
+
+/** Its owner is not suspended any more; by itself it stays so. */
+export function forgetSuspendedWith(organization_id: OrganizationId, user_id: UserId): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "REMOVE suspended_with",
+    condition: "suspended_with = :user AND attribute_exists(suspended)",
+    values: { ":user": user_id },
+  });
+}
+
+/** pending -> approved, also of one that is suspended meanwhile. Fails for any other. */
+export function approveOrganizationItem({ organization_id, state }: Organization): Action {
+  const key = keys.organization(organization_id);
+  const values = { ":approved": "approved", ":pending": "pending" };
+  if (state === "suspended")
+    return update({ key, update: "SET state_before = :approved", condition: "state_before = :pending", values });
+  return update({
+    ...{ key, values, names: { "#state": "state" } },
+    update: "SET #state = :approved",
+    condition: "#state = :pending",
+  });
+}
+
+/** By itself suspended since then -> suspended; fails if it is so already. */
+export function suspendOrganizationItem(organization_id: OrganizationId, since: string): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "SET state_before = if_not_exists(state_before, #state), #state = :suspended, suspended = :since",
+    condition: "attribute_exists(pk) AND attribute_not_exists(suspended)",
+    names: { "#state": "state" },
+    values: { ":suspended": "suspended", ":since": since },
+  });
+}
+
+/** As it was before. Fails unless it was suspended by itself, and where its sole owner is suspended, too. */
+export function resumeOrganizationItem(organization_id: OrganizationId): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "SET #state = state_before REMOVE state_before, suspended",
+    condition: "attribute_exists(suspended) AND attribute_not_exists(suspended_with)",
+    names: { "#state": "state" },
+  });
+}
+
+/** Not suspended by itself any more; with its sole owner it stays so. */
+export function forgetSuspended(organization_id: OrganizationId): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "REMOVE suspended",
+    condition: "attribute_exists(suspended) AND attribute_exists(suspended_with)",
+  });
+}
+
+/** Fails its transaction unless the organization is suspended. */
+export const checkOrganizationSuspended = (organization_id: OrganizationId): Action =>
+  check({
+    check: keys.organization(organization_id),
+    condition: "#state = :suspended",
+    names: { "#state": "state" },
+    values: { ":suspended": "suspended" },
+  });
+
+/** Fails its transaction unless the organization may publish. */
+export const checkMayPublish = (organization_id: OrganizationId): Action =>
+  check({
+    check: keys.organization(organization_id),
+    condition: "#state = :approved",
+    names: { "#state": "state" },
+    values: { ":approved": "approved" },
+  });
 
 /** Fails its transaction once the organization is suspended. */
 export const checkMaySell = (organization_id: OrganizationId): Action =>

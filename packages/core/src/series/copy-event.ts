@@ -128,7 +128,8 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
     putCopies(job),
     putTemplate(job, template),
   ];
-  const recording = { lease, response: { output: answer }, isInterim: true };
+  const isPublication = template.event.after_copy === "publish";
+  const recording = { lease, response: { output: answer }, isInterim: true, isPublication };
   const isDecided = async () => (await readLastCopies(core.table, series_id)) === first.event_id;
   if (original.series_id) {
     // What its copies are to be was drawn from what was read, and a change of the series may have come and gone since.

@@ -64,11 +64,8 @@ export const keys = {
     sk: `${invitationsFrom}${invitation_id}`,
   }),
   /** How many mails of a seller's an address had on a day of UTC. */
-  mailCount: (hash: string, seller: OwnerId, day: string): Key => ({
-    pk: `mail-count-${hash}`,
-    sk: `${seller}#${day}`,
-  }),
-  signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
+  mailCount: (hash: string, seller: OwnerId, day: string): Key => ({ pk: mailCountsOf(hash), sk: `${seller}#${day}` }),
+  signInMail: (hash: string): Key => single(`${signInMailsFrom}${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
   sequence: (kind: string): Key => single(`counter-${kind}`),
@@ -109,15 +106,22 @@ export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 /** Where every mail's partition key begins. */
 export const mailPrefix = "mail-";
 
+/** Of an address, by its hash. */
+export const mailCountsOf = (hash: string): string => `mail-count-${hash}`;
+
+/** Where the partition keys of mails to sign in begin. */
+export const signInMailsFrom = `${mailPrefix}sign-in-`;
+
 export const mailsOf = (event_id: EventId): string => `${mailPrefix}${event_id}`;
 
 export const journalOf = (id: EventId | VenueId | OwnerId): string => `journal-${id}`;
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a
- * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it.
+ * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it, a person
+ * who is to be forgotten.
  */
-export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact" | "announce" | "remind";
+export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact" | "announce" | "remind" | "forget";
 
 export const catalogChanges = "catalog-changes";
 

@@ -11,7 +11,7 @@ import { toInstant } from "../time.ts";
 import { moveContact, putContact } from "./contact.table.ts";
 import { followAtOnce, planToFollow } from "./follow-contact.ts";
 import { forgetSession, openSession, removeSession } from "./session.ts";
-import { makeAccount, mergedOf, putUser, toUser } from "./user.table.ts";
+import { isDeleted, makeAccount, mergedOf, putUser, toUser } from "./user.table.ts";
 import type { Actor, CreateUser, StartGuest, User } from "./user.ts";
 import { fromNowhere, type Newcomer, requireProof, welcome } from "./welcome.ts";
 
@@ -72,7 +72,8 @@ async function makeGuestAccount(core: Core, input: CreateUser, guest: Visitor, n
     return { user, token };
   }
   const found = outcome.failedConditions.find(({ index }) => index === 1)?.item;
-  if (found?.role === "guest" && !mergedOf(found)) return makeGuestAccount(core, input, guest, newcomer);
+  if (found?.role === "guest" && !mergedOf(found) && !isDeleted(found))
+    return makeGuestAccount(core, input, guest, newcomer);
   throw new EventlyError("SIGN_IN_REQUIRED", {}, "You have just signed up in another place. Please sign in.");
 }
 

@@ -1,5 +1,5 @@
 import type { EventId, OrganizationId, OwnerId, VenueId } from "../ids.ts";
-import { check, dynamicUpdate, put, update } from "../table/actions.ts";
+import { check, dynamicUpdate, put, remove, update } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { type Creation, takeCreation } from "./creation.table.ts";
@@ -32,6 +32,15 @@ export function putUsage(owner_id: OwnerId, { events, venues, seats }: Omit<Usag
   return put({
     put: { ...keys.usage(owner_id), ...event_ids, venue_count: venues, seat_count: seats },
     condition: "attribute_not_exists(venue_count)",
+  });
+}
+
+/** Of an owner who has nothing; fails once there is a venue, without which there is no event. */
+export function removeUsage(owner_id: OwnerId): Action {
+  return remove({
+    remove: keys.usage(owner_id),
+    condition: "attribute_not_exists(venue_count) OR venue_count = :none",
+    values: { ":none": 0 },
   });
 }
 

@@ -28,12 +28,17 @@ export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer
 
   const changed = await changeEmail(protocols, signedIn.somebody, account);
 
+  for (const who of [changed.somebody, organizer, null]) await ask("user.export", who, account);
   for (const who of [changed.somebody, null]) await ask("session.list", who);
   const session_id = `session-${"x".repeat(43)}`;
   for (const who of [changed.somebody, null]) await ask("session.endOne", who, { session_id });
   await ask("session.endOne", changed.somebody, { session_id: "session-1" });
   await ask("session.end", changed.somebody, { all: "true" });
   await ask("session.list", changed.somebody);
+  const gone = await ask("session.startGuest", null);
+  const guest = { user_id: (gone.body as { user: { user_id: string } }).user.user_id };
+  for (const who of [organizer, gone.somebody, gone.somebody]) await ask("user.delete", who, guest);
+  await ask("user.export", gone.somebody, guest);
 }
 
 /** By the code of the mail, in each world its own; then once more, which is refused. */

@@ -93,11 +93,14 @@ export async function openBothProtocols(): Promise<BothProtocols> {
 function withoutDrawn(body: Input | null): Input | null {
   const entries = Object.entries(body ?? {}).map(([name, value]): [string, unknown] => {
     if (drawn.has(name)) return [name, value === null ? null : "drawn"];
-    if (name === "items") return [name, (value as Input[]).map(withoutDrawn)];
+    if (Array.isArray(value)) return [name, value.map((entry) => (isObject(entry) ? withoutDrawn(entry) : entry))];
     return [name, name === "details" ? countAlternatives(value as Input) : value];
   });
   return body && Object.fromEntries(entries);
 }
+
+const isObject = (value: unknown): value is Input =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const drawn = new Set(["token", "next_cursor", "request_id", "session_id", "invitation_id"]);
 
@@ -140,7 +143,8 @@ async function askTrpc(
 
 /** A file is its text; fetch leaves its byte order mark out, JSON does not. */
 function readFile(data: Input | string | null = null): Input | null {
-  return typeof data === "string" ? { text: data.replace(/^\uFEFF/, "") } : data;
+  if (typeof data !== "string") return data;
+  return data.startsWith("{") ? (JSON.parse(data) as Input) : { text: data.replace(/^\uFEFF/, "") };
 }
 
 function read({ status, headers, text, body }: Awaited<ReturnType<TestApp["call"]>>): Outcome {

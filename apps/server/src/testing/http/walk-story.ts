@@ -213,10 +213,15 @@ async function signUp(step: Step, body: Ask, booking_id: unknown, guest: string)
   const token = String(user.token);
   await body(401, "POST", `/user/${user.user_id}/email`, { token, body: { request_id, code: "no code" } });
   await body(200, "POST", `/user/${user.user_id}/bookings/adopt`, { token, body: { booking_ids: [booking_id] } });
+  await body(200, "GET", `/user/${user.user_id}/export`, { token });
   const { items } = await body(200, "GET", "/session", { token });
   const [session] = items as { session_id: string }[];
   await step(204, "DELETE", `/session/${session?.session_id}`, { token });
   await step(401, "DELETE", "/session?all=true", { token });
+  const other = await body(201, "POST", "/session/guest", { body: { email } });
+  const { user_id } = other.user as { user_id: string };
+  await step(204, "DELETE", `/user/${user_id}`, { token: String(other.token) });
+  await step(401, "DELETE", `/user/${user_id}`, { token: String(other.token) });
 }
 
 async function readFigures(body: Ask, event_id: unknown, token: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AttendeeNote } from "~/features/organizer/account/attendee-note";
 import { BecomeOrganizer } from "~/features/organizer/account/become-organizer";
+import { OrganizationNotices } from "~/features/organizer/account/organization-notices";
 import { SuspendedNotice } from "~/features/organizer/account/suspended-notice";
 import { UnverifiedNotice } from "~/features/organizer/account/unverified-notice";
 import { OrganizerNav } from "~/features/organizer/organizer-nav";
@@ -35,7 +36,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         <Note />
         <OrganizerNav account={user.name ?? user.email ?? user.user_id} />
         {user.verified_at ? null : <UnverifiedNotice />}
-        {user.suspended ? <SuspendedNotice {...user.suspended} /> : null}
+        {user.suspended ? <SuspendedNotice {...user.suspended} /> : <OrganizationNotices />}
         {children}
       </>
     );

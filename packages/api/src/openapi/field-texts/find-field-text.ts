@@ -3,6 +3,7 @@ import { bookingTexts } from "./booking-texts.ts";
 import { errorTexts } from "./error-texts.ts";
 import { eventTexts } from "./event-texts.ts";
 import { everywhere } from "./everywhere.ts";
+import { exportTexts } from "./export-texts.ts";
 import type { FieldTexts } from "./field-texts.ts";
 import { holdTexts } from "./hold-texts.ts";
 import { journalTexts } from "./journal-texts.ts";
@@ -18,6 +19,7 @@ export const fieldTexts: readonly FieldTexts[] = [
   ...bookingTexts,
   ...errorTexts,
   ...eventTexts,
+  ...exportTexts,
   ...holdTexts,
   ...journalTexts,
   ...mailTexts,

@@ -14,7 +14,7 @@ export function HiddenNotice({ event: { event_id, hidden_at, suspended_at } }: P
       <div className="flex min-w-0 flex-col gap-1">
         <p className="font-semibold">
           {hidden_at === null
-            ? "This event is hidden while your account is suspended"
+            ? "This event is hidden while its organizer is suspended"
             : "The operator of this site has hidden this event"}
         </p>
         <p className="max-w-[65ch]">

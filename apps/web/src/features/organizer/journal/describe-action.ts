@@ -44,6 +44,10 @@ const words: Record<JournalAction, string> = {
   "account.quota_set": "Another limit",
   "account.sign_in_link": "A link to sign in was made",
   "account.email_changed": "The e-mail address was confirmed or changed",
+  "account.deleted": "Account deleted",
+  "organization.approved": "Organization approved",
+  "organization.suspended": "Organization suspended; its events are off sale",
+  "organization.resumed": "Organization resumed; its events are public again",
 };
 
 export const describeAction = (action: JournalAction): string => words[action];
