@@ -19,5 +19,6 @@ function describeSignIn({ code, path }: Extract<Letter, { kind: "sign-in" }>, or
       "Code and link work once, for ten minutes.",
       "If you did not ask for this, do nothing: without this mail nobody gets in. Give the code to nobody, whoever asks for it.",
     ],
+    footer: [],
   };
 }

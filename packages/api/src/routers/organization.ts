@@ -57,7 +57,7 @@ export const organizationRouter = router({
         method: "PATCH",
         path: "/organizations/{organization_id}",
         summary: "Changes who an organization is, for its owners",
-        errors: ["FORBIDDEN", "ORGANIZATION_NOT_FOUND"],
+        errors: ["FORBIDDEN", "ORGANIZATION_NOT_FOUND", "REVISION_CONFLICT"],
       },
     })
     .input(ChangeOrganization)

@@ -20,6 +20,7 @@ export type LetterEvent = Pick<
   | "map_url"
   | "doors_time"
   | "min_age"
+  | "seller"
 >;
 
 /** A booking as a letter tells of it; `refund` in the minor unit. */
@@ -34,6 +35,7 @@ export type LetterBooking = Pick<
   | "cancelled_at"
   | "cancellable_until"
   | "moved_from"
+  | "terms"
 > & { refund: number | null };
 
 /** To the buyer of a booking; `path` leads to the booking on the site. */

@@ -1,24 +1,31 @@
 import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import { roleIn } from "../organization/may.ts";
 import { changeIdentity } from "../organization/organization.table.ts";
 import type { ChangeOrganization, Organization, OrganizationView } from "../organization/organization.ts";
 import { toInstant } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { requireOrganization } from "./get-organization.ts";
+import { requireOrganization, viewOrganization } from "./get-organization.ts";
 
-/** Changes who an organization is, for its owners; events tell it within two seconds. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN. */
+/**
+ * Changes who an organization is, for its owners; events tell it within two seconds. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN,
+ * REVISION_CONFLICT.
+ */
 export async function changeOrganization(
   core: Core,
   actor: Actor,
   input: ChangeOrganization,
   lease: IdempotencyLease | null = null,
 ): Promise<OrganizationView> {
-  const { organization_id, ...given } = input;
+  const { organization_id, revision: seen, ...given } = input;
   const stored = await requireOrganization(core, actor, organization_id, "owner");
-  const changes = changesOf(stored.organization, given, toInstant(core.clock()));
-  const view: OrganizationView = { ...stored.organization, ...changes, role: roleIn(actor, organization_id) };
+  const { organization, revision } = stored;
+  if (seen !== undefined && seen !== revision) throw new EventlyError("REVISION_CONFLICT", { revision, changed: [] });
+  const changes = changesOf(organization, given, toInstant(core.clock()));
+  if (Object.keys(changes).length === 0) return viewOrganization(actor, stored);
+  const after = { organization: { ...organization, ...changes }, revision: revision + 1 };
+  const view = viewOrganization(actor, after);
   const actions = [changeIdentity(stored, changes)];
   const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response: { output: view } });
   if (!outcome.done) return changeOrganization(core, actor, input, lease);
@@ -29,7 +36,7 @@ export async function changeOrganization(
 /** Only what is given and differs; other terms are another version. */
 function changesOf(
   now: Organization,
-  given: Omit<ChangeOrganization, "organization_id">,
+  given: Omit<ChangeOrganization, "organization_id" | "revision">,
   instant: string,
 ): Partial<Organization> {
   const changed = Object.entries(given).filter(

@@ -21,7 +21,7 @@ export async function createOrganization(
   if (role === "guest") throw new EventlyError("FORBIDDEN", { role }, "This needs an account.");
   const organization = await newOrganization(core, input);
   await updateItem(core.table, ensureMemberships(user_id));
-  const view: OrganizationView = { ...organization, role: "owner" };
+  const view: OrganizationView = { ...organization, revision: 0, role: "owner" };
   const own = [
     addMembership(user_id, organization.organization_id, "owner"),
     ...putOrganization(organization, user_id),

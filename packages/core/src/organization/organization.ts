@@ -41,9 +41,10 @@ export type CreateOrganization = z.infer<typeof CreateOrganization>;
 
 const change = <T extends z.ZodMiniType>(fact: T) => z.optional(z.nullable(fact));
 
-/** What is left out stays, null takes away. */
+/** What is left out stays, null takes away. With a `revision` only what nobody has changed since. */
 export const ChangeOrganization = z.strictObject({
   organization_id: OrganizationId,
+  revision: z.optional(z.int().check(z.gte(0))),
   name: z.optional(name),
   legal_name: change(identity.legal_name),
   address: change(identity.address),
@@ -70,8 +71,8 @@ export const Organization = z.object({
 });
 export type Organization = z.infer<typeof Organization>;
 
-/** As its members see it: `role` is the caller's, null for an admin who is no member. */
-export const OrganizationView = z.object({ ...Organization.shape, role: z.nullable(MemberRole) });
+/** As its members see it: `role` is the caller's, null for an admin who is no member; `revision` is raised by every change. */
+export const OrganizationView = z.object({ ...Organization.shape, revision: z.int(), role: z.nullable(MemberRole) });
 export type OrganizationView = z.infer<typeof OrganizationView>;
 
 /** Who sells, as every buyer is told. */

@@ -24,6 +24,14 @@ export function TicketStub({ booking, isVoid }: { booking: BookingView; isVoid: 
         </dd>
         <dt className="text-soft">Payment</dt>
         <dd className="text-right font-semibold">{describePayment(booking)}</dd>
+        {booking.seller ? (
+          <>
+            <dt className="text-soft">Sold by</dt>
+            <dd className="text-right font-semibold">
+              <bdi>{booking.seller.name}</bdi>
+            </dd>
+          </>
+        ) : null}
       </dl>
     </div>
   );

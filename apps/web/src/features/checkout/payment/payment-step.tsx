@@ -5,6 +5,7 @@ import type { HoldingView } from "@evently/core/hold";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { useServerTime } from "~/features/clock/use-server-time";
+import { AcceptTerms } from "~/features/seller/accept-terms";
 import { useApiSilence } from "~/trpc/use-api-silence";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -61,6 +62,7 @@ export function PaymentStep({ hold, event, state, onPay, onRetry }: Props) {
         sticks
         pending={isPaying}
         pendingLabel={isSilent ? "Evently isn’t answering…" : isFree ? "Booking…" : "Waiting for your bank…"}
+        lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={isFree} />}
         note={isPaying ? describePaying(isSilent) : terms}
       >
         {isFree ? "Book these seats" : `Pay ${amount}`}

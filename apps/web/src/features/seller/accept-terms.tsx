@@ -1,0 +1,33 @@
+import type { HoldingView } from "@evently/core/hold";
+import type { Seller } from "@evently/core/organization";
+import type { ReactNode } from "react";
+
+type Props = { terms: HoldingView["terms"]; seller: Seller | null; isFree: boolean };
+
+/** What pressing the button accepts: the terms under which the seats were held. Nothing where the seller has none. */
+export function AcceptTerms({ terms, seller, isFree }: Props) {
+  if (!terms || !seller) return null;
+  return (
+    <p className="max-w-[65ch] text-14">
+      {isFree ? "By booking you accept the " : "By paying you accept the "}
+      <OwnPage href={terms.url}>
+        terms of <bdi>{seller.name}</bdi>
+      </OwnPage>
+      .
+      {seller.privacy_url ? (
+        <>
+          {" What happens with your data is in their "}
+          <OwnPage href={seller.privacy_url}>privacy notice</OwnPage>.
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+/** In a tab of its own: the seats go on being held in this one. */
+const OwnPage = ({ href, children }: { href: string; children: ReactNode }) => (
+  <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-4">
+    {children}
+    <span className="sr-only"> (opens a new tab)</span>
+  </a>
+);
