@@ -3,6 +3,7 @@ import { formatCount } from "~/ui/format/format-count";
 import { countUnits, formatWait } from "~/ui/format/format-wait";
 import { describeDecline } from "./describe-decline";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
+import { toSentence } from "./to-sentence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
 type Words<C extends ErrorCode, W> = W | ((failure: FailureOf<C>) => W);
