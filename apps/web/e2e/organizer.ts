@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CreateEvent } from "@evently/core/event";
+import type { ChangeOrganization } from "@evently/core/organization";
 import type { CreateVenue } from "@evently/core/venue";
 import type { Page } from "@playwright/test";
 import { postToApi } from "./post-to-api";
 import { signIn } from "./session";
 import { readStack } from "./stack";
+
+type SignedUp = { token: string; user_id: string; memberships: Record<string, string> };
 
 export type Concert = { event_id: string; name: string; city: string };
 
@@ -37,6 +40,7 @@ export class Organizer {
   #token = "";
   user_id = "";
   venue_id = "";
+  organization_id = "";
 
   constructor(city = `City ${randomUUID().slice(0, 8)}`) {
     this.city = city;
@@ -44,9 +48,10 @@ export class Organizer {
 
   async settle(name = "House manager"): Promise<this> {
     const account = { email: `${randomUUID()}@example.com`, name, role: "organizer" };
-    const { token, user_id } = await this.#post<{ token: string; user_id: string }>("/user", account);
+    const { token, user_id, memberships } = await this.#post<SignedUp>("/user", account);
     this.#token = token;
     this.user_id = user_id;
+    this.organization_id = Object.keys(memberships)[0] ?? "";
     this.venue_id = await this.build({ name: "The Small House" }, seats);
     return this;
   }
@@ -83,6 +88,11 @@ export class Organizer {
       ...more,
     });
     return { event_id, name, city: this.city };
+  }
+
+  /** Says who sells, as buyers read it. */
+  async identify(identity: Omit<ChangeOrganization, "organization_id">): Promise<void> {
+    await postToApi(`/organizations/${this.organization_id}`, identity, this.#token, "PATCH");
   }
 
   /** Waits until the list of events has them, within a second or two. */
