@@ -25,6 +25,7 @@ const noVerb = {
     "@evently/core/hold",
     "@evently/core/ids",
     "@evently/core/event/event.rules",
+    "@evently/core/organization/may",
     "@evently/core/text/csv",
     "@evently/core/format/format-time",
   ],

@@ -9,6 +9,9 @@ export type UserId = z.infer<typeof UserId>;
 export const OrganizationId = numbered("organization", "an").brand("OrganizationId");
 export type OrganizationId = z.infer<typeof OrganizationId>;
 
+/** Whose a venue or an event is: an organization's; in the version before its maker's. */
+export type OwnerId = OrganizationId | UserId;
+
 export const VenueId = numbered("venue").brand("VenueId");
 export type VenueId = z.infer<typeof VenueId>;
 

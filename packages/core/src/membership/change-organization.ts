@@ -10,7 +10,7 @@ import { requireOrganization, viewOrganization } from "./get-organization.ts";
 
 /**
  * Changes who an organization is, for its owners; events tell it within two seconds. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN,
- * REVISION_CONFLICT.
+ * SUSPENDED, REVISION_CONFLICT.
  */
 export async function changeOrganization(
   core: Core,
@@ -21,6 +21,7 @@ export async function changeOrganization(
   const { organization_id, revision: seen, ...given } = input;
   const stored = await requireOrganization(core, actor, organization_id, "owner");
   const { organization, revision } = stored;
+  if (organization.state === "suspended") throw new EventlyError("SUSPENDED", {});
   if (seen !== undefined && seen !== revision) throw new EventlyError("REVISION_CONFLICT", { revision, changed: [] });
   const changes = changesOf(organization, given, toInstant(core.clock()));
   if (Object.keys(changes).length === 0) return viewOrganization(actor, stored);

@@ -4,6 +4,7 @@ import type { OrganizationId } from "../ids.ts";
 import { may, roleIn } from "../organization/may.ts";
 import { type StoredOrganization, toOrganization } from "../organization/organization.table.ts";
 import type { MemberRole, OrganizationView } from "../organization/organization.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import { keys } from "../table/keys.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
@@ -49,12 +50,7 @@ export async function requireOrganization(
 }
 
 function requireMember(actor: Actor, organization_id: OrganizationId, role: MemberRole | null): void {
-  const own = roleIn(actor, organization_id);
-  if (own === null && actor.role !== "admin") throw new EventlyError("ORGANIZATION_NOT_FOUND", {});
-  if (role !== null && !may(actor, { organization_id }, role))
-    throw new EventlyError(
-      "FORBIDDEN",
-      { role: own ?? actor.role },
-      "Your role in this organization does not allow this.",
-    );
+  if (roleIn(actor, organization_id) === null && actor.role !== "admin")
+    throw new EventlyError("ORGANIZATION_NOT_FOUND", {});
+  if (role !== null && !may(actor, { organization_id }, role)) throw refusedTo(actor, { organization_id });
 }

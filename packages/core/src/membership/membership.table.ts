@@ -1,6 +1,6 @@
 import { EventlyError } from "../errors.ts";
 import type { OrganizationId, UserId } from "../ids.ts";
-import type { MemberRole } from "../organization/organization.ts";
+import type { MemberRole, Memberships } from "../organization/organization.ts";
 import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Item, UpdateAction } from "../table/transact.ts";
@@ -13,6 +13,17 @@ export function ensureMemberships(user_id: UserId): UpdateAction {
     update: "SET memberships = if_not_exists(memberships, :none)",
     condition: "attribute_exists(pk)",
     values: { ":none": {} },
+  });
+}
+
+/** The first memberships of an account of the version before. Fails once it has some, or is suspended. */
+export function beginMemberships(user_id: UserId, memberships: Memberships): UpdateAction {
+  return update({
+    key: keys.user(user_id),
+    update: "SET memberships = :first",
+    condition: "#role <> :guest AND attribute_not_exists(memberships) AND attribute_not_exists(suspended)",
+    names: { "#role": "role" },
+    values: { ":first": memberships, ":guest": "guest" },
   });
 }
 

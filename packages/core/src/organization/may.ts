@@ -1,11 +1,11 @@
-import type { OrganizationId, UserId } from "../ids.ts";
+import type { OrganizationId, OwnerId, UserId } from "../ids.ts";
 import type { MemberRole, Memberships } from "./organization.ts";
 
 /** Of whoever acts, what decides what they may. */
-type Acting = { user_id: UserId; role: string; memberships?: Memberships | undefined };
+export type Acting = { user_id: UserId; role: string; memberships?: Memberships | undefined };
 
 /** Of what is sold or organized: whose it is. One of the version before is its maker's until it is migrated. */
-type Owned = { organization_id: OrganizationId | null; owner_id?: UserId };
+export type Owned = { organization_id: OrganizationId | null; owner_id?: UserId };
 
 /** Each role with those whose tasks it includes. */
 const included: Readonly<Record<MemberRole, readonly MemberRole[]>> = {
@@ -15,6 +15,8 @@ const included: Readonly<Record<MemberRole, readonly MemberRole[]>> = {
   door: ["door"],
   viewer: ["viewer"],
 };
+
+const MemberRoles = Object.keys(included) as MemberRole[];
 
 export const includes = (role: MemberRole, wanted: MemberRole): boolean => included[role].includes(wanted);
 
@@ -26,6 +28,28 @@ export function may(actor: Acting | null, owned: Owned, role: MemberRole): boole
   if (organization_id === null) return actor.user_id === owner_id;
   const own = roleIn(actor, organization_id);
   return own !== null && includes(own, role);
+}
+
+/** Whether somebody is a member of the organization that owns a thing, or may all. */
+export const isMember = (actor: Acting | null, owned: Owned): boolean =>
+  MemberRoles.some((role) => may(actor, owned, role));
+
+/** Whose a thing is: of one of the version before its maker's, until it is migrated. */
+export const ownerOf = ({
+  organization_id,
+  owner_id,
+}: {
+  organization_id: OrganizationId | null;
+  owner_id: UserId;
+}): OwnerId => organization_id ?? owner_id;
+
+/**
+ * Whose things somebody may do `role`'s task with: what they made in the version before, and their organizations'; or one
+ * organization's alone.
+ */
+export function ownersFor(actor: Acting, role: MemberRole | null, only?: OrganizationId | undefined): OwnerId[] {
+  const own = role ? organizationsOf(actor, role) : (Object.keys(actor.memberships ?? {}) as OrganizationId[]);
+  return only === undefined ? [actor.user_id, ...own] : own.filter((id) => id === only);
 }
 
 /** What somebody is in an organization; null for whoever is no member. */

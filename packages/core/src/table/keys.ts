@@ -4,6 +4,7 @@ import type {
   HoldingId,
   LayoutId,
   OrganizationId,
+  OwnerId,
   PaymentId,
   SeatId,
   SeriesId,
@@ -34,11 +35,11 @@ export const keys = {
     sk: `${membersFrom}${user_id}`,
   }),
   email: (email: string): Key => single(`email-${email.toLowerCase()}`),
-  owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
+  owned: (owner_id: OwnerId, id: EventId | VenueId): Key => ({ pk: owner_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
   atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
-  /** What an account has of what its quotas limit. */
-  usage: (user_id: UserId): Key => single(`usage-${user_id}`),
+  /** What an owner has of what their quotas limit. */
+  usage: (owner_id: OwnerId): Key => single(`usage-${owner_id}`),
   session: (user_id: UserId, hash: string): Key => ({ pk: user_id, sk: sessionIdOf(hash) }),
   /** Where the version before kept a session. */
   sessionBefore: (hash: string): Key => single(sessionIdOf(hash)),
@@ -59,7 +60,7 @@ export const keys = {
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
   /** What a process counted of the networks that hold seats of an event. */
   networks: (event_id: EventId, process: string): Key => ({ pk: networksOf(event_id), sk: process }),
-  journal: (id: EventId | VenueId | UserId, instant: string, request_id: string): Key => ({
+  journal: (id: EventId | VenueId | OwnerId, instant: string, request_id: string): Key => ({
     pk: journalOf(id),
     sk: `${instant}-${request_id}`,
   }),
@@ -93,7 +94,7 @@ export const mailPrefix = "mail-";
 
 export const mailsOf = (event_id: EventId): string => `${mailPrefix}${event_id}`;
 
-export const journalOf = (id: EventId | VenueId | UserId): string => `journal-${id}`;
+export const journalOf = (id: EventId | VenueId | OwnerId): string => `journal-${id}`;
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a

@@ -1,4 +1,4 @@
-import type { EventId, UserId, VenueId } from "../ids.ts";
+import type { EventId, OwnerId, UserId, VenueId } from "../ids.ts";
 import { check, dynamicUpdate, put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
@@ -156,8 +156,8 @@ export function claimEmail(email: string, user_id: UserId): Action {
   return put({ put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" });
 }
 
-export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
-  return { put: { ...keys.owned(user_id, id) } };
+export function putOwnerPointer(owner_id: OwnerId, id: EventId | VenueId): Action {
+  return { put: { ...keys.owned(owner_id, id) } };
 }
 
 /** By when the index of a person's bookings has those made before, in seconds. */
@@ -179,6 +179,6 @@ export function setBuyer({ pk, sk }: Item, { name, email }: Contact): UpdateActi
   });
 }
 
-export function removeOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
-  return { remove: keys.owned(user_id, id) };
+export function removeOwnerPointer(owner_id: OwnerId, id: EventId | VenueId): Action {
+  return { remove: keys.owned(owner_id, id) };
 }

@@ -24,6 +24,8 @@ export const Timezone = z
   .check(z.overwrite(spellTimezone), z.refine(isTimezone, "an IANA time zone such as America/New_York"));
 
 export const CreateVenue = z.strictObject({
+  /** May be left out by whoever manages one organization alone. */
+  organization_id: z.optional(OrganizationId),
   name: line(120),
   city: line(80),
   description: z._default(longText(500), ""),

@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import { EventsOverview } from "~/features/analytics/overview/events-overview";
 import { overviewQuery } from "~/features/analytics/overview/overview-query";
 import { OwnEvents } from "~/features/organizer/event/own-events";
+import { filterOf } from "~/features/organizer/organization/filter-of";
 import { getOrganizations } from "~/features/organizer/organization/get-organizations";
 import { getApi, getQueryClient, Hydrate } from "~/trpc/server";
 import { PageFrame } from "~/ui/page-frame";
@@ -12,10 +13,13 @@ export const metadata: Metadata = { title: "Your events" };
 
 export default async function OverviewPage() {
   await connection();
-  const { current } = await getOrganizations();
+  const organizations = await getOrganizations();
+  const { current } = organizations;
   const hasFigures = !current?.role || includes(current.role, "viewer");
   if (hasFigures)
-    await getQueryClient().prefetchInfiniteQuery(overviewQuery((input) => getApi().analytics.events.query(input)));
+    await getQueryClient().prefetchInfiniteQuery(
+      overviewQuery((input) => getApi().analytics.events.query(input), filterOf(organizations)),
+    );
   return (
     <Hydrate>
       <PageFrame className="flex flex-col gap-8">

@@ -1,5 +1,6 @@
 "use client";
 
+import { filterOf } from "~/features/organizer/organization/filter-of";
 import { useMay, useOrganizations } from "~/features/organizer/organization/organizations";
 import { trpc } from "~/trpc/client";
 import { EmptyState } from "~/ui/empty-state";
@@ -18,7 +19,8 @@ export function NoEvents() {
 
 /** A venue, then an event, which is offered once there is a hall to put it in. */
 function FirstSteps() {
-  const venues = trpc.venue.listOwn.useQuery({ limit: 200 });
+  const organization_id = filterOf(useOrganizations());
+  const venues = trpc.venue.listOwn.useQuery({ limit: 200, ...(organization_id ? { organization_id } : {}) });
   const hasHall = venues.data?.items.some(({ seat_count }) => seat_count > 0) ?? false;
   return (
     <EmptyState

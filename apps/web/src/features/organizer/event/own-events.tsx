@@ -14,12 +14,16 @@ import { DateSpan } from "~/ui/format/date-span";
 import { ShowMore } from "~/ui/show-more";
 import { FormSkeleton } from "../form/form-skeleton";
 import { QueryResult } from "../live/query-result";
+import { filterOf } from "../organization/filter-of";
+import { useOrganizations } from "../organization/organizations";
 
 /** The events of an organization for a role that reads no figures, newest first. */
 export function OwnEvents() {
   const { client } = trpc.useUtils();
+  const organization_id = filterOf(useOrganizations());
+  const wanted = { mine: true, limit: 50, ...(organization_id ? { organization_id } : {}) };
   const query = useInfiniteQuery({
-    ...pageQuery(["event", "search"], { mine: true, limit: 50 }, (input) => client.event.search.query(input)),
+    ...pageQuery(["event", "search"], wanted, (input) => client.event.search.query(input)),
     staleTime: 0,
   });
   return (
