@@ -16,6 +16,7 @@ export const visitorStops: readonly Stop[] = [
   { route: "/events/[event_id]", state: "the map", open: (page, { concert }) => openEvent(page, concert) },
   { route: "/events/[event_id]", state: "the list of seats", open: openSeatList },
   { route: "/events/[event_id]", state: "held seats", open: openHeldSeats },
+  { route: "/events/[event_id]", state: "the legal notice", open: openNotice },
   { route: "/checkout/[holding_id]", state: "the payment", open: openPayment },
   { route: "/checkout/[holding_id]", state: "the e-mail address", open: openContact },
   { route: "/challenge/[holding_id]", state: "the bank’s question", open: openChallenge },
@@ -53,6 +54,12 @@ async function openSeatList(page: Page, { concert }: LongHouse): Promise<void> {
 async function openHeldSeats(page: Page, { concert }: LongHouse): Promise<void> {
   await page.goto(`/events/${concert.event_id}?seats=A-28,A-29`);
   await holdSeats(page);
+}
+
+async function openNotice(page: Page, { concert }: LongHouse): Promise<void> {
+  await openEvent(page, concert);
+  await press(page.getByText("Legal notice"));
+  await expect(page.getByText(word(300))).toBeVisible();
 }
 
 async function openPayment(page: Page, { concert }: LongHouse): Promise<void> {
