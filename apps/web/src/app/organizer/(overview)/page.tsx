@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { EventsOverview } from "~/features/analytics/overview/events-overview";
 import { overviewQuery } from "~/features/analytics/overview/overview-query";
-import { OwnEvents } from "~/features/organizer/event/own-events";
+import { OwnEvents } from "~/features/analytics/overview/own-events";
 import { filterOf } from "~/features/organizer/organization/filter-of";
 import { getOrganizations } from "~/features/organizer/organization/get-organizations";
 import { getApi, getQueryClient, Hydrate } from "~/trpc/server";

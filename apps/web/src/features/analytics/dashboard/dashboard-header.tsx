@@ -47,7 +47,7 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
         </span>
       </p>
       <HiddenNotice event={figures} hasJournal={useMay("manager", owner)} />
-      <OnlyFor task="manager" of={owner}>
+      <OnlyFor task="manager" organization={owner}>
         <OverlapNote
           venue={{ venue_id: event.venue_id, name: event.venue_name }}
           span={event}
@@ -57,12 +57,12 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
       </OnlyFor>
       <div className="flex flex-wrap items-start gap-3">
         <EventLinks event={event} isPublic={isPublic(figures)} />
-        <OnlyFor task="manager" of={owner}>
+        <OnlyFor task="manager" organization={owner}>
           <EventControls {...figures} />
           <RemoveEvent event={event} />
         </OnlyFor>
       </div>
-      <OnlyFor task="manager" of={owner}>
+      <OnlyFor task="manager" organization={owner}>
         <ExportFiles event_id={event_id} />
       </OnlyFor>
     </header>

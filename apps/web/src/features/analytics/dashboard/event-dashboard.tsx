@@ -67,7 +67,7 @@ function Panels({ event, figures, isLive }: Props & { isLive: boolean }) {
         <TypesPanel figures={figures} seat_types={seat_types} />
         <BuyersPanel event={event} isLive={isLive} className="grow" />
       </div>
-      <OnlyFor task="box_office" of={event.seller?.organization_id ?? null}>
+      <OnlyFor task="box_office" organization={event.seller?.organization_id ?? null}>
         <BuyerList event={event} isLive={isLive} className="lg:col-span-3" />
       </OnlyFor>
     </div>

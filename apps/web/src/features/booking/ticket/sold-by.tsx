@@ -4,6 +4,7 @@ import { DateTime } from "~/ui/format/date-time";
 
 /** Who sold a ticket, and the terms that its buyer accepted: those of then. */
 export function SoldBy({ booking: { seller, terms }, zone }: { booking: BookingView; zone: string }) {
+  if (!seller && !terms) return null;
   return (
     <div className="flex flex-col gap-3">
       <SellerNotice seller={seller} />

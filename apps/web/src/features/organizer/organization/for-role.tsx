@@ -12,17 +12,17 @@ type Props = {
   /** Whose task it is. */
   task: MemberRole;
   /** Whose the page's subject is; by default of the organization whose pages are open. */
-  of?: string | null | undefined;
+  organization?: string | null | undefined;
   children: ReactNode;
 };
 
 /** A page for those who may do a role's tasks; others read why it is not theirs. */
-export function ForRole({ task, of, children }: Props) {
+export function ForRole({ task, organization, children }: Props) {
   const { items, current } = useOrganizations();
-  const organization_id = of === undefined ? current?.organization_id : of;
+  const organization_id = organization === undefined ? current?.organization_id : organization;
   const isAllowed = useMay(task, organization_id);
   if (isAllowed) return children;
-  const own = items.find((organization) => organization.organization_id === organization_id);
+  const own = items.find((member) => member.organization_id === organization_id);
   return (
     <PageFrame>
       <EmptyState
@@ -50,7 +50,7 @@ export function ForRole({ task, of, children }: Props) {
 }
 
 /** A part of a page that is left out for others. */
-export function OnlyFor({ task, of, children }: Props) {
+export function OnlyFor({ task, organization, children }: Props) {
   const { current } = useOrganizations();
-  return useMay(task, of === undefined ? current?.organization_id : of) ? children : null;
+  return useMay(task, organization === undefined ? current?.organization_id : organization) ? children : null;
 }

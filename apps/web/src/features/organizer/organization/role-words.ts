@@ -8,10 +8,3 @@ export const roleWords: Readonly<Record<MemberRole, { name: string; may: string 
   door: { name: "Door", may: "Lets people in." },
   viewer: { name: "Viewer", may: "Looks at the figures, and changes nothing." },
 };
-
-/** "a manager", "an owner": as in "invited as …". */
-export const describeRole = (role: MemberRole): string => {
-  const name = roleWords[role].name.toLowerCase();
-  if (role === "door" || role === "box_office") return `${name} staff`;
-  return `${name.startsWith("o") ? "an" : "a"} ${name}`;
-};

@@ -18,7 +18,7 @@ export default async function SoldBookingsPage({ params }: Props) {
   await connection();
   const event = await getEvent((await params).event_id);
   return (
-    <ForRole task="box_office" of={event.seller?.organization_id ?? null}>
+    <ForRole task="box_office" organization={event.seller?.organization_id ?? null}>
       <PageFrame className="flex flex-col gap-8">
         <div className="flex flex-col gap-2">
           <p className="font-medium text-14">
@@ -32,7 +32,7 @@ export default async function SoldBookingsPage({ params }: Props) {
           </p>
         </div>
         <SoldBookings event={event} />
-        <OnlyFor task="manager" of={event.seller?.organization_id ?? null}>
+        <OnlyFor task="manager" organization={event.seller?.organization_id ?? null}>
           <ExportFiles event_id={event.event_id} />
         </OnlyFor>
       </PageFrame>

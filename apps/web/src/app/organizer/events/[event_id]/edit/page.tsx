@@ -17,7 +17,7 @@ export default async function ChangeSavedEventPage({ params }: Props) {
   await connection();
   const event = await getEvent((await params).event_id);
   return (
-    <ForRole task="manager" of={event.seller?.organization_id ?? null}>
+    <ForRole task="manager" organization={event.seller?.organization_id ?? null}>
       <PageFrame className="flex flex-col gap-8">
         <EventHeading event={event} title="Change" />
         <ChangeSavedEvent event_id={event.event_id} />

@@ -16,7 +16,7 @@ export default async function HeldSeatsPage({ params }: Props) {
   await connection();
   const event = await getEvent((await params).event_id);
   return (
-    <ForRole task="box_office" of={event.seller?.organization_id ?? null}>
+    <ForRole task="box_office" organization={event.seller?.organization_id ?? null}>
       <PageFrame className="flex flex-col gap-8">
         <EventHeading event={event} title="Held seats" />
         <HeldSeats event={event} />

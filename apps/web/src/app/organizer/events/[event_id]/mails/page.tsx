@@ -16,7 +16,7 @@ export default async function EventMailsPage({ params }: Props) {
   await connection();
   const { event_id, ...event } = await getEvent((await params).event_id);
   return (
-    <ForRole task="box_office" of={event.seller?.organization_id ?? null}>
+    <ForRole task="box_office" organization={event.seller?.organization_id ?? null}>
       <PageFrame className="flex flex-col gap-8">
         <EventHeading event={{ event_id, ...event }} title="Mails" />
         <EventMails event_id={event_id} timezone={event.timezone} />

@@ -2,12 +2,12 @@
 
 import type { EventPage } from "@evently/core/event";
 import { isPublic, saleStatus } from "@evently/core/event/event.rules";
-import { StatusBadge } from "~/features/analytics/status-badge";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { EventPlace } from "~/features/event/event-place";
+import { EventLinks } from "~/features/organizer/event/event-links";
+import { HiddenNotice } from "~/features/organizer/event/hidden-notice";
 import { DateSpan } from "~/ui/format/date-span";
-import { EventLinks } from "./event-links";
-import { HiddenNotice } from "./hidden-notice";
+import { StatusBadge } from "../status-badge";
 
 /** An event for a role that reads no figures: what it is, and what that role does with it. */
 export function EventTasks({ event }: { event: EventPage }) {

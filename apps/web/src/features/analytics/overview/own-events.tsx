@@ -4,18 +4,18 @@ import type { ListedEvent } from "@evently/core/event";
 import { saleStatus } from "@evently/core/event/event.rules";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { NoEvents } from "~/features/analytics/overview/no-events";
-import { StatusBadge } from "~/features/analytics/status-badge";
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { EventPlace } from "~/features/event/event-place";
+import { FormSkeleton } from "~/features/organizer/form/form-skeleton";
+import { QueryResult } from "~/features/organizer/live/query-result";
+import { filterOf } from "~/features/organizer/organization/filter-of";
+import { useOrganizations } from "~/features/organizer/organization/organizations";
 import { trpc } from "~/trpc/client";
 import { pageQuery } from "~/trpc/page-query";
 import { DateSpan } from "~/ui/format/date-span";
 import { ShowMore } from "~/ui/show-more";
-import { FormSkeleton } from "../form/form-skeleton";
-import { QueryResult } from "../live/query-result";
-import { filterOf } from "../organization/filter-of";
-import { useOrganizations } from "../organization/organizations";
+import { StatusBadge } from "../status-badge";
+import { NoEvents } from "./no-events";
 
 /** The events of an organization for a role that reads no figures, newest first. */
 export function OwnEvents() {
