@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 
 type Props = Pick<ComponentProps<typeof Button>, "pending" | "pendingLabel"> & {
   children: ReactNode;
-  note?: string;
+  note?: ReactNode;
   /** Right above the button, wherever that is. */
   lead?: ReactNode;
   sticks?: boolean;

@@ -14,13 +14,18 @@ export function AcceptTerms({ terms, seller, isFree }: Props) {
         terms of <bdi>{seller.name}</bdi>
       </OwnPage>
       .
-      {seller.privacy_url ? (
-        <>
-          {" What happens with your data is in their "}
-          <OwnPage href={seller.privacy_url}>privacy notice</OwnPage>.
-        </>
-      ) : null}
     </p>
+  );
+}
+
+/** Where the seller says what happens with the buyer's data; nothing where they don't. */
+export function PrivacyNote({ seller }: { seller: Seller | null }) {
+  if (!seller?.privacy_url) return null;
+  return (
+    <>
+      {" What happens with your data is in the seller’s "}
+      <OwnPage href={seller.privacy_url}>privacy notice</OwnPage>.
+    </>
   );
 }
 
