@@ -41,6 +41,7 @@ export function ChangeOrganizationForm({ typed, undo, canUndo, discard, ...rest 
           fields={asked && Object.keys(asked)}
           points={describeIdentityChange(asked ?? {})}
           isPending={save.isPending}
+          hasReason={false}
           onConfirm={() => save.mutate({ ...asked, organization_id, revision })}
           onClose={close}
         />
