@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { chooseCard } from "./checkout";
 import { holdOverRest } from "./guest";
 import { listHydrated, unfoldFilters } from "./listing";
 import { buyAsBuyer, holdAsBuyer, type LongHouse, word } from "./long-house";
-import { mailboxPath } from "./mailbox";
+import { mailboxPath, untilMailed } from "./mailbox";
 import { holdSeats, openEvent, press } from "./picker";
 import { signIn } from "./session";
 
@@ -27,6 +28,7 @@ export const visitorStops: readonly Stop[] = [
   { route: "/sign-in", state: "an address that is none", open: openAddress },
   { route: "/sign-in", state: "the code", open: openCode },
   { route: "/account", state: "a session", open: openAccount },
+  { route: "/invitations", state: "an invitation", open: openInvitation },
   { route: "/mailbox", state: "a mail", open: openMailbox },
   { route: "/mailbox/samples", state: "all of them", open: openSamples },
 ];
@@ -132,6 +134,14 @@ async function openLink(page: Page, { concert }: LongHouse): Promise<void> {
   const { link } = await (await page.request.get(`/api/bookings/${booking_id}`)).json();
   await page.goto(`/t/${link}`);
   await expect(page.getByRole("article", { name: "Ticket" })).toBeVisible();
+}
+
+async function openInvitation(page: Page, { host }: LongHouse): Promise<void> {
+  const email = `${randomUUID()}${word(20)}@${"x".repeat(60)}.example.com`;
+  await host.invite(email, "manager");
+  const [mail] = await untilMailed(page, email, 1);
+  await page.goto(/\/invitations#token=\S+/.exec(mail?.text ?? "")?.[0] ?? "");
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
 }
 
 async function openCancelDialog(page: Page, { concert }: LongHouse): Promise<void> {

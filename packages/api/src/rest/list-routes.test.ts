@@ -38,7 +38,8 @@ describe("a procedure whose response contains a token", () => {
 
   it("is the only kind of change without a signed-in caller, who owns the keys, but for mails and a booking's link", () => {
     const anonymous = procedures.filter(([, { _def }]) => _def.type === "mutation" && !_def.meta?.isSignedIn);
-    const others = ["session.request", "session.describe", "ticket.cancel", "ticket.resend"];
+    const looks = ["session.describe", "organization.describeInvitation"];
+    const others = [...looks, "session.request", "ticket.cancel", "ticket.resend"];
     const open = secret.filter(([, { _def }]) => !_def.meta?.isSignedIn);
     expect(anonymous.filter(([name]) => !others.includes(name))).toEqual(open);
     expect(anonymous).toHaveLength(open.length + others.length);
@@ -112,6 +113,14 @@ describe("the routes of REST", () => {
         "POST /{holding_id}/cancel",
         "POST /{holding_id}/confirm",
         "POST /{holding_id}/extend",
+        "POST /organizations/{organization_id}/invitations",
+        "POST /invitations/accept",
+        "PATCH /organizations/{organization_id}/members/{user_id}",
+        "GET /organizations/{organization_id}/members",
+        "GET /organizations/{organization_id}/journal",
+        "GET /organizations/{organization_id}/invitations",
+        "DELETE /organizations/{organization_id}/members/{user_id}",
+        "DELETE /organizations/{organization_id}/invitations/{invitation_id}",
       ].sort(),
     );
   });
@@ -158,7 +167,7 @@ describe("the routes of REST", () => {
     (name, { rest }) => {
       const names = namesIn(rest.path);
       if (names.length === 0 || ["hold.listOpen", "session.endOne"].includes(name))
-        return expect(rest.errors.some(isMissing)).toBe(name === "event.create");
+        return expect(rest.errors.some(isMissing)).toBe(namedInBodies.includes(name));
       const nouns = names.map((field) => (field === "link" ? "booking" : field.replace(/_id$/, "")));
       const missing = nouns.map((noun) => `${noun.toUpperCase()}_NOT_FOUND`);
       expect(rest.errors).toEqual(expect.arrayContaining(missing));
@@ -174,6 +183,9 @@ describe("the routes of REST", () => {
       "event.delete": 204,
       "hold.place": 201,
       "organization.create": 201,
+      "organization.invite": 201,
+      "organization.removeMember": 204,
+      "organization.revokeInvitation": 204,
       "booking.replaceLink": 201,
       "session.startGuest": 201,
       "session.request": 202,
@@ -187,6 +199,9 @@ describe("the routes of REST", () => {
     expect(routes.filter(({ rest }) => rest.pending).map(({ name }) => name)).toEqual(["hold.confirm"]);
   });
 });
+
+/** What they need is named in their bodies. */
+const namedInBodies = ["event.create", "organization.acceptInvitation", "venue.create"];
 
 function isMissing(code: string): boolean {
   return code.endsWith("_NOT_FOUND");

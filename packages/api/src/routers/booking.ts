@@ -19,6 +19,8 @@ const ById = z.strictObject({ booking_id: BookingId });
 export const bookingRouter = router({
   get: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/bookings/{booking_id}",
@@ -41,6 +43,8 @@ export const bookingRouter = router({
 
   cancel: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/cancel",
@@ -54,6 +58,8 @@ export const bookingRouter = router({
 
   replaceLink: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: null,
       answersSecret: true,
       rest: {
         method: "POST",
@@ -72,6 +78,8 @@ export const bookingRouter = router({
 
   listSold: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/bookings",
@@ -85,6 +93,7 @@ export const bookingRouter = router({
 
   /** The caller's own, newest first. */
   list: actorProcedure
+    .meta({ access: "session", scope: null })
     .input(z.strictObject(page))
     .output(listOf(OwnBookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, { ...input, user_id: ctx.actor.user_id })),

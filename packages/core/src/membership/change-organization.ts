@@ -1,6 +1,9 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import type { OrganizationId } from "../ids.ts";
+import { listChanges, putJournal } from "../journal/journal.table.ts";
+import { listChangedSince } from "../journal/list-journal.ts";
 import { changeIdentity } from "../organization/organization.table.ts";
 import type { ChangeOrganization, Organization, OrganizationView } from "../organization/organization.ts";
 import { toInstant } from "../time.ts";
@@ -22,16 +25,31 @@ export async function changeOrganization(
   const stored = await requireOrganization(core, actor, organization_id, "owner");
   const { organization, revision } = stored;
   if (organization.state === "suspended") throw new EventlyError("SUSPENDED", {});
-  if (seen !== undefined && seen !== revision) throw new EventlyError("REVISION_CONFLICT", { revision, changed: [] });
+  if (seen !== undefined && seen !== revision) await refuseStale(core, organization_id, { seen, revision });
   const changes = changesOf(organization, given, toInstant(core.clock()));
   if (Object.keys(changes).length === 0) return viewOrganization(actor, stored);
   const after = { organization: { ...organization, ...changes }, revision: revision + 1 };
   const view = viewOrganization(actor, after);
-  const actions = [changeIdentity(stored, changes)];
+  const entry = { subject: organization_id, at: core.clock(), actor, action: "organization.changed" } as const;
+  const actions = [
+    changeIdentity(stored, changes),
+    putJournal({ ...entry, revision: after.revision, changes: listChanges(organization, changes) }),
+  ];
   const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response: { output: view } });
   if (!outcome.done) return changeOrganization(core, actor, input, lease);
   core.organizations.forget(organization_id);
   return view;
+}
+
+async function refuseStale(
+  core: Core,
+  organization_id: OrganizationId,
+  { seen, revision }: { seen: number; revision: number },
+): Promise<never> {
+  throw new EventlyError("REVISION_CONFLICT", {
+    revision,
+    changed: await listChangedSince(core, organization_id, seen),
+  });
 }
 
 /** Only what is given and differs; other terms are another version. */

@@ -102,7 +102,10 @@ describe("who an organization is", () => {
     const { revision } = await changeOrganization(core, organizer, { organization_id, revision: 0, vat_id: "NO 4" });
     expect(revision).toBe(1);
     const late = changeOrganization(other, organizer, { organization_id, revision: 0, vat_id: "NO 5" });
-    await expect(late).rejects.toMatchObject({ code: "REVISION_CONFLICT", details: { revision: 1 } });
+    await expect(late).rejects.toMatchObject({
+      code: "REVISION_CONFLICT",
+      details: { revision: 1, changed: ["vat_id"] },
+    });
     expect(await getOrganization(core, organizer, { organization_id })).toMatchObject({ revision: 1, vat_id: "NO 4" });
   });
 

@@ -25,7 +25,8 @@ export function may(actor: Acting | null, owned: Owned, role: MemberRole): boole
   if (actor === null) return false;
   if (actor.role === "admin") return true;
   const { organization_id, owner_id } = owned;
-  if (organization_id === null) return actor.user_id === owner_id;
+  // Whoever is known by no membership is one of the version before, or was until a moment ago.
+  if (organization_id === null || actor.memberships === undefined) return actor.user_id === owner_id;
   const own = roleIn(actor, organization_id);
   return own !== null && includes(own, role);
 }
