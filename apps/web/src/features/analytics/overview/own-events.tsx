@@ -4,7 +4,7 @@ import type { ListedEvent } from "@evently/core/event";
 import { saleStatus } from "@evently/core/event/event.rules";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
+import { useServerTime } from "~/features/clock/use-server-time";
 import { EventPlace } from "~/features/event/event-place";
 import { FormSkeleton } from "~/features/organizer/form/form-skeleton";
 import { QueryResult } from "~/features/organizer/live/query-result";
@@ -47,8 +47,8 @@ export function OwnEvents() {
 }
 
 function OwnEvent({ event }: { event: ListedEvent }) {
-  const now = useServerTime(byTheMinute);
-  const sale = saleStatus({ ...event, status: event.status ?? "published" }, now, event.seats_left);
+  const status = event.status ?? "published";
+  const sale = useServerTime((now) => saleStatus({ ...event, status }, now, event.seats_left));
   return (
     <li className="group relative flex flex-wrap items-baseline gap-x-6 gap-y-1 py-5">
       <div className="min-w-0 grow">

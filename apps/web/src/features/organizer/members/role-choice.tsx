@@ -1,10 +1,12 @@
 import { MemberRole } from "@evently/core/organization";
+import { useId } from "react";
 import { roleWords } from "../organization/role-words";
 
 type Props = { chosen: MemberRole; onChoose: (role: MemberRole) => void };
 
 /** The roles with what each may do, as radio buttons. */
 export function RoleChoice({ chosen, onChoose }: Props) {
+  const group = useId();
   return (
     <fieldset className="flex min-w-0 flex-col">
       <legend className="pb-1 font-medium text-14">Role</legend>
@@ -12,7 +14,7 @@ export function RoleChoice({ chosen, onChoose }: Props) {
         <label key={role} className="flex min-h-11 cursor-pointer items-center gap-3 py-1.5">
           <input
             type="radio"
-            name="role"
+            name={group}
             value={role}
             checked={chosen === role}
             onChange={() => onChoose(role)}
