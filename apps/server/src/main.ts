@@ -11,7 +11,7 @@ import { openMailer, type Post } from "./mail/open-mailer.ts";
 import { instrumentTable } from "./observability/instrument-table.ts";
 import { createLogger } from "./observability/logger.ts";
 import { openTelemetry } from "./observability/telemetry.ts";
-import { readServerConfig, type ServerConfig } from "./process/config.ts";
+import { readServerConfig, rulesOf, type ServerConfig } from "./process/config.ts";
 import { createDrain } from "./process/drain.ts";
 import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
   const post = await openMailer(config);
   const core = createCore({
-    ...{ table, rules: config, gateway, mailer: post.mailer, reportError },
+    ...{ table, rules: rulesOf(config), gateway, mailer: post.mailer, reportError },
     ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, catalogBudgetMb: config.CATALOG_BUDGET_MB },
   });
 

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { word } from "./long-words";
 import { Organizer } from "./organizer";
 import { postToApi } from "./post-to-api";
 import { signIn } from "./session";
-
-/** One word of so many letters, as German makes them. */
-export const word = (letters: number) => "Donaudampfschifffahrtsgesellschaftskapitän".repeat(5).slice(0, letters);
 
 const mixed = "👩‍👩‍👧‍👦 <b>東京</b> & حفلة موسيقية (2027): “คอนเสิร์ต”";
 
@@ -62,10 +60,15 @@ export async function openLongHouse() {
   return { host, concert, draft };
 }
 
+/** A new address, as long as one may be. */
+export function longAddress(): string {
+  const name = `${randomUUID()}${"w".repeat(64)}`.slice(0, 64);
+  return `${name}@${`${"x".repeat(60)}.`.repeat(3)}com`;
+}
+
 /** A buyer with the longest name and address that there are. Returns their session's token. */
 async function meetBuyer(): Promise<string> {
-  const name = `${randomUUID()}${"w".repeat(64)}`.slice(0, 64);
-  const account = { email: `${name}@${`${"x".repeat(60)}.`.repeat(3)}com`, name: word(120) };
+  const account = { email: longAddress(), name: word(120) };
   return (await postToApi<{ token: string }>("/user", account)).token;
 }
 
@@ -80,6 +83,11 @@ async function buy(concert: Concert, seats: readonly string[], token?: string): 
   const buyer = token ?? (await meetBuyer());
   const path = `/${await hold(concert, seats, buyer)}/confirm`;
   return (await postToApi<{ booking_id: string }>(path, { payment: { token: "tok_visa" } }, buyer)).booking_id;
+}
+
+/** Signs this browser in as a buyer. */
+export async function signInAsBuyer(page: Page): Promise<void> {
+  await signIn(page, await meetBuyer());
 }
 
 /** Signs this browser in as a buyer who holds these seats. Returns the hold's id. */

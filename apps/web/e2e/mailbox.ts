@@ -10,14 +10,23 @@ export function mailboxPath(page = "/mailbox", query: Record<string, string> = {
   return `${page}?${new URLSearchParams({ key, ...query })}`;
 }
 
-/** Waits until somebody has so many mails; the newest first. */
-export async function untilMailed(page: Page, to: string, count: number): Promise<KeptMail[]> {
+/** Waits until somebody has so many mails, of a kind if that is given; the newest first. */
+export async function untilMailed(page: Page, to: string, count: number, kind?: KeptMail["kind"]): Promise<KeptMail[]> {
   let mails: KeptMail[] = [];
   const read = async () => {
     const answer = await page.request.get(`/api${mailboxPath("/mailbox", { to })}`);
-    mails = ((await answer.json()) as { items: KeptMail[] }).items;
+    const { items } = (await answer.json()) as { items: KeptMail[] };
+    mails = items.filter((mail) => kind === undefined || mail.kind === kind);
     return mails.length;
   };
   await expect.poll(read).toBe(count);
   return mails;
+}
+
+/** Waits for the newest of somebody's `count` mails, one to sign in: its code, and the path of its link. */
+export async function readSignInMail(page: Page, to: string, count = 1): Promise<{ code: string; link: string }> {
+  const [mail] = await untilMailed(page, to, count, "sign-in");
+  const [code = ""] = /\b\d{6}\b/.exec(mail?.text ?? "") ?? [];
+  const [link = ""] = /\/sign-in#token=\S+/.exec(mail?.text ?? "") ?? [];
+  return { code, link };
 }

@@ -48,7 +48,7 @@ test("what was made is changed while it sells: dates, a typo, a move, a price, a
     event_id,
     () => moveTo(page, "21:15"),
     new RegExp(`^${unreachable.length + 2} bookings of the old date stay valid`),
-    new RegExp(`^${unreachable.length} buyers left no e-mail address and can’t be told`),
+    new RegExp(`^${unreachable.length} buyers left no e-mail address and can only see it`),
   );
   await expect(booked.getByText("This event has moved")).toBeVisible();
   await press(booked.getByRole("button", { name: /^Cancel booking/ }));
@@ -166,7 +166,7 @@ async function callOffOneDate(page: Page, buyer: Page, event_id: string): Promis
   await press(page.getByRole("button", { name: "Cancel event" }));
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("1 booking with 1 seat is cancelled, and US$99 is refunded")).toBeVisible();
-  await expect(dialog.getByText("Nobody is told: we send no e-mail.")).toBeVisible();
+  await expect(dialog.getByText("Buyers are told by mail.")).toBeVisible();
   await press(dialog.getByRole("button", { name: "Cancel and refund US$99" }));
   await expect(page.getByText(/is being cancelled, and every booking refunded/)).toBeVisible();
   const paidBack = { state: "cancelled", refund: { amount: 9900, due: false }, payment_status: "refunded" };

@@ -11,9 +11,9 @@ export async function becomeOrganizer(page: Page): Promise<void> {
 }
 
 /** The same where the form is already open. */
-export async function signUp(page: Page): Promise<void> {
+export async function signUp(page: Page, email = `${randomUUID()}@example.com`): Promise<void> {
   await page.getByRole("textbox", { name: "Name" }).fill(venue.name);
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(`${randomUUID()}@example.com`);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
   await press(page.getByRole("button", { name: "Create account" }));
   await expect(page.getByRole("navigation", { name: "Organizer" })).toBeVisible();
 }

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { openDashboard, openTables } from "./dashboard";
-import { holdAsBuyer, type LongHouse, word } from "./long-house";
+import { holdAsBuyer, type LongHouse } from "./long-house";
+import { word } from "./long-words";
 import { uploadSeats } from "./organizer-forms";
 import { press } from "./picker";
 import type { Stop } from "./visitor-stops";

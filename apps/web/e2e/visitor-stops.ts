@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { chooseCard } from "./checkout";
-import { holdOverRest } from "./guest";
+import { buyOverRest, holdOverRest } from "./guest";
 import { listHydrated, unfoldFilters } from "./listing";
-import { buyAsBuyer, holdAsBuyer, type LongHouse, word } from "./long-house";
-import { mailboxPath, untilMailed } from "./mailbox";
+import { buyAsBuyer, holdAsBuyer, type LongHouse, longAddress, signInAsBuyer } from "./long-house";
+import { word } from "./long-words";
+import { mailboxPath, readSignInMail, untilMailed } from "./mailbox";
 import { holdSeats, openEvent, press } from "./picker";
-import { signIn } from "./session";
 
 /** A page in one state, and how it gets there in a house of long words. */
 export type Stop = { route: string; state: string; open: (page: Page, house: LongHouse) => Promise<unknown> };
@@ -27,7 +27,10 @@ export const visitorStops: readonly Stop[] = [
   { route: "/t/[link]", state: "the ticket", open: openLink },
   { route: "/sign-in", state: "an address that is none", open: openAddress },
   { route: "/sign-in", state: "the code", open: openCode },
-  { route: "/account", state: "a session", open: openAccount },
+  { route: "/sign-in", state: "the link of another device", open: openSignInLink },
+  { route: "/sign-in", state: "bookings that were found", open: openFound },
+  { route: "/account", state: "a session and the form of an address", open: openAccount },
+  { route: "/account", state: "nobody signed in", open: openNobodysAccount },
   { route: "/invitations", state: "an invitation", open: openInvitation },
   { route: "/mailbox", state: "a mail", open: openMailbox },
   { route: "/mailbox/samples", state: "all of them", open: openSamples },
@@ -96,7 +99,7 @@ async function openTicket(page: Page, { concert }: LongHouse): Promise<void> {
 }
 
 async function openMailbox(page: Page, { concert }: LongHouse): Promise<void> {
-  await buyAsBuyer(page, concert, ["B-8"]);
+  await buyAsBuyer(page, concert, ["B-9"]);
   await expect(async () => {
     await page.goto(mailboxPath());
     expect(await page.getByRole("article").count()).toBeGreaterThan(0);
@@ -117,16 +120,41 @@ async function openAddress(page: Page): Promise<void> {
 
 async function openCode(page: Page): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(`${word(60)}@example.com`);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(longAddress());
   await press(page.getByRole("button", { name: "Send me a code" }));
-  await expect(page.getByRole("textbox", { name: "Code" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Code" }).fill("1");
+  await press(page.getByRole("button", { name: "Sign in", exact: true }));
+  await expect(page.locator("[aria-invalid=true]")).toBeVisible();
 }
 
 async function openAccount(page: Page): Promise<void> {
-  const { token } = await (await page.request.post("/api/user", { data: { email: `${word(60)}@example.com` } })).json();
-  await signIn(page, token);
+  await signInAsBuyer(page);
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: "Where you are signed in" })).toBeVisible();
+  await press(page.getByRole("button", { name: "Confirm or change address" }));
+  await expect(page.getByRole("textbox", { name: "E-mail address" })).toBeVisible();
+}
+
+async function openNobodysAccount(page: Page): Promise<void> {
+  await page.goto("/account");
+  await expect(page.getByRole("heading", { name: "You are not signed in" })).toBeVisible();
+}
+
+async function openSignInLink(page: Page): Promise<void> {
+  const email = longAddress();
+  await page.request.post("/api/session", { data: { email } });
+  await page.goto((await readSignInMail(page, email)).link);
+  await expect(page.getByText("This link was asked for")).toBeVisible();
+}
+
+async function openFound(page: Page, { concert }: LongHouse): Promise<void> {
+  const email = longAddress();
+  await buyOverRest(page, concert, ["A-10", "B-10"], { email });
+  await page.context().clearCookies();
+  await page.request.post("/api/session", { data: { email } });
+  await page.goto((await readSignInMail(page, email)).link);
+  await press(page.getByRole("button", { name: "Sign in", exact: true }));
+  await expect(page.getByRole("main").getByText(concert.name)).toBeVisible();
 }
 
 async function openLink(page: Page, { concert }: LongHouse): Promise<void> {

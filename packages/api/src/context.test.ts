@@ -91,7 +91,10 @@ describe("a request from another site's page", () => {
 
   it("is not cross-site with a bearer token, without credentials, or from an allowed origin", () => {
     expect(open({ ...crossSite, ...cookie(mine), authorization: `Bearer ${mine}` }).context.isCrossSite).toBe(false);
-    expect(open(crossSite).context.isCrossSite).toBe(false);
+    expect(open(crossSite).context).toMatchObject({ isCrossSite: false, isFromOtherSite: true });
+    expect(open({ ...crossSite, authorization: `Bearer ${mine}` }).context.isFromOtherSite).toBe(false);
+    expect(open(sameSite).context.isFromOtherSite).toBe(false);
+    expect(open({}).context.isFromOtherSite).toBe(false);
     expect(open({ ...crossSite, ...cookie(mine) }, undefined, [crossSite.origin]).context.isCrossSite).toBe(false);
     expect(open({ ...sameSite, ...cookie(mine) }).context.isCrossSite).toBe(false);
   });

@@ -35,6 +35,8 @@ export type Context = {
   findGuest(): Promise<Actor | null>;
   /** Whether a page of another site sent the request with the session cookie. */
   isCrossSite: boolean;
+  /** Whether a page of another site sent it at all, without a token that it has itself. */
+  isFromOtherSite: boolean;
   /** Called after every procedure. */
   onCall?: (call: ProcedureCall) => void;
   /**
@@ -71,6 +73,7 @@ export function createContext(parts: ContextParts): Context {
   const { token, bearer } = tokens;
   const origin = classifyOrigin(request.headers, origins);
   const isHttps = (origins.site ?? request.headers.get("x-forwarded-proto") ?? request.url).startsWith("https");
+  const isFromOtherSite = origin === "cross-site" && bearer === null;
   let actor: Promise<Actor | null> | null = null;
   let guest: Promise<Actor | null> | null = null;
   const withRequest = (found: Actor | null) => found && { ...found, request_id, network };
@@ -98,7 +101,8 @@ export function createContext(parts: ContextParts): Context {
       return guest;
     },
     ...(onCall ? { onCall } : {}),
-    isCrossSite: origin === "cross-site" && bearer === null && (token !== null || tokens.guest !== null),
+    isCrossSite: isFromOtherSite && (token !== null || tokens.guest !== null),
+    isFromOtherSite,
     setSession(started, former) {
       if (origin !== "trusted") return;
       addCookie(writeSessionCookie(started, isHttps));

@@ -24,6 +24,8 @@ export type Meta = Declared & {
   isSignedIn?: true;
   /** Also for an account that is suspended, which can change nothing else. */
   whileSuspended?: true;
+  /** A page of another site could have each of its visitors ask for a mail, or try a code, from an address of their own. */
+  fromOwnPages?: true;
   /** The response must not be stored for replays, so no Idempotency-Key is accepted. */
   answersSecret?: true;
 };
@@ -71,8 +73,9 @@ const keepWritten = t.middleware(async ({ ctx, next }) => {
 });
 
 /** Browsers attach cookies to requests from other sites too: such a change is not the visitor's intention. */
-const csrfGuard = t.middleware(({ ctx, type, next }) => {
-  if (type === "mutation" && ctx.isCrossSite) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
+const csrfGuard = t.middleware(({ ctx, type, meta, next }) => {
+  const isRefused = ctx.isCrossSite || (meta?.fromOwnPages && ctx.isFromOtherSite);
+  if (type === "mutation" && isRefused) throw new EventlyError("CROSS_ORIGIN_REFUSED", {});
   return next();
 });
 

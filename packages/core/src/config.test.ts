@@ -33,6 +33,7 @@ describe("the settings", () => {
       HOLD_SEATS_PER_NETWORK: 20,
       HOLD_PERCENT_PER_NETWORK: 4,
       GUESTS_PER_NETWORK: 30,
+      MAILS_PER_ADDRESS: 20,
     });
   });
 

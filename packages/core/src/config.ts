@@ -58,6 +58,9 @@ export const Config = z.object({
     "percent of a hall that a network may hold unpaid, if that is more",
   ),
   GUESTS_PER_NETWORK: whole(1, 100_000, 30).describe("new people of a network in ten minutes"),
+  MAILS_PER_ADDRESS: whole(0, 100_000, 20).describe(
+    "mails about bookings in an hour, and three times as many in a day, to an address that nobody has verified; 0 for no limit",
+  ),
   SESSION_SECRET: z
     .string()
     .min(32, { abort: true })
@@ -88,6 +91,7 @@ export type Rules = Pick<
   | "HOLD_SEATS_PER_NETWORK"
   | "HOLD_PERCENT_PER_NETWORK"
   | "GUESTS_PER_NETWORK"
+  | "MAILS_PER_ADDRESS"
 >;
 
 /** Settings that contradict each other unless the first is less than the second, or at most as much. */

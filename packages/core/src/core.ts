@@ -18,6 +18,7 @@ import type { PaymentGateway } from "./payment/gateway.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
+import type { MailCounts } from "./sign-in/mail-limits.ts";
 import type { Exports } from "./table/exports.ts";
 import type { InTurn } from "./table/limit-turns.ts";
 import type { Ids } from "./table/sequences.ts";
@@ -66,7 +67,7 @@ export type Core = {
   /** New people. */
   newcomers: NetworkCounts;
   declines: Declines;
-  /** Mails that somebody without a session asked for: by network, by address, and by both together. */
-  askedMails: { byNetwork: NetworkCounts; byAddress: NetworkCounts; byPair: NetworkCounts };
+  /** Mails that somebody without a session asked for. */
+  askedMails: { toSignIn: MailCounts; ofTickets: MailCounts; ofInvitations: MailCounts };
   proofs: Proofs;
 };

@@ -65,7 +65,11 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     unpaidSeats,
     newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
     declines: createDeclines(clock, unpaidSeats),
-    askedMails: createMailCounts(clock),
+    askedMails: {
+      toSignIn: createMailCounts(clock),
+      ofTickets: createMailCounts(clock),
+      ofInvitations: createMailCounts(clock),
+    },
     proofs: createProofs(clock, parts.secret),
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },

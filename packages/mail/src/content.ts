@@ -6,11 +6,11 @@ export type Content = {
   /** To be typed elsewhere. */
   code?: string;
   facts: readonly Fact[];
-  action: { label: string; href: string };
+  action?: { label: string; href: string };
   notes: readonly string[];
   /** Who stands behind it, at its foot. */
-  footer: readonly string[];
+  footer?: readonly string[];
 };
 
-/** "When: Thu 14 Jan 2027, 19:30 EST"; `was` is what it was before. */
-export type Fact = { label: string; value: string; was?: string };
+/** "When: Thu 14 Jan 2027, 19:30 EST"; `was` is what it was before, `href` where the value leads. */
+export type Fact = { label: string; value: string; was?: string; href?: string };

@@ -1,4 +1,4 @@
-import type { InvitationLetter, Letter } from "@evently/core/delivery/letter";
+import type { InvitationLetter, Letter, SignInLetter } from "@evently/core/delivery/letter";
 import type { Content } from "./content.ts";
 import { describeBooking } from "./describe-booking.ts";
 
@@ -8,19 +8,38 @@ export function describeLetter(letter: Letter, origin: string): Content {
   return letter.kind === "invitation" ? describeInvitation(letter, origin) : describeBooking(letter, origin);
 }
 
-function describeSignIn({ code, path }: Extract<Letter, { kind: "sign-in" }>, origin: string): Content {
+const warning =
+  "If you did not ask for this, do nothing: without this mail nobody gets in. Give the code to nobody, whoever asks for it.";
+
+function describeSignIn({ code, path, device }: SignInLetter, origin: string): Content {
+  const from = device === null ? "" : `Asked for with ${device}. `;
+  if (path === null) return describeChange(code ?? "", from);
+  const heading = "Sign in to Evently";
+  const href = `${origin}${path}`;
+  if (code === null)
+    return {
+      ...{ subject: heading, heading, facts: [], action: { label: "Sign in on this device", href } },
+      paragraphs: ["So many codes were asked for today that this mail has none. Its link works as ever."],
+      notes: [`${from}The link works once, for ten minutes.`, "If you did not ask for this, do nothing."],
+    };
   return {
-    subject: "Sign in to Evently",
-    heading: "Sign in to Evently",
+    ...{ subject: heading, heading, facts: [], code },
     paragraphs: ["Type this code where you asked for it:"],
-    code,
-    facts: [],
-    action: { label: "Or sign in on this device", href: `${origin}${path}` },
+    action: { label: "Or sign in on this device", href },
+    notes: [`${from}Code and link work once, for ten minutes.`, warning],
+  };
+}
+
+/** Without a link, which would sign in to another account. */
+function describeChange(code: string, from: string): Content {
+  const heading = "Your new e-mail address at Evently";
+  return {
+    ...{ subject: heading, heading, facts: [], code },
+    paragraphs: ["Type this code where you asked for it, and your account has this address:"],
     notes: [
-      "Code and link work once, for ten minutes.",
-      "If you did not ask for this, do nothing: without this mail nobody gets in. Give the code to nobody, whoever asks for it.",
+      `${from}The code works once, for ten minutes.`,
+      "If you did not ask for this, do nothing. Give the code to nobody, whoever asks for it.",
     ],
-    footer: [],
   };
 }
 
@@ -44,6 +63,5 @@ function describeInvitation({ organization, role, inviter, path }: InvitationLet
       "The invitation is for this address alone, and good for seven days.",
       "If you do not know who sends it, do nothing.",
     ],
-    footer: [],
   };
 }

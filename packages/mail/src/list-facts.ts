@@ -17,7 +17,7 @@ export function listFacts({ event, booking }: BookingLetter): Fact[] {
     { label: "When", value: formatWhen(event), ...(sold ? { was: formatWhen(sold) } : {}) },
     ...(doors_time ? [{ label: "Doors", value: formatDateTime(doors_time, timezone) }] : []),
     { label: "Where", value: describePlace(event) },
-    ...(map_url ? [{ label: "Map", value: map_url }] : []),
+    ...(map_url ? [{ label: "Map", value: map_url, href: map_url }] : []),
     ...(min_age === undefined ? [] : [{ label: "Age", value: describeAge(min_age) }]),
     { label: "Seats", value: nameSeats(lines) },
     { label: "Price", value: total === 0 ? "Free" : formatMoney(total, currency) },

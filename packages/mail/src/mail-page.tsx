@@ -5,7 +5,7 @@ import type { Content, Fact } from "./content.ts";
 import { fonts, light, styleSheet } from "./mail-styles.ts";
 
 /** A mail as a page: one column, as wide as the screen and at most 600 pixels, that loads nothing. */
-export function MailPage({ subject, heading, paragraphs, code, facts, action, notes, footer }: Content) {
+export function MailPage({ subject, heading, paragraphs, code, facts, action, notes, footer = [] }: Content) {
   return (
     <html lang="en">
       <head>
@@ -32,11 +32,13 @@ export function MailPage({ subject, heading, paragraphs, code, facts, action, no
             </p>
           )}
           {facts.length > 0 ? <Facts facts={facts} /> : null}
-          <p style={{ margin: "24px 0 0" }}>
-            <a href={action.href} className="button" style={button}>
-              {action.label}
-            </a>
-          </p>
+          {action ? (
+            <p style={{ margin: "24px 0 0" }}>
+              <a href={action.href} className="button" style={button}>
+                {action.label}
+              </a>
+            </p>
+          ) : null}
           {notes.map((note) => (
             <p key={note} className="soft" style={{ ...small, margin: "16px 0 0" }}>
               {note}
@@ -76,13 +78,21 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 16 }}>
       <tbody>
-        {facts.map(({ label, value, was }) => (
+        {facts.map(({ label, value, href, was }) => (
           <tr key={label}>
-            <td className="soft line" valign="top" width={76} style={{ ...small, ...cell }}>
+            <td className="soft line" valign="top" width={76} style={{ ...small, ...cell, lineHeight: ink.lineHeight }}>
               {label}
             </td>
             <td className="ink line" valign="top" style={{ ...ink, ...cell }}>
-              <bdi>{value}</bdi>
+              <bdi>
+                {href === undefined ? (
+                  value
+                ) : (
+                  <a href={href} className="ink" style={{ color: light("ink") }}>
+                    {value}
+                  </a>
+                )}
+              </bdi>
               {was === undefined ? null : (
                 <span className="soft" style={{ ...small, display: "block" }}>
                   it was <s>{was}</s>

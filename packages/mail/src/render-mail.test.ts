@@ -39,11 +39,24 @@ it.each(sampleLetters)("$name loads nothing, has no script, and says the same as
   for (const [link] of text.matchAll(/https:\/\/\S+/g)) expect(html).toContain(link);
 });
 
+it("says which device asked to sign in, where that is known", () => {
+  expect(render("sign-in").text).toContain("Asked for with Firefox on Linux. Code and link work once");
+  expect(render("sign-in, from a program").text).toContain("\n\nCode and link work once");
+});
+
 it("has the code as the only six digits in a row, links aside, and the link", () => {
   const { text, attachments } = render("sign-in");
   expect(text.replace(/https:\/\/\S+/g, "").match(/\d{6,}/g)).toEqual(["045617"]);
   expect(text).toContain(`${origin}/sign-in#token=sample`);
   expect(attachments).toEqual([]);
+});
+
+it("has no code where too many were asked for, and no link where an account gets another address", () => {
+  const [byLink, byCode] = [render("sign-in, link only").text, render("sign-in, a new address").text];
+  expect(byLink.replace(/https:\/\/\S+/g, "")).not.toMatch(/\d{6}/);
+  expect(byLink).toContain(`${origin}/sign-in#token=sample`);
+  expect(byCode.match(/\d{6,}/g)).toEqual(["045617"]);
+  expect(byCode).not.toContain("http");
 });
 
 it("confirms what was bought, where and when, until when it may be cancelled, and leads to it", () => {
@@ -107,6 +120,17 @@ it("attaches one calendar entry a booking, which each later mail replaces", () =
   expect(cancelled).toMatchObject({ uid: confirmed?.uid, status: "CANCELLED" });
   expect(cancelled?.sequence).toBeGreaterThan(confirmed?.sequence ?? 0);
   expect(readCalendar("booking-cancelled")).toMatchObject({ status: "CANCELLED", sequence: 4 });
+});
+
+it("has no secret link in its calendar file, since calendars are shared", () => {
+  const sample = sampleLetters.find(({ name }) => name === "booking-confirmed");
+  if (sample?.letter.kind !== "booking-confirmed") throw new Error("there is no confirmation");
+  const link = "/t/1234.Hk3vN0pQ7sT2wXyZ1aB4cD";
+  const { text, attachments } = renderMail({ ...sample.letter, path: link }, origin);
+  expect(text).toContain(`${origin}${link}`);
+  const content = attachments[0]?.content.replaceAll("\r\n ", "");
+  expect(content).toContain(`${origin}/bookings/booking-01234`);
+  expect(content).not.toContain("/t/");
 });
 
 it("takes what an organizer typed as text", () => {

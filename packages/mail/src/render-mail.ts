@@ -26,11 +26,14 @@ export function renderMail(letter: Letter, origin: string): RenderedMail {
   };
 }
 
-/** The same entry as on the booking's page, which a calendar updates by its UID and SEQUENCE. */
-function attachCalendar({ booking, event, path }: BookingLetter, origin: string) {
+/**
+ * The same entry as on the booking's page, which a calendar updates by its UID and SEQUENCE. Calendars are shared: it names that
+ * page, never the link that opens the booking for everybody.
+ */
+function attachCalendar({ booking, event }: BookingLetter, origin: string) {
   return {
     filename: `${booking.booking_id}.ics`,
     content_type: "text/calendar; charset=utf-8",
-    content: writeTicketCalendar(booking, event, `${origin}${path}`),
+    content: writeTicketCalendar(booking, event, `${origin}/bookings/${booking.booking_id}`),
   };
 }

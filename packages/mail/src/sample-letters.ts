@@ -64,8 +64,13 @@ const long = {
   venue_name: "قاعة الأوبرا",
 };
 
+const signIn = { kind: "sign-in", code: "045617", path: "/sign-in#token=sample" } as const;
+
 export const sampleLetters: readonly SampleLetter[] = [
-  { name: "sign-in", letter: { kind: "sign-in", code: "045617", path: "/sign-in#token=sample" } },
+  { name: "sign-in", letter: { ...signIn, device: "Firefox on Linux" } },
+  { name: "sign-in, from a program", letter: { ...signIn, device: null } },
+  { name: "sign-in, link only", letter: { ...signIn, code: null, device: null } },
+  { name: "sign-in, a new address", letter: { ...signIn, path: null, device: "Firefox on Linux" } },
   {
     name: "invitation",
     letter: {

@@ -24,14 +24,24 @@ const mostMails = 10_000;
  * may send its mails. It has the last mails of before; it grows until a process starts.
  */
 export async function keepInFile(file: string): Promise<MailStore> {
-  // What follows the last line's end is being written.
+  // What follows the last line's end is being written, or what a process that died has left of a line.
   const readLines = async () => (await readFile(file, "utf8").catch(toNothing)).split("\n").slice(0, -1);
   const lines = await readLines();
   if (lines.length > mostMails) await writeFile(file, lines.slice(-mostMails).map(toLine).join(""), { mode: 0o600 });
+  else await appendFile(file, toLine(""), { mode: 0o600 });
   return {
     add: (mail) => appendFile(file, toLine(JSON.stringify(mail)), { mode: 0o600 }),
-    read: async () => (await readLines()).map((line) => JSON.parse(line) as StoredMail),
+    read: async () => (await readLines()).flatMap(parseMail),
   };
+}
+
+/** Nothing of a line that was never finished. */
+function parseMail(line: string): StoredMail[] {
+  try {
+    return [JSON.parse(line)];
+  } catch {
+    return [];
+  }
 }
 
 const toLine = (text: string) => `${text}\n`;

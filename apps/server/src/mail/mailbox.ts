@@ -1,6 +1,6 @@
 import type { Envelope, Mailer } from "@evently/core/delivery/mailer";
 import type { KeptMail } from "@evently/core/mail";
-import { normalizeEmail } from "@evently/core/text/email.rules";
+import { normalizeEmail } from "@evently/core/text/normalize-email";
 import type { Clock } from "@evently/core/time";
 import { toInstant } from "@evently/core/time";
 import { renderMail } from "@evently/mail/render-mail";

@@ -32,6 +32,12 @@ async function open(behave: Behavior, options = {}): Promise<SmtpServer & { send
   }
 }
 
+/** Answers any command with a code. */
+const refuse =
+  (responseCode: number) =>
+  (...given: unknown[]) =>
+    (given.at(-1) as (error: Error) => void)(Object.assign(new Error("not from you"), { responseCode }));
+
 /** Seconds, for what is never answered. */
 const soon = 4;
 
@@ -78,6 +84,13 @@ describe("a mail that is not accepted", () => {
       callback(Object.assign(new Error("no such user <ann@example.org>"), { responseCode: 550 }));
     const failure = await (await open(() => "accept", { onRcptTo })).send();
     expect(failure).toMatchObject({ isFinal: true, message: "the mail server answered 550" });
+  });
+
+  it.each([
+    ["its sender", { onMailFrom: refuse(553) }],
+    ["whoever is connected", { onConnect: refuse(554) }],
+  ])("is tried again where the server refuses %s", async (_, options) => {
+    expect(await (await open(() => "accept", options)).send()).toMatchObject({ isFinal: false });
   });
 
   it.each(["hang", "hang up"] as const)(

@@ -42,9 +42,12 @@ export function createSmtpMailer({ url, from, origin, timeoutSeconds }: Given): 
   };
 }
 
-/** Refused is the mail, not who sends it: with a wrong password none is refused for good. */
+/** What a server may refuse a mail for, by the command that it refused; anything else it refuses of whoever sends. */
+const aboutMail = ["RCPT TO", "DATA"];
+
+/** With a wrong password or sender no mail is refused for good: that is mended at the installation. */
 function toMailFailure(error: unknown): MailFailure {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  const { responseCode, command = "" } = error as { responseCode?: number; command?: string };
   if (responseCode === undefined) return new MailFailure(null);
-  return code === "EAUTH" ? new MailFailure(responseCode, false) : new MailFailure(responseCode);
+  return aboutMail.includes(command) ? new MailFailure(responseCode) : new MailFailure(responseCode, false);
 }

@@ -10,10 +10,13 @@ import { type Behavior, openSmtpServer } from "../testing/mail/open-smtp-server.
 import { createSmtpMailer } from "./smtp-mailer.ts";
 
 /** What becomes of the first tries; all later ones are accepted. */
-const first = [451, "hang up", "hang", "accept in silence", 550, "accept", 421, "accept", 452, "hang up"] as const;
+const first = [
+  ...[451, "hang up", "hang", "accept in silence", 550, "accept"],
+  ...[421, "accept late", "accept", 452, "hang up"],
+] as const;
 const behave: Behavior = (n) => first[n - 1] ?? "accept";
 
-it("a mail server that puts off, refuses, hangs, and hangs up gets every mail but the refused one, which is shown", async () => {
+it("a mail server that puts off, refuses, hangs, answers late and hangs up gets every mail but the refused one, which is shown", async () => {
   const server = await openSmtpServer(behave);
   const given = { from: "tickets@example.org", origin: "https://tickets.example", timeoutSeconds: 2 };
   const mailer = createSmtpMailer({ url: server.url, ...given });
@@ -33,7 +36,9 @@ it("a mail server that puts off, refuses, hangs, and hangs up gets every mail bu
   const told = new Map(server.received.map(({ to, message_id }) => [message_id, to]));
   expect(told.size).toBe(first.length - 1);
   expect(new Set(told.values()).size, "one mail for each address").toBe(first.length - 1);
-  expect(server.received.length, "one was accepted twice: its answer never came").toBeGreaterThanOrEqual(first.length);
+  expect(server.received.length, "those whose answer came late or never were accepted twice").toBeGreaterThan(
+    first.length,
+  );
   expect(core.faults.splice(0).join("\n"), "what is logged names nobody").not.toMatch(/@|example/);
   await core.close();
   mailer.close();

@@ -1,6 +1,5 @@
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openAccounts } from "../testing/http/open-accounts.ts";
 import { openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 import { createLogger } from "./logger.ts";
 
@@ -126,27 +125,4 @@ it("no line contains personal data: e-mail, token, cookie, address or user input
   expect(failed.length).toBeGreaterThan(5);
   const typed = ["@", "example.org", "Some One", "Somewhere", "555 0100", "cookie-of", "A browser"];
   for (const secret of [...typed, from, person.token]) expect(text, secret).not.toContain(secret);
-});
-
-it("no line contains what opens something by itself: a code, a link, or the token of either", async () => {
-  const accounts = await openAccounts(app);
-  const guest = await app.startGuest();
-  const { booking_id } = await accounts.book(guest.token);
-  const { link } = (await app.call("GET", `/bookings/${booking_id}`, { token: guest.token })).body;
-  const asked = await accounts.ask("link-of-someone@example.org");
-  const asks = async () => {
-    for (const path of [`/tickets/${link}`, `/trpc/ticket.get?input=${encodeURIComponent(JSON.stringify({ link }))}`])
-      await app.call("GET", path);
-    await app.call("POST", "/tickets/resend", { body: { booking_id, email: "link-of-someone@example.org" } });
-    await app.call("POST", "/session", { body: { email: "link-of-someone@example.org" } });
-    await app.call("POST", "/session/confirm", { body: { request_id: asked.request_id, code: asked.code } });
-    await app.call("POST", "/session/confirm", { token: guest.token, body: { token: asked.token } });
-    await app.call("POST", `/tickets/${link}/cancel`);
-  };
-  await failing(new Error(`No item has ${link}, ${asked.token} or ${guest.token}`), asks);
-  await asks();
-  await core.background.settled();
-  const secrets = [String(link), asked.code, asked.token, asked.request_id, guest.token, "link-of-someone"];
-  for (const secret of secrets) expect(text, secret).not.toContain(secret);
-  expect(lines().map((line) => (line as { route?: string }).route)).toContain("/tickets/{link}");
 });

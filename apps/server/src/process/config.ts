@@ -1,6 +1,6 @@
 import { readTrust } from "@evently/api/client-address";
 import { usualCatalogMb } from "@evently/core/catalog/bound-catalog";
-import { Config, readSettings, whole } from "@evently/core/config";
+import { Config, type Rules, readSettings, whole } from "@evently/core/config";
 import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { Email } from "@evently/core/text/email";
 import * as z from "zod";
@@ -80,7 +80,7 @@ export const ServerConfig = z.object({
     .refine((origins) => origins.every(isOrigin), "origins such as https://shop.example, separated by commas, never *")
     .describe("origins, separated by commas, that may call the API from a browser"),
   RATE_LIMIT_PER_SECOND: whole(0, 100_000, 10).describe(
-    "requests a second allowed to each session, and to all strangers of an address, see below; 0 for no limit, nor any of networks",
+    "requests a second allowed to each session, and to all strangers of an address, see below; 0 for no limit, nor any of networks and addresses",
   ),
   TRUST_PROXY: list()
     .refine(areNetworks, "addresses or networks such as 10.0.0.0/8, separated by commas")
@@ -116,6 +116,10 @@ type ServerSettings = { config: ServerConfig; notices: string[] };
  * Parses the settings. The demo is never written to the real DynamoDB, and where customers are expected only on request. Throws as
  * core's `readSettings` does, and where customers would be sold to for nothing, or mails would lead nowhere.
  */
+/** The rules that core holds to. Where requests have no limit, no address has one either. */
+export const rulesOf = (config: ServerConfig): Rules =>
+  config.RATE_LIMIT_PER_SECOND === 0 ? { ...config, MAILS_PER_ADDRESS: 0 } : config;
+
 export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
   const { config, notices } = readSettings(ServerConfig, environment);
   const reason = findCustomers(config);

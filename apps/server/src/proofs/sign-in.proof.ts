@@ -1,4 +1,6 @@
+import { openCore } from "@evently/core/testing/open-core";
 import { signIn } from "@evently/core/testing/sign-in";
+import { createTestMailer } from "@evently/core/testing/test-mailer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openApp, type TestApp } from "../testing/http/open-app.ts";
 
@@ -8,7 +10,7 @@ const warmUp = 50;
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp({ core: await openCore({ mailer: createTestMailer() }) });
 });
 afterAll(() => app.core.close());
 

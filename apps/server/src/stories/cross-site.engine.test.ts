@@ -59,3 +59,20 @@ describe("a request from another site with the visitor's cookie", () => {
     expect(hidden.headers.get("access-control-allow-origin")).toBeNull();
   });
 });
+
+describe("a page of another site, which would have each of its visitors ask", () => {
+  it.each([
+    ["/session", { email: "third@example.org" }],
+    ["/session/confirm", { token: "x" }],
+    ["/tickets/resend", { booking_id: "booking-00001", email: "third@example.org" }],
+  ])("is refused by POST %s, with a cookie or without; a program and the site are not", async (path, body) => {
+    const raw = JSON.stringify(body);
+    const headers = { ...foreign, "sec-fetch-site": "cross-site", "content-type": "text/plain" };
+    const asked = await app.call("POST", path, { headers, raw });
+    expect([asked.status, asked.body.error_code]).toEqual([403, "CROSS_ORIGIN_REFUSED"]);
+    for (const allowed of [own, {}])
+      expect((await app.call("POST", path, { headers: allowed, body })).body.error_code).not.toBe(
+        "CROSS_ORIGIN_REFUSED",
+      );
+  });
+});

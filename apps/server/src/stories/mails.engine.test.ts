@@ -1,3 +1,4 @@
+import { announcedAfter } from "@evently/core/mail/mail-jobs.table";
 import { openCore } from "@evently/core/testing/open-core";
 import { letTimePass } from "@evently/core/testing/settle-everything";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -16,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.core.close());
 
 async function readMailbox(to: string) {
+  await letTimePass(app.core, announcedAfter + 2, announcedAfter + 2);
   await letTimePass(app.core, 2, 1);
   const headers = { host: "127.0.0.1:8000" };
   const { status, body } = await app.call("GET", `/mailbox?key=${key}&to=${to}`, { headers });

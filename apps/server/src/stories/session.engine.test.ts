@@ -152,7 +152,7 @@ describe("a password", () => {
   it("is refused with its field, and no account is created", async () => {
     for (const password of ["correct horse", "", 7, null]) {
       const refused = await app.call("POST", "/user", { body: { email: "early@example.org", password } });
-      const faults = [{ path: "password", message: "accounts with passwords come later: leave it out" }];
+      const faults = [{ path: "password", message: "accounts have no password: leave it out" }];
       expect([refused.status, refused.body.error_code, refused.body.details]).toEqual([
         422,
         "INVALID_INPUT",

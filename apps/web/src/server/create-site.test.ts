@@ -151,6 +151,8 @@ test.each([
   ["/challenge/holding-00001", "/checkout/holding-00001", 200],
   ["/bookings", "/events/event-00001", 200],
   ["/bookings", undefined, 200],
+  ["/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD", "/bookings/booking-00042", 204],
+  ["/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD", undefined, 200],
 ])("the router that goes to %s from %s gets %s", async (path, from, status) => {
   const { ask } = await openSite();
   const headers = { rsc: "1", ...(from && { referer: `http://site${from}` }) };

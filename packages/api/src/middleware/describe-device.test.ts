@@ -23,6 +23,10 @@ it.each([
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
     "Chrome on Android",
   ],
+  [
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0.0.0",
+    "Chrome on Linux",
+  ],
   ["Safari/1 <script>alert(1)</script>", "Safari"],
   ["curl/8.5.0", null],
   ["", null],

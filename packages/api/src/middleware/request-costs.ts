@@ -24,6 +24,7 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "analytics.events": "report",
   "hold.holders": "report",
   "session.confirm": "report",
+  "user.found": "report",
   "export.bookings": "bulk",
   "export.seats": "bulk",
   "export.buyers": "bulk",

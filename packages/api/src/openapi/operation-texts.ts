@@ -115,7 +115,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For anyone. The guest may hold and book at once, and keeps all of it when signing up later with this token.",
   "session.request":
     "For anyone. The answer is the same whether or not there is an account: whoever has the address gets a mail with a code for this request and " +
-    "a link, good for ten minutes and one use together. Asking for many mails answers 429.",
+    "a link, good for ten minutes and one use together. With `purpose` `change-email` the code gives an account the address, and signs nobody in. " +
+    "Beyond 20 mails a day to an address they have no code. Asking for many mails answers 429. A page of another site is refused.",
   "session.confirm":
     "For anyone. Send `request_id` and `code`, or `token` from the link. Who has no account gets one; an account whose address nobody had " +
     "verified becomes theirs, and every session and link that it had is dead at once. After five wrong codes the request is dead. Whatever is " +
@@ -134,15 +135,15 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For anyone, with any address: it is a contact until somebody signs in by a mail to it. With a guest's token the guest becomes the account: " +
     "the same user id, holds and bookings; the guest's token ends, and the one in the answer takes its place.",
   "user.changeEmail":
-    "For the user, with the code or the token of a mail to the new address, asked for with `POST /session`. The former address is free again; every " +
-    "other session ends, and the one in the answer takes this one's place. An address that another account has is 409 `EMAIL_TAKEN`.",
+    "For the user, with the code of a mail to the new address, asked for with `POST /session` and `purpose` `change-email`. The former address is free again; every " +
+    "other session ends, and the one in the answer takes this one's place. An address that another account has verified and uses is 409 `EMAIL_TAKEN`.",
   "user.adopt":
     "For the user, with ids from `found`; where one of them is not found for them, the answer is 404 and nothing moves. What is theirs already " +
     "counts as done, so it can be repeated. Links to a booking that moved are dead. The guest's tokens end, but for a hold that is open: it can " +
     "still be read, extended, paid for and released.",
   "user.get": "For the user; for anyone else the answer is 404.",
   "user.journal":
-    "What the operator did to the account by a command: suspended or resumed it, set a quota, or gave it another role. For the user; for anyone else the answer is 404. While an account is suspended, every change with its session answers 403 `SUSPENDED`, and its events are hidden.",
+    "What the operator did to the account by a command (suspended or resumed it, set a quota, gave it another role), and when its e-mail address changed. For the user; for anyone else the answer is 404. While an account is suspended, every change with its session answers 403 `SUSPENDED`, and its events are hidden.",
   "user.bookings": "For the user; for anyone else the answer is 404.",
   "venue.create": "For organizers. Add seats next; an event needs at least one.",
   "venue.list": "For anyone; `mine` for organizers.",

@@ -36,6 +36,7 @@ async function ask(
     findActor: async () => actor,
     findGuest: async () => null,
     isCrossSite,
+    isFromOtherSite: isCrossSite,
     network: null,
     proof: null,
     setSession: () => undefined,

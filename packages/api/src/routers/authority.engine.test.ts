@@ -107,6 +107,7 @@ const rows: Record<string, Row> = {
   "hold.place": { input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },
   "hold.listOpen": { input: theEvent },
   "hold.get": { failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.contact": { failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
   "hold.holders": { failure: "FORBIDDEN", input: theEvent },
   "hold.releaseOthers": {
     failure: "FORBIDDEN",
@@ -220,12 +221,13 @@ async function call(name: string, actor: Actor | null, input: unknown): Promise<
   const context: Context = {
     core: world.core,
     request_id: "r-1",
-    token: null,
+    token: actor === world.attendee ? world.token : null,
     device: null,
     siteOrigin: null,
     findActor: async () => actor,
     findGuest: async () => null,
     isCrossSite: false,
+    isFromOtherSite: false,
     network: null,
     proof: null,
     setSession: () => undefined,

@@ -16,6 +16,7 @@ import { releaseHold } from "@evently/core/hold/release-hold";
 import { listHolders } from "@evently/core/holders/list-holders";
 import { releaseHolds } from "@evently/core/holders/release-holds";
 import { EventId, HoldingId } from "@evently/core/ids";
+import { getUser } from "@evently/core/user/get-user";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
 import { actorProcedure, holderProcedure, router, sessionProcedure } from "../trpc.ts";
@@ -62,6 +63,17 @@ export const holdRouter = router({
     .input(ById)
     .output(HoldingView)
     .query(({ ctx, input }) => getHold(ctx.core, ctx.actor, input)),
+
+  /** Where the ticket of a hold goes: its holder may be the guest that the caller was before they signed in. */
+  contact: holderProcedure
+    .meta({ access: "holder", scope: null })
+    .input(ById)
+    .output(z.object({ email: z.nullable(z.string()) }))
+    .query(async ({ ctx, input }) => {
+      await getHold(ctx.core, ctx.actor, input);
+      const { email } = await getUser(ctx.core, ctx.actor, ctx.actor);
+      return { email };
+    }),
 
   listOpen: sessionProcedure
     .meta({

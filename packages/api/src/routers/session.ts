@@ -42,6 +42,7 @@ export const sessionRouter = router({
       access: "anyone",
       scope: null,
       answersSecret: true,
+      fromOwnPages: true,
       rest: {
         method: "POST",
         path: "/session",
@@ -59,6 +60,7 @@ export const sessionRouter = router({
       access: "anyone",
       scope: null,
       answersSecret: true,
+      fromOwnPages: true,
       rest: {
         method: "POST",
         path: "/session/confirm",
@@ -71,7 +73,8 @@ export const sessionRouter = router({
     .mutation(async ({ ctx, input }) => {
       const visitor = await ctx.findActor();
       const guest_id = visitor?.role === "guest" ? visitor.user_id : null;
-      const { user, token } = await confirmSignIn(ctx.core, input, { device: ctx.device, guest_id });
+      const account = guest_id === null ? visitor : null;
+      const { user, token } = await confirmSignIn(ctx.core, input, { device: ctx.device, guest_id, account });
       ctx.setSession({ token, role: user.role }, (guest_id && ctx.token) ?? undefined);
       // The mail is used up: they are signed in, and what is theirs is found at the next sign-in.
       const found = await listFound(ctx.core, user, guest_id).catch((error) => {

@@ -42,6 +42,7 @@ export const ticketRouter = router({
     .meta({
       access: "anyone",
       scope: null,
+      fromOwnPages: true,
       rest: {
         method: "POST",
         path: "/tickets/resend",

@@ -1,6 +1,7 @@
-import { AdoptBookings, BookingView, OwnBookingView } from "@evently/core/booking";
+import { AdoptBookings, BookingView, FoundBooking, OwnBookingView } from "@evently/core/booking";
 import { adoptBookings } from "@evently/core/booking/adopt-bookings";
 import { listBookings } from "@evently/core/booking/list-bookings";
+import { describeFound } from "@evently/core/booking/list-found";
 import { EventlyError } from "@evently/core/errors";
 import { OrganizationId, UserId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
@@ -88,6 +89,16 @@ export const userRouter = router({
     .output(listOf(OwnBookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, input)),
 
+  /** What a sign-in has found, by event and date. */
+  found: actorProcedure
+    .meta({ access: "session", scope: null })
+    .output(z.object({ items: z.array(FoundBooking) }))
+    .query(async ({ ctx }) => {
+      const user = await getUser(ctx.core, ctx.actor, ctx.actor);
+      const session = ctx.token === null ? null : await findSession(ctx.core, ctx.token);
+      return { items: await describeFound(ctx.core, user, session?.guest_id ?? null) };
+    }),
+
   adopt: actorProcedure
     .meta({
       access: "self",
@@ -123,7 +134,8 @@ export const userRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { user_id, ...proof } = input;
       if (user_id !== ctx.actor.user_id) throw new EventlyError("USER_NOT_FOUND", {});
-      const { user, token } = await changeEmail(ctx.core, ctx.actor, proof, ctx.device);
+      const visitor = { actor: ctx.actor, token: ctx.token ?? "" };
+      const { user, token } = await changeEmail(ctx.core, visitor, proof, ctx.device);
       ctx.setSession({ token, role: user.role });
       return { token, user };
     }),

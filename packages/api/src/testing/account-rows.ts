@@ -44,6 +44,7 @@ export const accountRows: Record<string, Row> = {
   "user.get": { failure: "USER_NOT_FOUND", input: theAttendee },
   "user.journal": { failure: "USER_NOT_FOUND", input: theAttendee },
   "user.bookings": { failure: "USER_NOT_FOUND", input: theAttendee },
+  "user.found": {},
   "user.setEmail": { failure: "FORBIDDEN", input: newEmail },
   "user.changeEmail": {
     failure: "USER_NOT_FOUND",

@@ -12,12 +12,12 @@ const tasks: Partial<Record<Who, readonly MemberRole[]>> = {
   viewer: ["viewer"],
 };
 
-type Asked = { access: Access; isChange: boolean; whileSuspended?: true; failure?: ErrorCode | undefined };
+type Declaration = { access: Access; isChange: boolean; whileSuspended?: true; failure?: ErrorCode | undefined };
 
 /** What somebody is answered, by what a procedure declares: null where they may, else the code of the refusal. */
 export function expectedOf(
   who: Who,
-  { access, isChange, whileSuspended, failure = "FORBIDDEN" }: Asked,
+  { access, isChange, whileSuspended, failure = "FORBIDDEN" }: Declaration,
 ): ErrorCode | null {
   if (!needsSession(access)) return null;
   if (who === "nobody" || who === "link holder") return "SIGN_IN_REQUIRED";

@@ -39,7 +39,7 @@ export async function openWorld() {
   let [emails, seats] = [0, 0];
   const nextEmail = () => `person-${emails++}@example.org`;
   const nextSeat = () => `${String.fromCharCode(65 + Math.floor(seats / perRow))}-${(seats++ % perRow) + 1}`;
-  const attendee = (await signIn(core, nextEmail())).user;
+  const { user: attendee, token } = await signIn(core, nextEmail());
   const organization_id = ownOrganization(organizer);
   const join = async (role: MemberRole) => (await joinOrganization(core, organizer, organization_id, role)).actor;
   const stopped = await join("owner");
@@ -60,7 +60,7 @@ export async function openWorld() {
     suspended: await readActor(core, stopped),
   };
   const venue_id = await openVenue(core, organizer);
-  return { core, sale, organization_id, layout_id, venue_id, attendee, actors, writes, nextEmail, nextSeat };
+  return { core, sale, organization_id, layout_id, venue_id, attendee, token, actors, writes, nextEmail, nextSeat };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
 

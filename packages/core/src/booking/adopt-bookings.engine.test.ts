@@ -1,3 +1,4 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
@@ -5,12 +6,14 @@ import { listJournal } from "../journal/list-journal.ts";
 import { suspendAccount } from "../operator/suspend-account.ts";
 import { confirmSignIn } from "../sign-in/confirm-sign-in.ts";
 import { createDying } from "../testing/dying-table.ts";
+import { interpose } from "../testing/interpose.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, openEvent, type Sale } from "../testing/open-event.ts";
 import { race, times } from "../testing/race.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
-import { askToSignIn, signIn } from "../testing/sign-in.ts";
+import { alone, askToSignIn, signIn } from "../testing/sign-in.ts";
+import { createTestMailer } from "../testing/test-mailer.ts";
 import { createUser, type Started, startGuest } from "../user/create-user.ts";
 import { findGuest } from "../user/find-guest.ts";
 import { setGuestEmail } from "../user/get-user.ts";
@@ -18,8 +21,9 @@ import { resolveActor } from "../user/session.ts";
 import { adoptBookings } from "./adopt-bookings.ts";
 import type { BookingView } from "./booking.ts";
 import { cancelBooking } from "./cancel-booking.ts";
+import { findBooking } from "./get-booking.ts";
 import { listBookings } from "./list-bookings.ts";
-import { listFound } from "./list-found.ts";
+import { describeFound, listFound } from "./list-found.ts";
 
 const dying = createDying();
 let core: TestCore;
@@ -56,7 +60,7 @@ async function meetGuest(email: string | null = newEmail()) {
   const bookings = [await buy(core, sale, guest.user, "A-1"), await buy(core, sale, guest.user, "A-2")];
   const held = await placeHold(core, guest.user, ask(sale.event_id, "A-3"));
   const { token } = await askToSignIn(core, email ?? newEmail());
-  const account = await confirmSignIn(core, { token }, { device: null, guest_id: guest.user.user_id });
+  const account = await confirmSignIn(core, { token }, { ...alone, guest_id: guest.user.user_id });
   return { guest, account, ids: idsOf(bookings).toSorted(), held };
 }
 
@@ -67,6 +71,10 @@ describe("bookings of a guest", () => {
   ])("%s are found, and moved with all that they are", async (_, email) => {
     const { guest, account, ids, held } = await meetGuest(email);
     expect((await listFound(core, account.user, email ? null : guest.user.user_id)).toSorted()).toEqual(ids);
+    const [described] = await describeFound(core, account.user, email ? null : guest.user.user_id);
+    const event = await core.events.find(sale.event_id);
+    const about = { event_name: event?.name, start_time: event?.start_time, timezone: event?.timezone };
+    expect(described).toEqual({ booking_id: ids.at(-1), ...about, seat_count: 1, state: "confirmed" });
     const moved = await adopt(core, account, ids, email ? null : guest);
     expect(moved).toMatchObject(ids.map((booking_id) => ({ booking_id, user_id: account.user.user_id })));
     expect([await own(account), await own(guest)]).toEqual([ids, []]);
@@ -86,6 +94,59 @@ describe("bookings of a guest", () => {
     expect(entries.map(({ actor_id }) => actor_id)).toEqual([account.user.user_id, account.user.user_id]);
     await letTimePass(core, 120);
     await expectCleanAudit(core, sale.event_id);
+  });
+
+  it("are found later, if it was paid after the sign-in, or the page was closed, and their mail goes to the account's address", async () => {
+    const mailer = createTestMailer();
+    const sending = await openCore({ alongside: core, mailer });
+    const email = newEmail();
+    const guest = await startGuest(core, {});
+    const paid = await buy(core, sale, guest.user, "A-1");
+    const held = await placeHold(core, guest.user, ask(sale.event_id, "A-2"));
+    const { token } = await askToSignIn(core, email);
+    await confirmSignIn(core, { token }, { ...alone, guest_id: guest.user.user_id });
+    const later = (await confirmHold(sending, guest.user, { ...held, payment: { token: "tok_visa" } })) as BookingView;
+    const again = await signIn(core, email);
+    expect((await listFound(core, again.user, null)).toSorted()).toEqual(idsOf([paid, later]).toSorted());
+    const { items } = await listBookings(core, guest.user, { ...guest.user, limit: 10 });
+    for (const { booking_id } of items) expect(await findBooking(core, booking_id)).toMatchObject({ buyer: { email } });
+    await letTimePass(sending, 30);
+    expect(mailer.accepted.map(({ to }) => to)).toContain(email);
+    await sending.close();
+  });
+
+  it("go on to be mailed to the address that the guest gave", async () => {
+    const email = newEmail();
+    const guest = await startGuest(core, { email });
+    const { booking_id } = await buy(core, sale, guest.user, "A-1");
+    const asked = await askToSignIn(core, newEmail());
+    const { user } = await confirmSignIn(core, { token: asked.token }, { ...alone, guest_id: guest.user.user_id });
+    expect(await findBooking(core, booking_id)).toMatchObject({ buyer: { email } });
+    expect(await listFound(core, user, null)).toEqual([booking_id]);
+  });
+
+  it("keep the address of the account that they moved to, whatever the guest corrects meanwhile", async () => {
+    const [email, typo] = [newEmail(), newEmail()];
+    const guest = await startGuest(core, { email });
+    const { booking_id } = await buy(core, sale, guest.user, "A-1");
+    const account = await signIn(core, email);
+    const isCorrection = (command: object) => command instanceof UpdateCommand;
+    let corrected = false;
+    const slow = await openCore({
+      alongside: core,
+      wrap: (table) =>
+        interpose(table, async (command, send) => {
+          if (!corrected && isCorrection(command)) {
+            corrected = true;
+            await adopt(core, account, [booking_id], guest);
+          }
+          return send();
+        }),
+    });
+    await setGuestEmail(slow, guest.user, { email: typo });
+    expect(corrected).toBe(true);
+    expect(await findBooking(core, booking_id)).toMatchObject({ user_id: account.user.user_id, buyer: { email } });
+    await slow.close();
   });
 
   it("end the guest's token once no hold can be open any more", async () => {

@@ -64,7 +64,8 @@ describe("a booking", () => {
       cancellation_policy: { hours_before: 0, percent: 100 },
     });
     await core.background.settled();
-    expect(await getBooking(core, guest, booking)).toEqual({ ...booking, payment_status: "captured" });
+    const link = expect.stringMatching(/^\d+\.[\w-]{22}$/);
+    expect(await getBooking(core, guest, booking)).toEqual({ ...booking, payment_status: "captured", link });
   });
 
   it("is found by its id right away, through its pointer", async () => {
@@ -121,7 +122,7 @@ describe("the bookings of a user", () => {
     expect(listed[1]).toMatchObject({ state: "cancelled", refund: { amount: 4500, due: false } });
   });
 
-  it("of many events take two more reads, and once a process one of each hall's layout", async () => {
+  it("of many events take three more reads, and once a process one of each hall's layout", async () => {
     const buyer = await newGuest(core);
     const sales = [await openEvent(core), await openEvent(core), await openEvent(core)];
     for (const other of sales) await buy(core, other, buyer, "A-1");
@@ -129,10 +130,10 @@ describe("the bookings of a user", () => {
     const process = await openCore({ alongside: core, wrap: units.wrap });
     const read = () => listBookings(process, buyer, { user_id: buyer.user_id, limit: 10 });
     expect((await read()).items.map(({ refund_if_cancelled }) => refund_if_cancelled)).toEqual([4500, 4500, 4500]);
-    expect(units.take()).toHaveLength(3 + 3);
+    expect(units.take()).toHaveLength(4 + 3);
     core.clock.advance(2);
     await read();
-    expect(units.take()).toHaveLength(3);
+    expect(units.take()).toHaveLength(4);
     await process.close();
   });
 

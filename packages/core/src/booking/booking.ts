@@ -82,6 +82,17 @@ export type NewLink = z.infer<typeof NewLink>;
 export const ResendTicket = z.strictObject({ booking_id: BookingId, email: Email });
 export type ResendTicket = z.infer<typeof ResendTicket>;
 
+/** A booking that may be theirs, as somebody who signs in is asked about it. */
+export const FoundBooking = z.object({
+  booking_id: BookingId,
+  event_name: z.string(),
+  start_time: Instant,
+  timezone: z.string(),
+  seat_count: z.int(),
+  state: z.enum(["confirmed", "cancelled"]),
+});
+export type FoundBooking = z.infer<typeof FoundBooking>;
+
 export const AdoptBookings = z.strictObject({
   user_id: UserId,
   booking_ids: z.array(BookingId).check(z.minLength(1, "at least one booking"), z.maxLength(50, "at most 50 bookings")),

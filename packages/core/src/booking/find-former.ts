@@ -1,28 +1,20 @@
 import type { Core } from "../core.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
-import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
-import { contactsOf, hashEmail } from "../user/contact.table.ts";
+import { hashEmail } from "../user/contact.table.ts";
+import { listNamed } from "../user/list-named.ts";
 import { hasBooked, toUser } from "../user/user.table.ts";
 import type { User } from "../user/user.ts";
 
 /** Whose bookings may become an account's: those of guests and unverified accounts who named its verified address. */
 export type Former = Map<UserId, Item>;
 
-/** How many who name an address are looked at. */
-const mostNamed = 1_000;
-
 /** With the guest whom they were when they signed in, if any. Those who have booked come first. Throws UNAVAILABLE. */
 export async function findFormer({ table }: Core, user: User, guest_id: UserId | null): Promise<Former> {
   const named = new Set<UserId>(guest_id ? [guest_id] : []);
-  if (user.email !== null && user.verified_at) {
-    for await (const { sk } of queryItems(table, { ...contactsOf(user.email), limit: mostNamed })) {
-      if (named.size >= mostNamed) break;
-      named.add(sk as UserId);
-    }
-  }
+  if (user.email !== null && user.verified_at) for (const id of await listNamed(table, user.email)) named.add(id);
   named.delete(user.user_id);
   const items = await readItems(table, [...named].map(keys.user));
   const former = items.filter((item) => !toUser(item).verified_at);

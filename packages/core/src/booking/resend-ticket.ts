@@ -4,7 +4,7 @@ import { putMail } from "../mail/mail.table.ts";
 import type { Network } from "../network/network.ts";
 import { limitMails } from "../sign-in/mail-limits.ts";
 import { transact } from "../table/transact.ts";
-import { normalizeEmail } from "../text/email.rules.ts";
+import { normalizeEmail } from "../text/normalize-email.ts";
 import type { ResendTicket } from "./booking.ts";
 import { findBuyers } from "./find-buyers.ts";
 import { findBooking } from "./get-booking.ts";
@@ -14,7 +14,7 @@ import { findBooking } from "./get-booking.ts";
  * learns whether it is. Throws NETWORK_LIMIT.
  */
 export function resendTicket(core: Core, input: ResendTicket, network: Network | null): void {
-  limitMails(core, network, input.email);
+  limitMails(core.askedMails.ofTickets, network, input.email);
   core.background.run(resend(core, input));
 }
 

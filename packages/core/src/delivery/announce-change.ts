@@ -9,7 +9,7 @@ import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { mailBookings } from "./mail-bookings.ts";
 
-/** The job: tells the buyers of an event what has changed. Returns between two pages once `signal` is aborted. */
+/** The job: tells the buyers of an event what has changed since they were told. Returns between two pages once `signal` is aborted. */
 export async function announceChange(core: Core, key: Key, signal?: AbortSignal): Promise<void> {
   const item = await readItem(core.table, key);
   if (!item) return;
@@ -21,7 +21,7 @@ export async function announceChange(core: Core, key: Key, signal?: AbortSignal)
     (await mailBookings(core, key, change, signal, (booking) =>
       isConcerned(booking, event, change) ? { kind: "event-changed", cause: String(revision), changes } : null,
     ));
-  if (isWhole) await transact(core.table, [removeAnnouncement(key)]);
+  if (isWhole) await transact(core.table, [removeAnnouncement(change)]);
 }
 
 /**

@@ -12,19 +12,15 @@ import type { BookingMail } from "../mail/mail.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
-import { findContact } from "../user/find-contacts.ts";
-import { findRoles } from "../user/find-roles.ts";
+import { toContact } from "../user/find-contacts.ts";
 import type { BookingLetter, LetterBooking, LetterEvent } from "./letter.ts";
-import type { Envelope } from "./mailer.ts";
+import type { Composed } from "./mailer.ts";
 
 /**
  * The letter of a mail about a booking, from the records as they are now; null if it has become pointless, or its buyer
  * has no address any more. Throws UNAVAILABLE.
  */
-export async function composeBookingLetter(
-  core: Core,
-  mail: BookingMail,
-): Promise<Omit<Envelope, "message_id"> | null> {
+export async function composeBookingLetter(core: Core, mail: BookingMail): Promise<Composed | null> {
   const { kind, event_id, changes = [] } = mail;
   const [booking, event, item] = await Promise.all([
     findBooking(core, mail.booking_id),
@@ -32,16 +28,17 @@ export async function composeBookingLetter(
     readItem(core.table, keys.eventText(event_id)),
   ]);
   if (!booking || !event || (kind === "reminder" && !isAhead(booking, event, core.clock()))) return null;
-  const buyer = booking.buyer ?? (await findContact(core.table, booking.user_id));
-  if (buyer.email === null) return null;
+  const user = await readItem(core.table, keys.user(booking.user_id));
+  const { email } = booking.buyer ?? toContact(user);
+  if (email === null) return null;
   const letter: BookingLetter = {
     ...{ kind, changes },
     path: await findLink(core, booking),
     event: { ...describeEvent(event), ...pickFacts(toEventText(item)), seller: await findSeller(core, event) },
     booking: await describeBooking(core, booking, event),
   };
-  const roleOf = await findRoles(core.table, [booking.user_id]);
-  return { to: buyer.email, toAdmin: roleOf(booking.user_id) === "admin", letter };
+  const isVerified = user?.verified_at !== undefined && user.email === email;
+  return { to: email, toAdmin: user?.role === "admin", letter, isAsked: isVerified };
 }
 
 /** Whether somebody who has the booking will still go there. */

@@ -6,13 +6,13 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { findContact } from "../user/find-contacts.ts";
 import { isAdmins } from "./compose-sign-in.ts";
-import type { Envelope } from "./mailer.ts";
+import type { Composed } from "./mailer.ts";
 
 /** The letter with the link of an invitation; null once nobody can accept it any more. Throws UNAVAILABLE. */
 export async function composeInvitation(
   core: Core,
   { organization_id, invitation_id }: InvitationMail,
-): Promise<Omit<Envelope, "message_id"> | null> {
+): Promise<Composed | null> {
   const [item, organization] = await Promise.all([
     readItem(core.table, keys.invitation(organization_id, invitation_id)),
     core.organizations.find(organization_id),
@@ -22,5 +22,5 @@ export async function composeInvitation(
   const { name: inviter } = await findContact(core.table, invitation.invited_by);
   const path = `/invitations#token=${tokenOfInvitation(core.secret, invitation)}`;
   const letter = { kind: "invitation", organization: organization.name, role: invitation.role, inviter, path } as const;
-  return { to: invitation.email, toAdmin: await isAdmins(core, invitation.email), letter };
+  return { to: invitation.email, toAdmin: await isAdmins(core, invitation.email), letter, isAsked: false };
 }

@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import { endMail, messageIdOf, removeMail, toDueMail } from "../mail/mail.table.ts";
 import type { Mail } from "../mail/mail.ts";
-import { isUndeliverable } from "../mail/mail-failure.ts";
+import { isUndeliverable, TooManyMails } from "../mail/mail-failure.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
@@ -9,22 +9,25 @@ import { updateItem } from "../table/update-item.ts";
 import { composeBookingLetter } from "./compose-booking-letter.ts";
 import { composeInvitation } from "./compose-invitation.ts";
 import { composeSignIn } from "./compose-sign-in.ts";
-import type { Envelope } from "./mailer.ts";
+import { countMail } from "./mail-count.table.ts";
+import type { Composed } from "./mailer.ts";
 
 /**
  * Composes a mail that is due, hands it over, and notes that it was sent. A process that dies in between leaves it due:
- * it is sent again with the same Message-ID. Throws MailFailure, UNAVAILABLE.
+ * it is sent again with the same Message-ID. Throws MailFailure, TooManyMails, UNAVAILABLE.
  */
 export async function deliverMail(core: Core, key: Key): Promise<void> {
   const item = await readItem(core.table, key);
   const mail = toDueMail(item);
   if (!mail || !core.mailer) return;
   const isLate = mail.kind === "sign-in" && core.clock() >= mail.until;
-  const envelope = isLate ? null : await compose(core, mail);
-  if (!envelope) {
+  const composed = isLate ? null : await compose(core, mail);
+  if (!composed) {
     await transact(core.table, [removeMail(key)]);
     return;
   }
+  const { isAsked, ...envelope } = composed;
+  if (!isAsked) await limitMails(core, envelope.to);
   await core.mailer.send({ ...envelope, message_id: messageIdOf(key) }).catch((error) => {
     // Nobody looks after it: it is worth nothing in minutes, and its address must not stay.
     if (mail.kind !== "sign-in" || !isUndeliverable(error)) throw error;
@@ -33,7 +36,15 @@ export async function deliverMail(core: Core, key: Key): Promise<void> {
   await updateItem(core.table, endMail(key, Number(item?.due_attempts ?? 1), core.clock()));
 }
 
-async function compose(core: Core, mail: Mail): Promise<Omit<Envelope, "message_id"> | null> {
-  if (mail.kind === "sign-in") return composeSignIn(core, mail);
+/** Whoever buys may name anybody's address: what goes there is bounded, whoever causes it. */
+async function limitMails({ table, rules, clock }: Core, email: string): Promise<void> {
+  if (rules.MAILS_PER_ADDRESS === 0) return;
+  const counted = await updateItem(table, countMail(email, rules.MAILS_PER_ADDRESS, clock()));
+  if (!counted.done) throw new TooManyMails();
+}
+
+async function compose(core: Core, mail: Mail): Promise<Composed | null> {
+  // How many of these are written is bounded where they are asked for.
+  if (mail.kind === "sign-in") return { ...(await composeSignIn(core, mail)), isAsked: true };
   return mail.kind === "invitation" ? composeInvitation(core, mail) : composeBookingLetter(core, mail);
 }

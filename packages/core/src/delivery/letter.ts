@@ -48,8 +48,11 @@ export type BookingLetter = {
   changes: readonly AnnouncedField[];
 };
 
-/** To whoever asked to sign in: the code, and the path of a page that takes the link's token. */
-export type SignInLetter = { kind: "sign-in"; code: string; path: string };
+/**
+ * To whoever asked to sign in, with `device` if that is known: the code, and the path of a page that takes the link's token, each
+ * null where the mail has none. Without a path it is for an account's new address.
+ */
+export type SignInLetter = { kind: "sign-in"; code: string | null; path: string | null; device: string | null };
 
 /** To whoever is to be a member of an organization; `path` leads to a page that takes the link's token. */
 export type InvitationLetter = {

@@ -4,7 +4,7 @@ import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
 import { putMail } from "../mail/mail.table.ts";
 import type { BookingMail } from "../mail/mail.ts";
-import { advanceMailJob, type MailJob } from "../mail/mail-jobs.table.ts";
+import { type Announcement, advanceMailJob, type Reminder } from "../mail/mail-jobs.table.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { itemsAtOnce } from "../table/as-bulk.ts";
 import { type Key, keys } from "../table/keys.ts";
@@ -17,15 +17,16 @@ export type Choose = (booking: Booking) => Pick<BookingMail, "kind" | "cause" | 
 /**
  * Writes a mail to the buyer of each booking that `choose` has one for. Each transaction writes how far it came, too: so
  * wherever a process ends every mail is written once, and none of them is held in memory. False if `signal` asked it to
- * return, or another process is further.
+ * return, another process is further, or another job took its place.
  */
 export async function mailBookings(
   core: Core,
   key: Key,
-  { event_id, done_to }: MailJob,
+  job: Announcement | Reminder,
   signal: AbortSignal | undefined,
   choose: Choose,
 ): Promise<boolean> {
+  const { event_id, done_to } = job;
   const after = done_to === undefined ? {} : { after: keys.booking(event_id, done_to) };
   const query = { ...bookingsOf(event_id), consistent: true, limit: itemsAtOnce - 1, ...after };
   let from = done_to;
@@ -40,7 +41,7 @@ export async function mailBookings(
       const { booking_id, user_id } = booking;
       return chosen ? [putMail({ ...chosen, booking_id, event_id, user_id }, now)] : [];
     });
-    isOurs = (await transact(core.table, [...mails, advanceMailJob(key, from, to)])).done;
+    isOurs = (await transact(core.table, [...mails, advanceMailJob(key, { ...job, done_to: from }, to)])).done;
     from = to;
   });
   return isWhole && isOurs;

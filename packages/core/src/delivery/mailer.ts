@@ -10,6 +10,9 @@ export type Envelope = {
   letter: Letter;
 };
 
+/** A letter that was composed; `isAsked` where whoever has the address is known to want it. */
+export type Composed = Omit<Envelope, "message_id"> & { isAsked: boolean };
+
 /** Who carries mails. */
 export type Mailer = {
   /**

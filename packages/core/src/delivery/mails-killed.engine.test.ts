@@ -58,9 +58,11 @@ async function readBookings({ event_id }: Sale): Promise<Booking[]> {
 }
 
 it(`every booking is told of by one mail and nothing else is, although ${times} processes were killed while they sold`, async () => {
-  const sale = await openEvent(core, { rows: 1, perRow: times });
-  let killed = 0;
-  for (let n = 0; n < times; n++) {
+  const sale = await openEvent(core, { rows: 1, perRow: 3 * times });
+  let [killed, started] = [0, 0];
+  // Some end before the write at which they should die.
+  while (killed < times) {
+    const n = started++;
     const write = 1 + ((n + drawBelow(random, writes)) % writes);
     const when = (["before", "during", "after"] as const)[n % 3] ?? "after";
     if (await buyKilled(sale, n, { write, when })) killed++;
@@ -71,12 +73,11 @@ it(`every booking is told of by one mail and nothing else is, although ${times} 
   const once = new Map(told.map((envelope) => [envelope.message_id, envelope]));
   const idOf = ({ letter }: Envelope) => ("booking" in letter ? letter.booking.booking_id : "");
   process.stdout.write(
-    `${killed} of ${times} killed, ${bookings.length} bookings, ${told.length} mails, seed ${seed}\n`,
+    `${killed} of ${started} killed, ${bookings.length} bookings, ${told.length} mails, seed ${seed}\n`,
   );
   expect([...once.values()].map(idOf).sort(), `seed ${seed}`).toEqual(
     bookings.map(({ booking_id }) => booking_id).sort(),
   );
   expect(told.length - once.size, "sent again").toBeLessThanOrEqual(killed);
-  expect(killed).toBeGreaterThan(0);
   await expectCleanAudit(core, sale.event_id);
 });

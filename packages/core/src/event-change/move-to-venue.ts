@@ -58,13 +58,18 @@ export function stateHall(asked: Record<string, unknown>, { venue, seat_type_pri
 }
 
 /** What is written with a move: the venue is still as it was read, and both venues' journals tell of it. */
-export function alongMove(event: StoredEvent, { venue }: Hall, { at, actor }: { at: number; actor: Actor }): Action[] {
+export function alongMove(
+  event: StoredEvent,
+  { venue, writes }: Hall,
+  { at, actor }: { at: number; actor: Actor },
+): Action[] {
   const { event_id, name, venue_id } = event;
   const entry = { at, actor, action: "event.moved" } as const;
   const moved = { venue_id: { before: venue_id, after: venue.venue_id } };
   const gone = { event_id: { before: event_id, after: null }, name: { before: name, after: null } };
   const come = { event_id: { before: null, after: event_id }, name: { before: null, after: name } };
   return [
+    ...writes,
     checkVenueIsAt(venue),
     { remove: keys.atVenue(venue_id, event_id) },
     { put: { ...keys.atVenue(venue.venue_id, event_id) } },

@@ -11,7 +11,7 @@ import { ownerOf } from "../organization/may.ts";
 import { asBulk } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { type Action, transact } from "../table/transact.ts";
+import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
@@ -54,16 +54,17 @@ export async function draftEvent(
   requireOrganizer(actor);
 
   const now = core.clock();
-  const { venue, layout, seat_type_prices } = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
-  const input = { ...asked, seat_type_prices };
+  const hall = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
+  const input = { ...asked, seat_type_prices: hall.seat_type_prices };
   const faults = findTimeFaults(input, now);
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const event_id = await core.ids.next("event");
   const series_id = seriesOf(event_id);
-  const event = { ...toDraft(input, { venue, layout, event_id, actor, now }), series_id };
+  const event = { ...toDraft(input, { ...hall, event_id, actor, now }), series_id };
   const own = [
+    ...hall.writes,
     putEventDraft(event, look_at),
-    putEventText(event.event_id, toText(input, venue)),
+    putEventText(event.event_id, toText(input, hall.venue)),
     putOwnerPointer(ownerOf(event), event.event_id),
     { put: { ...keys.atVenue(event.venue_id, event.event_id) } },
     ...(series_id === null ? [] : [{ put: { ...keys.inSeries(series_id, event_id) } }]),
@@ -138,11 +139,17 @@ export function toText(
 
 type Prices = CreateEvent["seat_type_prices"];
 
+type LaidOut = {
+  layout: Layout;
+  /** Nothing where it is stored; else for the transaction of the event that needs it, so that a refused one leaves nothing. */
+  writes: Action[];
+};
+
 /** A venue with its layout at one revision, and a price for each of its seat types. */
-export type Hall = { venue: Venue; layout: Layout; seat_type_prices: Prices };
+export type Hall = LaidOut & { venue: Venue; seat_type_prices: Prices };
 
 /**
- * The hall for an event at these prices. Throws VENUE_NOT_FOUND, FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED,
+ * The hall for an event at these prices; writes nothing. Throws VENUE_NOT_FOUND, FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED,
  * INVALID_INPUT, VENUE_BUSY.
  */
 export async function readHall(
@@ -155,8 +162,8 @@ export async function readHall(
     const venue = await getOwnVenue(core, actor, venue_id);
     const seat_type_prices = spellAs(venue.seat_types, priceIn(venue));
     refusePrices(seat_type_prices, venue);
-    const layout = await ensureLayout(core, venue);
-    if (layout) return { venue, layout, seat_type_prices };
+    const laidOut = await findLayout(core, venue);
+    if (laidOut) return { venue, seat_type_prices, ...laidOut };
   }
   throw new EventlyError("VENUE_BUSY", {});
 }
@@ -165,18 +172,17 @@ export async function readHall(
  * The layout of the venue's revision; null if it was revised meanwhile. Only the first event of a revision has to draw
  * it from all seats, or to renew one of the version before.
  */
-async function ensureLayout(core: Core, venue: Venue): Promise<Layout | null> {
+async function findLayout(core: Core, venue: Venue): Promise<LaidOut | null> {
   const item = await readItem(core.table, keys.layout(toLayoutId(venue.venue_id, venue.revision)));
   const known = item && unpackLayout(item);
-  if (known && !isFormerLayout(item)) return known;
+  if (known && !isFormerLayout(item)) return { layout: known, writes: [] };
   const layout = known
     ? await renewLayout(core, venue, known)
     : drawLayout(venue, await listCurrentSeats(asBulk(core, venue.seat_count).table, venue));
-  if (layout === known) return known;
+  if (layout === known) return { layout, writes: [] };
   // Seats of a later revision may have been read: the layout of this one must never be stored with them.
   if ((await getVenue(core, venue)).revision !== venue.revision) return null;
-  await transact(core.table, [putLayout(layout)]);
-  return layout;
+  return { layout, writes: [putLayout(layout)] };
 }
 
 function spellAs(seat_types: readonly string[], prices: Prices): Prices {

@@ -8,7 +8,7 @@ import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { queryPages } from "../table/query-items.ts";
 import { writeHead, writeLines } from "../text/csv.ts";
-import { normalizeEmail } from "../text/email.rules.ts";
+import { normalizeEmail } from "../text/normalize-email.ts";
 import type { TextFile } from "../text/text-file.ts";
 import type { Actor } from "../user/user.ts";
 import { type BuyerSums, createBuyerSums } from "./buyer-sums.ts";

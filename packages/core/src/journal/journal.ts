@@ -46,6 +46,7 @@ export const JournalAction = z.enum([
   "account.role_granted",
   "account.quota_set",
   "account.sign_in_link",
+  "account.email_changed",
 ]);
 export type JournalAction = z.infer<typeof JournalAction>;
 

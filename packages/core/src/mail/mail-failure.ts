@@ -12,5 +12,11 @@ export class MailFailure extends Error {
   }
 }
 
+/** The address has had as many mails as it gets in a while: this one waits. */
+export class TooManyMails extends Error {
+  override readonly name = "too many mails to this address";
+  override readonly message = "it is sent later";
+}
+
 /** Whether a mail was refused for good. */
 export const isUndeliverable = (error: unknown): boolean => error instanceof MailFailure && error.isFinal;

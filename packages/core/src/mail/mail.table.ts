@@ -46,7 +46,7 @@ export const messageIdOf = ({ pk, sk }: Key): string => hash(`${pk} ${sk}`);
 export function endMail(key: Key, attempts: number, now: number): UpdateAction {
   return update({
     key,
-    update: `SET sent_at = :now, attempts = :attempts, purge_at = :purge REMOVE email, request_id, ${dueMarks}`,
+    update: `SET sent_at = :now, attempts = :attempts, purge_at = :purge REMOVE email, request_id, device, ${dueMarks}`,
     condition: "attribute_exists(due_shard)",
     values: { ":now": toInstant(now), ":attempts": attempts, ":purge": Math.ceil(now) + sentKept },
   });

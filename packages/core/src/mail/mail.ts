@@ -22,8 +22,13 @@ export type AnnouncedField = z.infer<typeof AnnouncedField>;
 const SignInMail = z.object({
   kind: z.literal("sign-in"),
   request_id: z.string(),
+  /** What the mail says, and leaves out; absent where it has a code and a link. */
+  change_email: z.optional(z.literal(true)),
+  link_only: z.optional(z.literal(true)),
   /** No record has it yet; gone once the mail was sent. */
   email: z.string(),
+  /** What asked for it, if that is known. */
+  device: z.optional(z.string()),
   /** From then on the mail is worth nothing, in epoch seconds. */
   until: z.number(),
 });

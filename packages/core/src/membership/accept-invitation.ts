@@ -8,7 +8,7 @@ import type { AcceptInvitation, Joined } from "../organization/organization.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { FailedCondition } from "../table/transact.ts";
-import { normalizeEmail } from "../text/email.rules.ts";
+import { normalizeEmail } from "../text/normalize-email.ts";
 import { toInstant } from "../time.ts";
 import { toUser } from "../user/user.table.ts";
 import type { Actor, User } from "../user/user.ts";

@@ -29,7 +29,7 @@ export async function invite(
   lease: IdempotencyLease | null = null,
 ): Promise<Invitation> {
   await requireOrganization(core, actor, organization_id, "owner");
-  limitMails(core, actor.network ?? null, email);
+  limitMails(core.askedMails.ofInvitations, actor.network ?? null, email);
   const now = core.clock();
   const invitation_id = randomBytes(16).toString("base64url") as InvitationId;
   const ends_at = Math.ceil(now) + invitationSeconds;

@@ -2,6 +2,8 @@ import type { WorkKind } from "../table/due-index.ts";
 import { type BackOff, backOffSeconds, mailBackOffSeconds } from "./back-off.rules.ts";
 
 type KindRules = {
+  /** Pieces that are listed at once of each shard: what becomes due meanwhile, however urgent, begins after them. */
+  page: number;
   /** Pieces under way at once in a process. */
   concurrency: number;
   /** Attempts that may fail in a row before a piece is dead. */
@@ -21,9 +23,16 @@ export const mailsAtOnce = 5;
  * bulk turn to the table, so that it never delays a sale; so does mail, which waits for its carrier most of the time.
  */
 export const workKinds: Readonly<Record<WorkKind, KindRules>> = {
-  money: { concurrency: 8, attempts: 36, backOff: backOffSeconds, sliceSeconds: 60, limitSeconds: 300 },
-  bulk: { concurrency: 2, attempts: 12, backOff: backOffSeconds, sliceSeconds: 60, limitSeconds: 3600 },
-  mail: { concurrency: mailsAtOnce, attempts: 36, backOff: mailBackOffSeconds, sliceSeconds: 60, limitSeconds: 120 },
+  money: { page: 50, concurrency: 8, attempts: 36, backOff: backOffSeconds, sliceSeconds: 60, limitSeconds: 300 },
+  bulk: { page: 50, concurrency: 2, attempts: 12, backOff: backOffSeconds, sliceSeconds: 60, limitSeconds: 3600 },
+  mail: {
+    page: mailsAtOnce,
+    concurrency: mailsAtOnce,
+    attempts: 36,
+    backOff: mailBackOffSeconds,
+    sliceSeconds: 60,
+    limitSeconds: 120,
+  },
 };
 
 export const kindNames = Object.keys(workKinds) as WorkKind[];

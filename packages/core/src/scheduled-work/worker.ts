@@ -17,8 +17,6 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-const pageSize = 50;
-
 export function createWorker(core: Core, kind: WorkKind): Worker {
   const { concurrency } = workKinds[kind];
   const own = kind === "money" ? core : asBulk(core);
@@ -45,10 +43,17 @@ export function createWorker(core: Core, kind: WorkKind): Worker {
     async beginDue() {
       // Another process may carry them: this one would only keep them from it.
       if (kind === "mail" && !core.mailer) return;
-      for (const work of await listDue(own, kind)) {
-        while (underWay.size >= concurrency) await Promise.race(underWay.keys());
-        if (stopped) return;
-        begin(work);
+      let before = new Set<string>();
+      for (;;) {
+        const { due, isMore } = await listDue(own, kind);
+        for (const work of due) {
+          while (underWay.size >= concurrency) await Promise.race(underWay.keys());
+          if (stopped) return;
+          begin(work);
+        }
+        // An index that lags lists what has begun: it is asked again in the next pass.
+        if (!isMore || due.every((work) => before.has(nameOf(work)))) return;
+        before = new Set(due.map(nameOf));
       }
     },
     async settled() {
@@ -64,13 +69,18 @@ export function createWorker(core: Core, kind: WorkKind): Worker {
   };
 }
 
-async function listDue(core: Core, kind: WorkKind): Promise<DueWork[]> {
+const nameOf = ({ key, due_at }: DueWork) => `${key.pk} ${key.sk} ${due_at}`;
+
+/** What is due of all shards, the longest due first, and whether one of them may have more. */
+async function listDue(core: Core, kind: WorkKind): Promise<{ due: DueWork[]; isMore: boolean }> {
+  const limit = workKinds[kind].page;
   const below = toInstant(core.clock());
   const pages = await Promise.all(
-    shardsOf(kind).map((partition) => queryPage(core.table, { index: "due", partition, below, limit: pageSize })),
+    shardsOf(kind).map((partition) => queryPage(core.table, { index: "due", partition, below, limit })),
   );
-  return pages
+  const due = pages
     .flatMap(({ items }) => items)
     .map(({ pk, sk, due_at }) => ({ key: { pk: String(pk), sk: String(sk) }, due_at: String(due_at) }))
     .sort((a, b) => (a.due_at < b.due_at ? -1 : 1));
+  return { due, isMore: pages.some(({ items }) => items.length === limit) };
 }

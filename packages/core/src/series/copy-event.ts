@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
-import { readHall, toDraft } from "../event/draft-event.ts";
+import { type Hall, readHall, toDraft } from "../event/draft-event.ts";
 import { catalogOrder, checkIsAsRead, type StoredEvent, toEventText, viewEvent } from "../event/event.table.ts";
 import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "../event/event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
@@ -82,7 +82,14 @@ export const seriesOf = (event_id: EventId): SeriesId => event_id.replace("event
 
 type Series = { original: StoredEvent; series_id: SeriesId; last: EventId | null };
 type Copy = { event_id: EventId; start_time: string };
-type Decision = Series & { now: number; copies: Copy[]; counted: Action; template: Template; answer: CopiedEvents };
+type Decision = Series & {
+  now: number;
+  copies: Copy[];
+  counted: Action;
+  template: Template;
+  hall: Hall;
+  answer: CopiedEvents;
+};
 
 /** What is to be made of the series as it was read. */
 async function draw(core: Core, actor: Actor, series: Series, input: CopyEvent): Promise<Decision> {
@@ -91,7 +98,7 @@ async function draw(core: Core, actor: Actor, series: Series, input: CopyEvent):
   const { start_times, publish } = input;
   await refuseTimes(core, original, start_times, now);
   const text = toEventText(await readItem(core.table, keys.eventText(original.event_id)));
-  const event = await draftTemplate(core, actor, { original, text, series_id, publish, now });
+  const { event, hall } = await draftTemplate(core, actor, { original, text, series_id, publish, now });
   refuseSales(event, input, now);
   const copies: Copy[] = [];
   for (const start_time of start_times) copies.push({ event_id: await core.ids.next("event"), start_time });
@@ -99,7 +106,7 @@ async function draw(core: Core, actor: Actor, series: Series, input: CopyEvent):
   const ids = copies.map(({ event_id }) => event_id);
   const [first = event.event_id] = ids;
   const counted = await takePlaces(core, creationOf({ ...event, event_id: first }, ids.length), ids);
-  return { ...series, now, copies, counted, template: { event, text }, answer: { series_id, items } };
+  return { ...series, now, copies, counted, template: { event, text }, hall, answer: { series_id, items } };
 }
 
 /**
@@ -107,7 +114,7 @@ async function draw(core: Core, actor: Actor, series: Series, input: CopyEvent):
  * or a change of its dates, were decided since it was read, or others took the places.
  */
 async function write(core: Core, actor: Actor, decision: Decision, lease: IdempotencyLease | null): Promise<boolean> {
-  const { original, series_id, last, now, copies, counted, template, answer } = decision;
+  const { original, series_id, last, now, copies, counted, template, hall, answer } = decision;
   const [first] = copies;
   if (!first) throw new Error("there is nothing to copy");
   const job = { original: original.event_id, copies, actor_id: actor.user_id, look_at: now + takeOverAfter };
@@ -115,6 +122,7 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
   const entry = { subject: original.event_id, at: now, actor, action: "event.copied", changes } as const;
   const actions = [
     counted,
+    ...hall.writes,
     putLastCopies(series_id, last, first.event_id),
     checkSeriesUnchanging(series_id),
     putCopies(job),
@@ -176,13 +184,14 @@ function refuseSales(template: StoredEvent, { start_times, publish }: CopyEvent,
 type Wanted = { original: StoredEvent; text: EventText; series_id: SeriesId; publish: boolean; now: number };
 
 /** The original as a draft that was made now, in the venue as it is now; its times are those of the original. */
-async function draftTemplate(core: Core, actor: Actor, wanted: Wanted): Promise<StoredEvent> {
+async function draftTemplate(core: Core, actor: Actor, wanted: Wanted): Promise<{ event: StoredEvent; hall: Hall }> {
   const { original, text, series_id, publish, now } = wanted;
   const asked = toCreateInput(original, text, publish);
-  const { venue, layout, seat_type_prices } = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
-  const draft = toDraft({ ...asked, seat_type_prices }, { venue, layout, event_id: original.event_id, actor, now });
+  const hall = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
+  const input = { ...asked, seat_type_prices: hall.seat_type_prices };
+  const draft = toDraft(input, { ...hall, event_id: original.event_id, actor, now });
   const { owner_id, organization_id, artists, seats_per_connection } = original;
-  return { ...draft, owner_id, organization_id, series_id, artists, seats_per_connection };
+  return { event: { ...draft, owner_id, organization_id, series_id, artists, seats_per_connection }, hall };
 }
 
 function toCreateInput(event: StoredEvent, { artists, programme }: EventText, publish: boolean): CreateEvent {

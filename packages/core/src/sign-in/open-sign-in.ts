@@ -5,13 +5,14 @@ import type { UserId } from "../ids.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
+import { mostTries } from "./limits.rules.ts";
 import { openAddress } from "./sealed-address.ts";
-import { countTry, keyOfSignIn, mostTries, type StoredSignIn, toSignIn } from "./sign-in.table.ts";
-import type { ConfirmSignIn, DescribedSignIn } from "./sign-in.ts";
+import { countTry, keyOfSignIn, type StoredSignIn, toSignIn } from "./sign-in.table.ts";
+import type { ConfirmSignIn, DescribedSignIn, SignInPurpose } from "./sign-in.ts";
 import { secretsOf } from "./sign-in-secrets.ts";
 
 /** A request that somebody has shown the code or the token of; `user_id` if the operator named an account. */
-export type OpenedSignIn = { request_id: string; email: string; user_id: UserId | null };
+export type OpenedSignIn = { request_id: string; email: string; user_id: UserId | null; purpose: SignInPurpose };
 
 /** Wrong, used, dead, expired and unknown are one answer. */
 export const refuseSignIn = (): EventlyError => new EventlyError("SIGN_IN_REFUSED", {});
@@ -22,7 +23,8 @@ export async function openSignIn(core: Core, input: ConfirmSignIn): Promise<Open
   const signIn = token === undefined ? await tryCode(core, request_id, code ?? "") : await findByToken(core, token);
   const email = signIn && openAddress(core.secret, request_id, signIn.sealed_address);
   if (!email) throw refuseSignIn();
-  return { request_id, email, user_id: signIn.user_id ?? null };
+  const purpose = signIn.change_email ? "change-email" : "sign-in";
+  return { request_id, email, user_id: signIn.user_id ?? null, purpose };
 }
 
 /** What asked for a link, to be told where it is opened. Throws SIGN_IN_REFUSED. */
@@ -43,6 +45,8 @@ async function findByToken(core: Core, token: string): Promise<StoredSignIn | nu
   if (!isSame(token, secretsOf(core.secret, request_id).token)) return null;
   const item = await readItem(core.table, keyOfSignIn(request_id));
   const signIn = item && toSignIn(item);
+  // No mail has the link of a change.
+  if (signIn?.change_email) return null;
   return signIn && signIn.tries < mostTries && signIn.purge_at >= core.clock() ? signIn : null;
 }
 

@@ -1,25 +1,33 @@
 import type { Core } from "../core.ts";
 import { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
-import { queryItems } from "../table/query-items.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
-import { contactsOf, hashEmail, removeContact } from "../user/contact.table.ts";
+import { hashEmail, removeContact } from "../user/contact.table.ts";
+import { listNamed } from "../user/list-named.ts";
 import { claimEmail, putUser, toUser } from "../user/user.table.ts";
-import type { User } from "../user/user.ts";
+import type { Actor, User } from "../user/user.ts";
 import { checkClaim, verifyUser } from "../user/verify-user.table.ts";
 import { toVersions } from "../user/versions.ts";
-import type { OpenedSignIn } from "./open-sign-in.ts";
+import { type OpenedSignIn, refuseSignIn } from "./open-sign-in.ts";
+import { planClaim } from "./plan-claim.ts";
 
 /** Who signs in, with what the table has of them once `actions` are written; `known` is null for somebody new. */
-export type PlannedSignIn = { user: User; known: Item | null; actions: Action[] };
+export type PlannedSignIn = { user: User; known: Item | null; actions: Action[]; former?: UserId | null };
 
 /**
- * Whoever has the claim to an address; else the oldest unverified account that names it, which claims it; else somebody new. The
- * operator names the account instead. Every action fails where this is out of date.
+ * The unverified account that asks, if it names the address, and may have it; else whoever has the claim to it; else the oldest
+ * unverified account that names it, which claims it; else somebody new. The operator names the account instead. Every action
+ * fails where this is out of date.
  */
-export async function planSignIn(core: Core, { email, user_id }: OpenedSignIn): Promise<PlannedSignIn> {
+export async function planSignIn(
+  core: Core,
+  { email, user_id }: OpenedSignIn,
+  account: Actor | null,
+): Promise<PlannedSignIn> {
+  const own = user_id === null && account ? await planOwn(core, email, account) : null;
+  if (own) return own;
   const claim = await readItem(core.table, keys.email(email));
   const owner = claim ? UserId.parse(claim.user_id) : null;
   if (user_id !== null) return planNamed(core, user_id, { email, owner });
@@ -29,6 +37,16 @@ export async function planSignIn(core: Core, { email, user_id }: OpenedSignIn): 
   return planNew(core, email);
 }
 
+/** Somebody may have signed up before with an address that is not theirs: they must not stand in its owner's way. */
+async function planOwn(core: Core, email: string, account: Actor): Promise<PlannedSignIn | null> {
+  const known = await readUser(core, account.user_id);
+  if (!namesUnverified(known, email) || toUser(known).suspended) return null;
+  const claiming = await planClaim(core, email, account);
+  if (!claiming) return null;
+  const actions = [...claiming.actions, removeContact(email, account.user_id)];
+  return { ...planKnown(core, known, actions), former: claiming.former };
+}
+
 /** An address that somebody else has claimed stays theirs: then only the account is opened. */
 async function planNamed(
   core: Core,
@@ -36,6 +54,9 @@ async function planNamed(
   { email, owner }: { email: string; owner: UserId | null },
 ): Promise<PlannedSignIn> {
   const known = await readUser(core, user_id);
+  // The link is for the address that the account had when it was made.
+  const { email: present } = toUser(known);
+  if (present === null || hashEmail(present) !== hashEmail(email)) throw refuseSignIn();
   if (owner === null) return planKnown(core, known, claimFor(email, user_id));
   if (owner === user_id) return planKnown(core, known, [checkClaim(email, owner)]);
   return { user: toUser(known), known, actions: [] };
@@ -74,23 +95,17 @@ async function readUser({ table }: Core, user_id: UserId): Promise<Item> {
   return item;
 }
 
-/** How many who name an address are looked at. */
-const mostNamed = 1_000;
-
-/** The item of the account that has named the address longest; of a pointer that is out of date the address is another. */
+/** The item of the account that has named the address longest. */
 async function findOldestAccount({ table }: Core, email: string): Promise<Item | null> {
-  const named: UserId[] = [];
-  for await (const { sk } of queryItems(table, { ...contactsOf(email), limit: mostNamed })) {
-    named.push(UserId.parse(sk));
-    if (named.length === mostNamed) break;
-  }
+  const named = await listNamed(table, email);
   const items = await readItems(table, named.map(keys.user));
-  const hash = hashEmail(email);
-  const accounts = items.filter((item) => {
-    const { role, email: theirs, verified_at } = toUser(item);
-    return role !== "guest" && !verified_at && theirs !== null && hashEmail(theirs) === hash;
-  });
-  return accounts.sort((a, b) => numberOf(a) - numberOf(b))[0] ?? null;
+  const accounts = items.filter((item) => namesUnverified(item, email));
+  const order = (item: Item) => named.indexOf(toUser(item).user_id);
+  return accounts.sort((a, b) => order(a) - order(b))[0] ?? null;
 }
 
-const numberOf = ({ user_id }: Item): number => Number(String(user_id).slice("user-".length));
+/** Of a pointer that is out of date the address is another. */
+function namesUnverified(item: Item, email: string): boolean {
+  const { role, email: theirs, verified_at } = toUser(item);
+  return role !== "guest" && !verified_at && theirs !== null && hashEmail(theirs) === hashEmail(email);
+}

@@ -1,34 +1,45 @@
 import { randomBytes } from "node:crypto";
 import type { Core } from "../core.ts";
-import type { UserId } from "../ids.ts";
 import { putMail } from "../mail/mail.table.ts";
 import type { Network } from "../network/network.ts";
 import type { Action } from "../table/transact.ts";
 import { writeNew } from "../table/write-new.ts";
-import { limitMails } from "./mail-limits.ts";
+import { countCode } from "./count-code.ts";
+import { signInSeconds } from "./limits.rules.ts";
+import { limitMails, tooManyMails } from "./mail-limits.ts";
 import { sealAddress } from "./sealed-address.ts";
-import { putSignIn, signInSeconds } from "./sign-in.table.ts";
+import { putSignIn, type StoredSignIn } from "./sign-in.table.ts";
 import type { RequestSignIn, SignInRequested } from "./sign-in.ts";
 
 type Asking = { network: Network | null; device: string | null };
 
 /**
  * Asks for a mail with a code and a link. Nothing is looked up, so that nobody learns by the answer, or by how long it takes,
- * whether there is an account. Throws NETWORK_LIMIT.
+ * whether there is an account. Beyond a day's codes to an address the mail has the link alone; a change of address, whose mail
+ * has no link, is refused then. Throws NETWORK_LIMIT.
  */
 export async function requestSignIn(
   core: Core,
-  { email }: RequestSignIn,
+  { email, purpose }: RequestSignIn,
   { network, device }: Asking,
 ): Promise<SignInRequested> {
-  limitMails(core, network, email);
-  const { request_id, until, write } = describeSignIn(core, { email, device });
-  const mail = core.mailer ? [putMail({ kind: "sign-in", request_id, email, until }, core.clock())] : [];
-  await writeNew(core.table, [write, ...mail]);
+  limitMails(core.askedMails.toSignIn, network, email);
+  const { isLeft, wait } = network ? await countCode(core, email) : unlimited;
+  if (purpose === "change-email" && !isLeft) throw tooManyMails(wait);
+  const asked = {
+    ...(purpose === "change-email" ? { change_email: true as const } : {}),
+    ...(isLeft ? {} : { link_only: true as const }),
+  };
+  const { request_id, until, write } = describeSignIn(core, { email, device, ...asked });
+  const from = device === null ? {} : { device };
+  const mail = { kind: "sign-in", request_id, email, until, ...from, ...asked } as const;
+  await writeNew(core.table, [write, ...(core.mailer ? [putMail(mail, core.clock())] : [])]);
   return { request_id };
 }
 
-type Describing = { email: string; device: string | null; user_id?: UserId };
+const unlimited = { isLeft: true, wait: 0 } as const;
+
+type Describing = { email: string } & Pick<StoredSignIn, "device" | "user_id" | "change_email" | "link_only">;
 
 /** A new request, to be written. Its id has 128 random bits. */
 export function describeSignIn(core: Core, asked: Describing): { request_id: string; until: number; write: Action } {

@@ -1,18 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeSignInLink } from "../operator/make-sign-in-link.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { createFaults } from "../testing/faults.ts";
+import { id } from "../testing/id.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
-import { alone, anywhere, askToSignIn, signIn } from "../testing/sign-in.ts";
+import { alone, askToSignIn, signIn } from "../testing/sign-in.ts";
+import { toInstant } from "../time.ts";
+import { putContact } from "../user/contact.table.ts";
 import { createUser, startGuest } from "../user/create-user.ts";
 import { getUser } from "../user/get-user.ts";
+import { listNamed } from "../user/list-named.ts";
 import { resolveActor } from "../user/session.ts";
-import { claimEmail } from "../user/user.table.ts";
+import { claimEmail, putUser } from "../user/user.table.ts";
+import type { User } from "../user/user.ts";
+import { changeEmail } from "./change-email.ts";
 import { confirmSignIn } from "./confirm-sign-in.ts";
+import { mostTries, signInSeconds } from "./limits.rules.ts";
 import { describeToken } from "./open-sign-in.ts";
 import { requestSignIn } from "./request-sign-in.ts";
-import { keyOfSignIn, mostTries, signInSeconds } from "./sign-in.table.ts";
+import { keyOfSignIn } from "./sign-in.table.ts";
 import { secretsOf } from "./sign-in-secrets.ts";
 
 const faults = createFaults();
@@ -103,11 +111,22 @@ describe("a request", () => {
   it("says which device asked, to whoever has the link", async () => {
     const { request_id } = await requestSignIn(
       core,
-      { email: newEmail() },
+      { email: newEmail(), purpose: "sign-in" },
       { network: null, device: "Firefox on Linux" },
     );
     const { token } = secretsOf(core.secret, request_id);
     expect(await describeToken(core, token)).toMatchObject({ device: "Firefox on Linux" });
+  });
+
+  it("of the operator is for the address that the account had when it was made", async () => {
+    const me = await signIn(core, newEmail());
+    const { token } = await makeSignInLink(core, me.user);
+    const other = await askToSignIn(core, newEmail(), "change-email");
+    await changeEmail(core, { actor: me.user, token: me.token }, { ...other, token: undefined }, null);
+    await expect(confirmSignIn(core, { token }, alone)).rejects.toMatchObject(refused);
+    expect(await readItem(core.table, keys.email(me.user.email ?? ""))).toBeNull();
+    const again = await makeSignInLink(core, me.user);
+    expect((await confirmSignIn(core, again, alone)).user.user_id).toBe(me.user.user_id);
   });
 
   it("is used once even if the response was lost and the engine forgot it", async () => {
@@ -146,6 +165,44 @@ describe("an account whose address nobody has verified", () => {
     expect((await signIn(core, email)).user.user_id).toBe(first.user.user_id);
   });
 
+  it("is the one that asks, whoever signed up before it, even if that one is claimed and empty", async () => {
+    for (const isClaimed of [false, true]) {
+      const email = newEmail();
+      const squatter = await createUser(core, { email, role: "organizer" });
+      const owner = await createUser(core, { email: email.toUpperCase(), role: "organizer" });
+      if (isClaimed) await signIn(core, email);
+      const { token } = await askToSignIn(core, email);
+      const { user } = await confirmSignIn(core, { token }, { ...alone, account: owner.user });
+      expect(user).toMatchObject({ user_id: owner.user.user_id, verified_at: expect.any(String) });
+      expect((await signIn(core, email)).user.user_id).toBe(owner.user.user_id);
+      expect(await resolveActor(core, owner.token)).toBeNull();
+      expect((await resolveActor(core, squatter.token)) === null).toBe(isClaimed);
+    }
+  });
+
+  it("is not the one that asks if that names another address", async () => {
+    const email = newEmail();
+    const other = await createUser(core, { email: newEmail(), role: "organizer" });
+    const { token } = await askToSignIn(core, email);
+    const { user } = await confirmSignIn(core, { token }, { ...alone, account: other.user });
+    expect(user.user_id).not.toBe(other.user.user_id);
+    expect(await resolveActor(core, other.token)).not.toBeNull();
+  });
+
+  it("is the oldest by its number, not by its text", async () => {
+    const email = newEmail();
+    const [young, old] = [id.user(1_000_000), id.user(999_999)];
+    for (const user_id of [young, old]) {
+      const user: User = {
+        ...{ user_id, email, phone: null, name: null, role: "attendee" },
+        created_at: toInstant(core.clock()),
+      };
+      await transact(core.table, [putUser(user), putContact(email, user_id)]);
+    }
+    expect((await signIn(core, email)).user.user_id).toBe(old);
+    expect(await listNamed(core.table, email)).toEqual([young]);
+  });
+
   it("may have had the claim in the version before", async () => {
     const email = newEmail();
     const first = await createUser(core, { email, role: "attendee" });
@@ -155,34 +212,5 @@ describe("an account whose address nobody has verified", () => {
     expect(user).toMatchObject({ user_id: second.user.user_id, verified_at: expect.any(String) });
     expect(await resolveActor(core, second.token)).toBeNull();
     expect(await resolveActor(core, first.token)).not.toBeNull();
-  });
-});
-
-describe("too many mails", () => {
-  const network = { near: "near", wide: null };
-  const ask = (email: string, near = network.near) =>
-    requestSignIn(core, { email }, { ...anywhere, network: { near, wide: null } });
-
-  it("to one address are refused to the network that asks, not to others", async () => {
-    const email = newEmail();
-    for (let i = 0; i < 5; i++) await ask(email);
-    await expect(ask(email.toUpperCase())).rejects.toMatchObject({
-      code: "NETWORK_LIMIT",
-      details: { retry_after: expect.any(Number) },
-    });
-    await expect(ask(email, "elsewhere")).resolves.toBeDefined();
-    await expect(ask(newEmail())).resolves.toBeDefined();
-    core.clock.advance(601);
-    await expect(ask(email)).resolves.toBeDefined();
-  });
-
-  it("of one network are refused, whomever they go to", async () => {
-    for (let i = 0; i < 30; i++) await ask(newEmail(), "busy");
-    await expect(ask(newEmail(), "busy")).rejects.toMatchObject({ code: "NETWORK_LIMIT" });
-  });
-
-  it("are nobody's where networks are not limited", async () => {
-    const email = newEmail();
-    for (let i = 0; i < 25; i++) await expect(askToSignIn(core, email)).resolves.toBeDefined();
   });
 });

@@ -4,12 +4,7 @@ import { UserId } from "../ids.ts";
 import { put, remove, update } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
-
-/** How often a code may be tried for one request; afterwards its link is dead, too. */
-export const mostTries = 5;
-
-/** How long a request is good for, in seconds. */
-export const signInSeconds = 600;
+import { mostTries } from "./limits.rules.ts";
 
 /** A request to sign in; its id, code and token are not in it. */
 export const StoredSignIn = z.object({
@@ -19,6 +14,10 @@ export const StoredSignIn = z.object({
   device: z.nullable(z.string()),
   /** Whom the operator made a link for; absent in a request by mail, which is for whoever has the address. */
   user_id: z.optional(UserId),
+  /** To give an account another address; absent where it signs in. */
+  change_email: z.optional(z.literal(true)),
+  /** Its mail has no code; absent where it has. */
+  link_only: z.optional(z.literal(true)),
   /** Its end. Readers check it: the engine removes late. */
   purge_at: z.number(),
 });
@@ -38,7 +37,7 @@ export function countTry(request_id: string, now: number): UpdateAction {
   return update({
     key: keyOfSignIn(request_id),
     update: "SET tries = tries + :one",
-    condition: "tries < :most AND purge_at >= :now",
+    condition: "tries < :most AND purge_at >= :now AND attribute_not_exists(link_only)",
     values: { ":one": 1, ":most": mostTries, ":now": now },
   });
 }

@@ -4,7 +4,11 @@ import { Email } from "../text/email.ts";
 import { Instant } from "../time.ts";
 import { User } from "../user/user.ts";
 
-export const RequestSignIn = z.strictObject({ email: Email });
+/** What the code of a mail is for. That of a change opens no account, and its mail has no link, which would make another one. */
+export const SignInPurpose = z.enum(["sign-in", "change-email"]);
+export type SignInPurpose = z.infer<typeof SignInPurpose>;
+
+export const RequestSignIn = z.strictObject({ email: Email, purpose: z._default(SignInPurpose, "sign-in") });
 export type RequestSignIn = z.infer<typeof RequestSignIn>;
 
 export const SignInRequested = z.object({ request_id: z.string() });

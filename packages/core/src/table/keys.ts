@@ -11,6 +11,7 @@ import type {
   UserId,
   VenueId,
 } from "../ids.ts";
+import { normalizeEmail } from "../text/normalize-email.ts";
 
 /** The keys of each kind of item in the one table. No other file spells a key. */
 export type Key = { pk: string; sk: string };
@@ -38,7 +39,7 @@ export const keys = {
     pk: organization_id,
     sk: `${invitationsFrom}${invitation_id}`,
   }),
-  email: (email: string): Key => single(`email-${email.toLowerCase()}`),
+  email: (email: string): Key => single(`email-${normalizeEmail(email)}`),
   owned: (owner_id: OwnerId, id: EventId | VenueId): Key => ({ pk: owner_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
   atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
@@ -48,6 +49,8 @@ export const keys = {
   /** Where the version before kept a session. */
   sessionBefore: (hash: string): Key => single(sessionIdOf(hash)),
   signIn: (hash: string): Key => single(`signin-${hash}`),
+  /** How many mails with a code went to an address in a day, by a keyed hash of both. */
+  codes: (hash: string): Key => single(`codes-${hash}`),
   /** Who says to be reached at an address, by its hash. */
   contact: (hash: string, user_id: UserId): Key => ({ pk: contactsAt(hash), sk: user_id }),
   quota: (event_id: EventId, user_id: UserId): Key => single(`quota-${event_id}-${user_id}`),
@@ -60,6 +63,8 @@ export const keys = {
     pk: `${mailPrefix}${organization_id}`,
     sk: `${invitationsFrom}${invitation_id}`,
   }),
+  /** How many mails an address had on a day of UTC. */
+  mailCount: (hash: string, day: string): Key => ({ pk: `mail-count-${hash}`, sk: day }),
   signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),

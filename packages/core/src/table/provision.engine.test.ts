@@ -18,6 +18,7 @@ import { acquireLease } from "../idempotency/acquire-lease.ts";
 import { kindOf } from "../testing/kind-of.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { askToSignIn, signIn } from "../testing/sign-in.ts";
 import { toInstant } from "../time.ts";
 import { shardsOf } from "./due-index.ts";
 import type { indexes } from "./keys.ts";
@@ -116,6 +117,8 @@ describe("after every kind of item was written", () => {
     await pay(challenged, "tok_challenge");
     draft = await openDraft();
     await acquireLease(core, { actor: guest, route: "hold.place", key: "once", body: {} });
+    await signIn(core, "somebody@example.org");
+    await askToSignIn(core, "somebody@example.org");
     items = await scan(core.table);
   });
   afterAll(() => core.close());
@@ -153,6 +156,7 @@ describe("after every kind of item was written", () => {
         "booking pointer",
         "catalog change",
         "claim",
+        "contact",
         "counter",
         "email",
         "event",
@@ -164,6 +168,7 @@ describe("after every kind of item was written", () => {
         "owner pointer",
         "payment",
         "quota",
+        "request to sign in",
         "seat",
         "session",
         "stat lane",
@@ -211,7 +216,9 @@ describe("after every kind of item was written", () => {
 
   it("what ends by itself carries the time of its purge in epoch seconds, and what must last does not", () => {
     const purged = new Set(items.filter(({ purge_at }) => purge_at !== undefined).map(kindOf));
-    expect([...purged].sort()).toEqual(["catalog change", "claim", "holding", "quota", "session"]);
+    expect([...purged].sort()).toEqual([
+      ...["catalog change", "claim", "holding", "quota", "request to sign in", "session"],
+    ]);
     for (const { purge_at } of items.filter((item) => item.purge_at !== undefined)) {
       expect(Number.isInteger(purge_at)).toBe(true);
       expect(Number(purge_at)).toBeGreaterThan(core.clock());
@@ -220,7 +227,9 @@ describe("after every kind of item was written", () => {
 
   it("no token is stored in the table, and no seat refers to a user", () => {
     for (const session of items.filter((item) => kindOf(item) === "session"))
-      expect(Object.keys(session).sort()).toEqual(["ends_at", "pk", "purge_at", "role", "sk", "user_id"]);
+      expect(Object.keys(session).sort()).toEqual(
+        ["created_at", "device", "last_used_at", "pk", "purge_at", "renewed_at", "session_version", "sk"].sort(),
+      );
     for (const seat of items.filter((item) => kindOf(item) === "seat")) expect(seat).not.toHaveProperty("user_id");
   });
 });

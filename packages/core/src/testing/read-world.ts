@@ -77,7 +77,7 @@ export async function findLeftovers(core: TestCore): Promise<string[]> {
   const there = new Set<string>();
   for await (const { pk, sk } of scanItems(core.table, ["pk", "sk"])) there.add(`${pk} ${sk}`);
   return [...there].filter((key) => {
-    if (/^(announce|copies|series-change|carry|refresh|contact)-/.test(key)) return true;
+    if (/^(announce|copies|series-change|carry|refresh|contact-user)-/.test(key)) return true;
     const [, event_id] = /^(event-\d+)/.exec(key) ?? /^(?:user|series)-\d+ (event-\d+)$/.exec(key) ?? [];
     return event_id !== undefined && !there.has(`${event_id} EVENT`);
   });

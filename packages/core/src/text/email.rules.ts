@@ -23,6 +23,3 @@ export function toAsciiEmail(typed: string): string {
   const address = `https://${domain}`;
   return URL.canParse(address) ? `${email.slice(0, at)}@${new URL(address).hostname}` : email;
 }
-
-/** One spelling of an address: no mail system in use tells `Ann@` from `ann@`. */
-export const normalizeEmail = (email: string): string => email.trim().toLowerCase();

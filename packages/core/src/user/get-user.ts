@@ -20,7 +20,7 @@ export async function getUser(core: Core, actor: Actor, { user_id }: { user_id: 
 
 /**
  * Sets the e-mail for a guest's tickets, those they have too. Throws FORBIDDEN for an account, whose e-mail
- * can't change, and SIGN_IN_REQUIRED for a guest whose bookings were moved.
+ * changes by a mail to the new one, and SIGN_IN_REQUIRED for a guest whose bookings were moved.
  */
 export async function setGuestEmail(
   core: Core,
@@ -48,5 +48,10 @@ export async function setGuestEmail(
 }
 
 function requireGuest({ role }: Pick<User, "role">): void {
-  if (role !== "guest") throw new EventlyError("FORBIDDEN", { role }, "The e-mail address of an account can't change.");
+  if (role !== "guest")
+    throw new EventlyError(
+      "FORBIDDEN",
+      { role },
+      "The address of an account changes by a mail to the new one: POST /user/{user_id}/email.",
+    );
 }

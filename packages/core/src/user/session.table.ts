@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { UserId } from "../ids.ts";
-import { put, update } from "../table/actions.ts";
+import { check, put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { Instant } from "../time.ts";
@@ -46,6 +46,18 @@ export function touchSession(
     values: { ":renewed": renewed_at, ":used": last_used_at, ":purge": Math.ceil(purge_at), ":was": was },
   });
 }
+
+/** Fails its transaction once the session has ended, or is of another version than the one that is read of its user. */
+export const checkSession = ({ user_id, hash }: Key, session_version: number): Action =>
+  check({
+    check: keys.session(user_id, hash),
+    condition: "attribute_exists(pk) AND session_version = :version",
+    values: { ":version": session_version },
+  });
+
+/** The same for one of the version before. */
+export const checkSessionBefore = (hash: string): Action =>
+  check({ check: keys.sessionBefore(hash), condition: "attribute_exists(pk)" });
 
 /** What the version before wrote for a session: it lasts until `ends_at`, and is not renewed. */
 export const SessionBefore = z.object({ user_id: UserId, ends_at: z.number() });

@@ -1,11 +1,12 @@
 import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
 import type { UserId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { type Action, type Item, transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { toInstant } from "../time.ts";
 import { sessionSeconds, useSession } from "./session.rules.ts";
-import { putSession, touchSession } from "./session.table.ts";
+import { checkSession, checkSessionBefore, putSession, touchSession } from "./session.table.ts";
 import { hashOf, makeToken, readToken } from "./session-token.ts";
 import { describeSession, type Session } from "./sessions.ts";
 import type { Actor, User } from "./user.ts";
@@ -87,6 +88,19 @@ export function keepSession(core: Core, token: string): number | null {
 export async function endSession(core: Core, token: string): Promise<void> {
   await transact(core.table, removeSession(token));
   forgetSession(core, token);
+}
+
+/**
+ * For a transaction that fails once the session has ended, in whatever process, provided that it fails, too, once `known`, the
+ * user's item, has another session version. Throws SIGN_IN_REQUIRED if it has ended already.
+ */
+export function requireSession(token: string, known: Item): Action {
+  const read = readToken(token);
+  const { session_version } = toVersions(known);
+  // Sessions of the version before end with the first ending of all of their user.
+  if (!read || (read.user_id === null && session_version > 0)) throw new EventlyError("SIGN_IN_REQUIRED", {});
+  const { hash, user_id } = read;
+  return user_id === null ? checkSessionBefore(hash) : checkSession({ user_id, hash }, session_version);
 }
 
 /** Nothing for what can't be a token. */

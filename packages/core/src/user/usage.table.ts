@@ -1,5 +1,5 @@
 import type { EventId, OrganizationId, OwnerId, VenueId } from "../ids.ts";
-import { dynamicUpdate, put, update } from "../table/actions.ts";
+import { check, dynamicUpdate, put, update } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { type Creation, takeCreation } from "./creation.table.ts";
@@ -91,6 +91,14 @@ export function freeEvents(owner_id: OwnerId, event_ids: readonly EventId[]): Up
     values: { ":gone": new Set<string>(event_ids) },
   });
 }
+
+/** Fails its transaction once the owner has an event that counts, or a venue. */
+export const checkUnused = (owner_id: OwnerId): Action =>
+  check({
+    check: keys.usage(owner_id),
+    condition: "attribute_not_exists(event_ids) AND (attribute_not_exists(venue_count) OR venue_count = :none)",
+    values: { ":none": 0 },
+  });
 
 /** What is counted of a venue with its seats, or of an event, goes from one owner to another; both were counted before. */
 export function moveUsage(

@@ -39,7 +39,7 @@ export function makeAccount(user: User, { was, follows }: AsRead): Action {
   });
 }
 
-/** Sets the e-mail for a guest's tickets; an account's can't change. Fails as `makeAccount` does. */
+/** Sets the e-mail for a guest's tickets; that of an account changes in other ways. Fails as `makeAccount` does. */
 export function setEmail(user_id: UserId, email: string, { was, follows }: AsRead): Action {
   return update({
     key: keys.user(user_id),
@@ -169,13 +169,13 @@ export function putContactJob(user_id: UserId, at: number): Action {
   return { put: { ...key, user_id, asked_at: at, ...dueAt("bulk", key.pk, at + indexLag) } };
 }
 
-/** A booking, as the index of a person's bookings lists it, gets their corrected contact. */
-export function setBuyer({ pk, sk }: Item, { name, email }: Contact): UpdateAction {
+/** A booking, as the index of a person's bookings lists it, gets their corrected contact, unless it is another's by now. */
+export function setBuyer({ pk, sk, user_id }: Item, { name, email }: Contact): UpdateAction {
   return update({
     key: { pk: String(pk), sk: String(sk) },
     update: "SET buyer = :buyer",
-    condition: "attribute_exists(pk)",
-    values: { ":buyer": { name, email } },
+    condition: "user_id = :user",
+    values: { ":buyer": { name, email }, ":user": user_id },
   });
 }
 

@@ -14,7 +14,7 @@ export const CreateUser = z.strictObject({
   phone: z.optional(optionalLine(40)),
   name: z.optional(optionalLine(120)),
   role: z._default(z.enum(["attendee", "organizer"]), "attendee"),
-  password: z.optional(z.never("accounts with passwords come later: leave it out")),
+  password: z.optional(z.never("accounts have no password: leave it out")),
 });
 export type CreateUser = z.infer<typeof CreateUser>;
 

@@ -53,6 +53,26 @@ export function changeAddress(
   });
 }
 
+/** The account's address becomes another one's: nobody has verified it any more, and all its sessions and links end. */
+export function giveUpAddress({ user_id, verified_at }: User): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "REMOVE verified_at ADD session_version :one, link_version :one",
+    condition: "verified_at = :at AND attribute_not_exists(has_booked) AND attribute_not_exists(suspended)",
+    values: { ":at": verified_at, ":one": 1 },
+  });
+}
+
+/** An address becomes another account's. */
+export function moveClaim(email: string, { from, to }: { from: UserId; to: UserId }): Action {
+  return update({
+    key: keys.email(email),
+    update: "SET user_id = :to",
+    condition: "user_id = :from",
+    values: { ":from": from, ":to": to },
+  });
+}
+
 /** Frees an address that the account has claimed. */
 export function dropClaim(email: string, user_id: UserId): Action {
   return remove({ remove: keys.email(email), condition: "user_id = :user", values: { ":user": user_id } });

@@ -6,10 +6,10 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 type Received = { to: string; source: string; message_id: string };
 
 /**
- * What a server does with the n-th mail, from 1: accepts it, refuses it with a code, never answers, accepts it but never says
- * so, or ends the connection in the middle of it.
+ * What a server does with the n-th mail, from 1: accepts it, refuses it with a code, never answers, accepts it but says so never,
+ * or only once nobody waits any more, or ends the connection in the middle of it.
  */
-export type Behavior = (n: number) => "accept" | "hang" | "accept in silence" | "hang up" | number;
+export type Behavior = (n: number) => "accept" | "hang" | "accept in silence" | "accept late" | "hang up" | number;
 
 export type SmtpServer = { url: string; received: Received[]; tries: number; close(): Promise<void> };
 
@@ -37,6 +37,7 @@ export async function openSmtpServer(behave: Behavior, options: SMTPServerOption
         const [, message_id = ""] = /^Message-ID: (.*)$/im.exec(source) ?? [];
         state.received.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), source, message_id });
         if (todo === "accept") callback();
+        if (todo === "accept late") sockets.get(session.remotePort)?.once("close", () => callback());
       });
     },
     ...options,

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ChangeAddress } from "~/features/account/change-address";
 import { SessionList } from "~/features/account/session-list";
+import { SignInLink } from "~/features/account/sign-in-link";
 import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
 import { EmptyState } from "~/ui/empty-state";
-import { LinkButton } from "~/ui/link-button";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { PageFrame } from "~/ui/page-frame";
 import { RefreshButton } from "~/ui/refresh-button";
@@ -58,15 +58,7 @@ async function findAccount() {
 
 function Stranger() {
   return (
-    <EmptyState
-      heading="h1"
-      title="You are not signed in"
-      actions={
-        <LinkButton href="/sign-in" variant="primary" size="large">
-          Sign in
-        </LinkButton>
-      }
-    >
+    <EmptyState heading="h1" title="You are not signed in" actions={<SignInLink variant="primary" size="large" />}>
       <p>Buying needs no account. With one you find your bookings in every browser.</p>
     </EmptyState>
   );

@@ -1,3 +1,4 @@
+import { SignInLink } from "~/features/account/sign-in-link";
 import { EmptyState } from "~/ui/empty-state";
 import { LinkButton } from "~/ui/link-button";
 import { PageFrame } from "~/ui/page-frame";
@@ -13,7 +14,7 @@ export default function TicketNotFound() {
             <LinkButton href="/bookings" variant="primary">
               My bookings
             </LinkButton>
-            <LinkButton href="/sign-in">Sign in</LinkButton>
+            <SignInLink />
           </>
         }
       >

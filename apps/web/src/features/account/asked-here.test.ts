@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { noteAsked, wasAskedHere } from "./asked-here";
+import { findAsked, noteAsked } from "./asked-here";
 
 const kept = new Map<string, string>();
 const storage = {
@@ -13,18 +13,20 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-it("knows the link of the mail that this browser asked for last, and no other", () => {
-  expect(wasAskedHere("request.secret")).toBe(false);
-  noteAsked("request");
-  expect(wasAskedHere("request.secret")).toBe(true);
-  for (const token of ["another.secret", "requests.secret", "request", ""]) expect(wasAskedHere(token)).toBe(false);
+it("knows the link of the mail that this browser asked for last, with where it was, and no other", () => {
+  expect(findAsked("request.secret")).toBeNull();
+  noteAsked("request", "/account");
+  expect(findAsked("request.secret")).toEqual({ next: "/account" });
+  for (const token of ["another.secret", "requests.secret", "request", ""]) expect(findAsked(token)).toBeNull();
 });
 
-it("takes a browser that stores nothing for another one", () => {
+it("takes a browser that stores nothing, or something else, for another one", () => {
+  storage.setItem("evently.sign-in", "request");
+  expect(findAsked("request.secret")).toBeNull();
   const refuse = () => {
     throw new DOMException("no storage", "SecurityError");
   };
   vi.stubGlobal("window", { localStorage: { getItem: refuse, setItem: refuse } });
-  noteAsked("request");
-  expect(wasAskedHere("request.secret")).toBe(false);
+  noteAsked("request", null);
+  expect(findAsked("request.secret")).toBeNull();
 });

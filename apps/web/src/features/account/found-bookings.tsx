@@ -1,44 +1,33 @@
 "use client";
 
-import type { BookingId } from "@evently/core/ids";
-import { useMutation } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
+import { countUnits } from "~/ui/format/format-wait";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import { FoundList } from "./found-list";
 import { goHome, type SignedIn } from "./signed-in";
-
-/** How many the API moves in one request. */
-const atOnce = 50;
+import { useAdopt } from "./use-adopt";
 
 /** Bookings that were made with the address, or in this browser, before there was an account: yours? */
-export function FoundBookings({ user, found }: SignedIn) {
-  const { client } = trpc.useUtils();
-  const adopt = useMutation({
-    // What has moved already counts as done, so a repeat does what is left.
-    async mutationFn() {
-      for (let from = 0; from < found.length; from += atOnce) {
-        const booking_ids = found.slice(from, from + atOnce) as BookingId[];
-        await client.user.adopt.mutate({ user_id: user.user_id, booking_ids });
-      }
-    },
-    onSuccess: () => goHome(user),
-  });
+export function FoundBookings({ user, found, next }: SignedIn & { next: string | null }) {
+  const leave = () => goHome(user, next);
+  const adopt = useAdopt({ user_id: user.user_id, found, onSuccess: leave });
   useEffect(() => {
-    if (found.length === 0) return goHome(user);
+    if (found.length === 0) return goHome(user, next);
     // The button that had the focus is gone.
     document.getElementById("main")?.focus({ preventScroll: true });
-  }, [found, user]);
+  }, [found, user, next]);
   if (found.length === 0) return <p role="status">You are signed in.</p>;
-  const [these, are] =
-    found.length === 1 ? ["One booking", "Is it yours?"] : [`${found.length} bookings`, "Are they yours?"];
+  const isOne = found.length === 1;
   return (
     <div className="flex max-w-[36rem] flex-col items-start gap-5">
       <p role="status" className="text-18">
-        You are signed in. {these} made without this account {found.length === 1 ? "belongs" : "belong"} to your address
-        or to this browser. <strong>{are}</strong>
+        You are signed in as <bdi className="whole font-semibold">{user.email}</bdi>. We found{" "}
+        <span>{countUnits(found.length, "booking")}</span> made with your address or in this browser, but without this
+        account. <strong>{isOne ? "Is it yours?" : "Are they yours?"}</strong>
       </p>
+      <FoundList booking_ids={found} />
       <p className="text-14 text-soft">Links that were sent before stop working. The new ones are on your tickets.</p>
       {adopt.isError ? <FailurePanel {...describeFailure(adopt.error)} /> : null}
       <div className="flex flex-wrap gap-3">
@@ -49,9 +38,9 @@ export function FoundBookings({ user, found }: SignedIn) {
           pendingLabel="Moving…"
           onClick={() => adopt.mutate()}
         >
-          Yes, move {found.length === 1 ? "it" : "them"} to my account
+          Yes, move {isOne ? "it" : "them"} to my account
         </Button>
-        <Button size="large" onClick={() => goHome(user)}>
+        <Button size="large" onClick={leave}>
           No, not mine
         </Button>
       </div>

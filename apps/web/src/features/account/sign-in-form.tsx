@@ -2,36 +2,34 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { readEmail } from "~/features/email/read-email";
-import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
-import { noteAsked } from "./asked-here";
+import { askWords, type SentMail, type SignInPurpose, useAsk } from "./use-ask";
 
 type Props = {
   email: string;
   hint?: string;
-  onAsked: (asked: { request_id: string; email: string }) => void;
+  /** Where the mail's link leads on to in this browser. */
+  next: string | null;
+  /** By default to sign in. */
+  purpose?: SignInPurpose;
+  onAsked: (sent: SentMail) => void;
 };
 
 const usual = "We send you a code. If you have no account yet, you get one.";
 
 /** The address that a mail is to go to, whether or not there is an account. */
-export function SignInForm({ email: known, hint = usual, onAsked }: Props) {
+export function SignInForm({ email: known, hint = usual, next, purpose = "sign-in", onAsked }: Props) {
   const [typed, setTyped] = useState(known);
   const [fault, setFault] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  const ask = trpc.session.request.useMutation({
-    onSuccess({ request_id }, { email }) {
-      noteAsked(request_id);
-      onAsked({ request_id, email });
-    },
-  });
+  const ask = useAsk(next, onAsked);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readEmail(typed);
-    if ("email" in read) return ask.mutate({ email: read.email });
+    if ("email" in read) return ask.mutate({ email: read.email, purpose });
     setFault("fault" in read ? read.fault : "Enter your e-mail address.");
     input.current?.focus();
   };
@@ -54,7 +52,7 @@ export function SignInForm({ email: known, hint = usual, onAsked }: Props) {
           setFault(undefined);
         }}
       />
-      {ask.isError ? <FailurePanel {...describeFailure(ask.error)} /> : null}
+      {ask.isError ? <FailurePanel {...describeFailure(ask.error, askWords)} /> : null}
       <Button type="submit" variant="primary" size="large" pending={ask.isPending} pendingLabel="Sending…">
         Send me a code
       </Button>

@@ -4,11 +4,12 @@ import { readInvitation } from "./pending-invitation";
 /** Who is signed in, and the bookings that may be theirs. */
 export type SignedIn = { user: User; found: string[] };
 
-/**
- * Where somebody goes who has signed in: back to the invitation for which they did, else where they sell or what they booked. A
- * document of its own: nothing of who they were before is kept.
- */
-export function goHome({ role, memberships = {} }: Pick<User, "role" | "memberships">): void {
+/** Where somebody goes who has signed in: where they were before, to the invitation that they came for, or to what is theirs. */
+export function homeOf({ role, memberships = {} }: Pick<User, "role" | "memberships">, next: string | null): string {
   const sells = role === "organizer" || role === "admin" || Object.keys(memberships).length > 0;
-  window.location.assign(readInvitation() ? "/invitations" : sells ? "/organizer" : "/bookings");
+  return next ?? (readInvitation() ? "/invitations" : sells ? "/organizer" : "/bookings");
 }
+
+/** A document of its own: nothing of who they were before is kept. */
+export const goHome = (user: Pick<User, "role" | "memberships">, next: string | null): void =>
+  window.location.assign(homeOf(user, next));

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 /** The token of a sign-in link, which is taken out of the address at once: it is nobody's business who looks at it later. */
-export function useTokenInAddress(): string | null {
+export function useTokenInAddress(): { token: string | null; drop: () => void } {
   const [token, setToken] = useState<string | null>(null);
   useEffect(() => {
     function take(): void {
@@ -15,5 +15,5 @@ export function useTokenInAddress(): string | null {
     window.addEventListener("hashchange", take);
     return () => window.removeEventListener("hashchange", take);
   }, []);
-  return token;
+  return { token, drop: useCallback(() => setToken(null), []) };
 }

@@ -16,7 +16,7 @@ type Props = {
   hold: HoldingView;
   event: BookedEvent;
   email: string | null;
-  /** Then the e-mail is the account's, which can't change. */
+  /** Then the e-mail is the account's, which is changed there. */
   hasAccount: boolean;
   payment: ReturnType<typeof usePayment>;
 };

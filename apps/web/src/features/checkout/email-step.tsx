@@ -4,17 +4,25 @@ import { type FormEvent, useRef, useState } from "react";
 import { readEmail } from "~/features/email/read-email";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
+import { useSendsMail } from "~/trpc/use-sends-mail";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { ActionBar } from "./action-bar";
 
 type Props = { saved: string | null; onDone: (email: string | null) => void };
 
+const words = {
+  withMail: "Your ticket goes there, and the news if the event changes. You need no account.",
+  withoutMail:
+    "So that the organizer can reach you; you need no account. No mail is sent here: the ticket opens in this browser.",
+};
+
 /** The contact for the ticket. It may stay empty. */
 export function EmailStep({ saved, onDone }: Props) {
   const [typed, setTyped] = useState(saved ?? "");
   const [fault, setFault] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
+  const hint = useSendsMail() === false ? words.withoutMail : words.withMail;
   const save = trpc.user.setEmail.useMutation({ onSuccess: ({ email }) => onDone(email) });
   const showFault = (sentence: string) => {
     setFault(sentence);
@@ -41,7 +49,7 @@ export function EmailStep({ saved, onDone }: Props) {
         className="max-w-[28rem]"
         value={typed}
         fault={fault ?? (save.isError ? describeFailure(save.error).headline : undefined)}
-        hint="So that the organizer can reach you; you need no account. We send no e-mail yet: the ticket opens in this browser, with or without an address."
+        hint={hint}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
           setFault(undefined);

@@ -1,4 +1,4 @@
-import { normalizeEmail } from "@evently/core/text/email.rules";
+import { normalizeEmail } from "@evently/core/text/normalize-email";
 import type { User } from "@evently/core/user";
 
 /** Whether an address is somebody's, however it was typed. */

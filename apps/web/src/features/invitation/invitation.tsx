@@ -12,7 +12,7 @@ type Caller = Pick<User, "email" | "verified_at"> | null;
 
 /** The invitation of a mail's link, also when its owner comes back from signing in. */
 export function Invitation({ caller }: { caller: Caller }) {
-  const inAddress = useTokenInAddress();
+  const { token: inAddress } = useTokenInAddress();
   const [kept, setKept] = useState<string | null | undefined>();
   useEffect(() => {
     if (inAddress !== null) keepInvitation(inAddress);

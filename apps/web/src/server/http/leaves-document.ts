@@ -14,12 +14,15 @@ export const kindOf = (pathname: string): PolicyKind =>
 export const isRouterRequest = ({ headers }: IncomingMessage): boolean => /\S/.test(String(headers.rsc ?? ""));
 
 /**
- * Whether the router of an open page goes to one whose policy is another kind. A policy belongs to the document, so that such
- * a page needs a document of its own. A page that does not say where it is is taken for one of another kind.
+ * Whether the router of an open page goes to one whose policy, or whose rule of what other sites learn, is another kind. Both
+ * belong to the document, so that such a page needs a document of its own. A page that does not say where it is is taken for one
+ * of another kind.
  */
 export function leavesDocument({ headers }: IncomingMessage, pathname: string): boolean {
   const kind = kindOf(pathname);
   const from = headers.referer;
+  // The document of a booking's link says nowhere where it is; one that does would tell the link.
+  if (from !== undefined && pathname.startsWith("/t/")) return true;
   if (from === undefined || !URL.canParse(from)) return kind === "payment";
   return kindOf(new URL(from).pathname) !== kind;
 }

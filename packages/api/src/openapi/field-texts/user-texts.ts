@@ -40,7 +40,11 @@ export const userTexts: readonly FieldTexts[] = [
   },
   {
     owners: ["RequestSignIn"],
-    fields: { email: "The address that the mail goes to." },
+    fields: {
+      email: "The address that the mail goes to.",
+      purpose:
+        "What its code is for: `sign-in`, or `change-email`, which gives an account the address; the mail has no link then.",
+    },
   },
   {
     owners: ["SignInRequested"],
@@ -51,7 +55,7 @@ export const userTexts: readonly FieldTexts[] = [
     fields: {
       user: "The account as it is now.",
       token:
-        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or when it was not used for 400 days, of organizers for 30.",
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers 30; it is renewed at a use once a tenth is over.",
     },
   },
   {
@@ -67,7 +71,7 @@ export const userTexts: readonly FieldTexts[] = [
     fields: {
       user: "Who is signed in.",
       token:
-        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or when it was not used for 400 days, of organizers for 30.",
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers 30; it is renewed at a use once a tenth is over.",
       found:
         "Bookings that may be theirs, newest first: those of the guest who signed in, and of guests and unverified accounts with the same address. `POST /user/{user_id}/bookings/adopt` makes them theirs.",
     },
@@ -91,7 +95,7 @@ export const userTexts: readonly FieldTexts[] = [
     fields: {
       user: "The guest.",
       token:
-        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or when it was not used for 400 days, of organizers for 30.",
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers 30; it is renewed at a use once a tenth is over.",
     },
   },
 ];

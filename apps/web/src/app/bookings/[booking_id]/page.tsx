@@ -36,7 +36,9 @@ export default async function TicketPage({ params }: Props) {
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} />
-      {booking.link ? <TicketLink url={`${readEnvironment().publicOrigin}/t/${booking.link}`} /> : null}
+      {booking.link ? (
+        <TicketLink booking_id={booking.booking_id} url={`${readEnvironment().publicOrigin}/t/${booking.link}`} />
+      ) : null}
       <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );

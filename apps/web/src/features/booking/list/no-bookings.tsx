@@ -1,3 +1,4 @@
+import { SignInLink } from "~/features/account/sign-in-link";
 import { EmptyState } from "~/ui/empty-state";
 import { LinkButton } from "~/ui/link-button";
 
@@ -10,9 +11,7 @@ export function NoBookings() {
           <LinkButton href="/" variant="primary" size="large">
             See what’s on
           </LinkButton>
-          <LinkButton href="/sign-in" size="large">
-            Sign in
-          </LinkButton>
+          <SignInLink size="large" />
         </>
       }
     >

@@ -1,12 +1,14 @@
 "use client";
 
+import type { BookingId } from "@evently/core/ids";
 import { Copy } from "lucide-react";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { announce } from "~/ui/message/announcements";
+import { ReplaceLink } from "./replace-link";
 
 /** The link by which the ticket opens anywhere, to be kept for when this browser forgets. */
-export function TicketLink({ url }: { url: string }) {
+export function TicketLink({ url, booking_id }: { url: string; booking_id: BookingId }) {
   const copy = async () => {
     await navigator.clipboard.writeText(url);
     announce("The link was copied.");
@@ -18,7 +20,7 @@ export function TicketLink({ url }: { url: string }) {
         It opens this ticket in any browser, without an account. Whoever has it can also cancel the booking, so share it
         with nobody else.
       </p>
-      <p className="flex w-full flex-wrap items-center gap-3">
+      <div className="flex w-full flex-wrap items-center gap-3">
         <a href={url} rel="noreferrer" className="min-w-0 break-all text-14 underline underline-offset-4">
           {url}
         </a>
@@ -26,7 +28,8 @@ export function TicketLink({ url }: { url: string }) {
           <Icon icon={Copy} size={18} />
           Copy link
         </Button>
-      </p>
+        <ReplaceLink booking_id={booking_id} />
+      </div>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { findBookedEvent } from "~/features/booking/find-booked-event";
 import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 
-/** `hasAccount` tells that the e-mail is that of an account, which can't change. */
+/** `email` is where the ticket goes; `hasAccount` tells that whoever asks has an account, whose own is changed there. */
 export type Order = { hold: HoldingView; event: BookedEvent; email: string | null; hasAccount: boolean };
 
 const notFoundCodes = new Set(["HOLDING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT", "EVENT_NOT_FOUND"]);
@@ -25,7 +25,11 @@ export const findOrder = cache(async (holding_id: string): Promise<Order | { err
 
 async function readOrder(holding_id: HoldingId): Promise<Order> {
   const api = getApi();
-  const [hold, user] = await Promise.all([api.hold.get.query({ holding_id }), api.session.get.query()]);
+  const [hold, { email }, user] = await Promise.all([
+    api.hold.get.query({ holding_id }),
+    api.hold.contact.query({ holding_id }),
+    api.session.get.query(),
+  ]);
   const hasAccount = user !== null && user.role !== "guest";
-  return { hold, event: await findBookedEvent(hold.event_id), email: user?.email ?? null, hasAccount };
+  return { hold, event: await findBookedEvent(hold.event_id), email, hasAccount };
 }

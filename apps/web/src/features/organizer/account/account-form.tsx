@@ -1,8 +1,9 @@
 import { CreateUser } from "@evently/core/user";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { signInPath } from "~/features/account/sign-in-path";
 import { readEmail } from "~/features/email/read-email";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
@@ -99,7 +100,7 @@ function NoPassword({ isGuest }: { isGuest: boolean }) {
       <p>
         <strong>There are no passwords.</strong> You come back by a mail to this address, so check that it is yours. If
         you have an account already,{" "}
-        <Link href="/sign-in" className="underline underline-offset-4">
+        <Link href={signInPath(usePathname())} prefetch={false} className="underline underline-offset-4">
           sign in
         </Link>
         .

@@ -43,6 +43,7 @@ const words: Record<JournalAction, string> = {
   "account.role_granted": "Role changed",
   "account.quota_set": "Another limit",
   "account.sign_in_link": "A link to sign in was made",
+  "account.email_changed": "The e-mail address was confirmed or changed",
 };
 
 export const describeAction = (action: JournalAction): string => words[action];

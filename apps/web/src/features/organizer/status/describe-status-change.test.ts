@@ -24,31 +24,32 @@ const unsold: StatusFigures = {
 
 describe("cancelling an event", () => {
   test("names the bookings, their seats and the refund", () => {
-    const { points, confirm } = describeStatusChange("cancel", event);
+    const { points, confirm } = describeStatusChange("cancel", event, true);
     expect(points[0]).toBe("15 bookings with 30 seats are cancelled, and US$2,550 is refunded to the buyers in full.");
-    expect(points[1]).toMatch(/^Nobody is told/);
+    expect(points[1]).toMatch(/^Buyers are told by mail/);
+    expect(describeStatusChange("cancel", event, false).points[1]).toMatch(/^Nobody is told/);
     expect(points[2]).toMatch(/^The 4 seats on hold can no longer be paid for/);
     expect(confirm).toBe("Cancel and refund US$2,550");
   });
 
   test("refunds nothing when nothing is sold", () => {
-    const { points, confirm } = describeStatusChange("cancel", unsold);
+    const { points, confirm } = describeStatusChange("cancel", unsold, true);
     expect(points).toEqual(["Nothing is sold, so nothing is refunded.", "Sales end now. You can’t undo this."]);
     expect(confirm).toBe("Cancel event");
   });
 
   test("refunds nothing for a free booking", () => {
-    const { points } = describeStatusChange("cancel", { ...unsold, total_bookings: 1, seats_sold: 1 });
+    const { points } = describeStatusChange("cancel", { ...unsold, total_bookings: 1, seats_sold: 1 }, true);
     expect(points[0]).toBe("1 booking with 1 seat is cancelled, and nothing is refunded, since nothing was paid.");
   });
 });
 
 describe("pausing", () => {
   test("keeps bookings valid and lets held seats be paid for", () => {
-    const { points } = describeStatusChange("pause", event);
+    const { points } = describeStatusChange("pause", event, true);
     expect(points[1]).toBe("The 4 seats on hold can still be paid for until their time runs out.");
     expect(points[2]).toBe("15 bookings with 30 seats stay valid. Nothing is refunded.");
-    expect(describeStatusChange("pause", unsold).points.slice(1)).toEqual([
+    expect(describeStatusChange("pause", unsold, true).points.slice(1)).toEqual([
       "No seats are on hold right now.",
       "Nothing is sold yet. Nothing is refunded.",
     ]);
@@ -56,8 +57,8 @@ describe("pausing", () => {
 });
 
 test("resuming offers the unsold seats, publishing all of them", () => {
-  expect(describeStatusChange("resume", event).points[0]).toContain("The 170 unsold seats");
-  expect(describeStatusChange("publish", unsold).points[0]).toContain("its 200 seats");
+  expect(describeStatusChange("resume", event, true).points[0]).toContain("The 170 unsold seats");
+  expect(describeStatusChange("publish", unsold, true).points[0]).toContain("its 200 seats");
 });
 
 test("a cancelled event allows no changes", () => {

@@ -38,7 +38,7 @@ export type Consequences = {
 };
 
 /** What a change does to seats and money, shown before it is made. */
-export function describeStatusChange(change: StatusChange, event: StatusFigures): Consequences {
+export function describeStatusChange(change: StatusChange, event: StatusFigures, sendsMail: boolean): Consequences {
   switch (change) {
     case "publish":
       return {
@@ -74,11 +74,11 @@ export function describeStatusChange(change: StatusChange, event: StatusFigures)
         keep: "Stay paused",
       };
     case "cancel":
-      return { title: "Cancel this event?", ...describeCancel(event), keep: "Keep the event" };
+      return { title: "Cancel this event?", ...describeCancel(event, sendsMail), keep: "Keep the event" };
   }
 }
 
-function describeCancel(event: StatusFigures): Pick<Consequences, "points" | "confirm"> {
+function describeCancel(event: StatusFigures, sendsMail: boolean): Pick<Consequences, "points" | "confirm"> {
   const bookings = event.total_bookings - event.total_cancellations;
   const money = formatMoney(event.revenue, event.currency);
   const sold =
@@ -91,7 +91,11 @@ function describeCancel(event: StatusFigures): Pick<Consequences, "points" | "co
       : "Nothing is sold, so nothing is refunded.";
   const told =
     bookings > 0
-      ? ["Nobody is told: we send no e-mail. Buyers read it on their ticket’s page, so write to them yourself as well."]
+      ? [
+          sendsMail
+            ? "Buyers are told by mail. Who left no address reads it on their ticket’s page."
+            : "Nobody is told: no mail is sent here. Buyers read it on their ticket’s page, so write to them yourself as well.",
+        ]
       : [];
   const held =
     event.seats_held > 0

@@ -1,5 +1,6 @@
 import { organizerWords } from "~/features/organizer/organizer-words";
 import { describeFailure } from "~/trpc/describe-failure";
+import { useSendsMail } from "~/trpc/use-sends-mail";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -17,7 +18,7 @@ type Props = {
 
 /** Asks for a confirmation after telling what the change does to seats and money. */
 export function StatusDialog({ change, event, pending, error, onConfirm, onClose }: Props) {
-  const { title, points, confirm, keep } = describeStatusChange(change ?? "pause", event);
+  const { title, points, confirm, keep } = describeStatusChange(change ?? "pause", event, useSendsMail() === true);
   return (
     <Dialog open={change !== null} title={title} onClose={onClose} form="sheet">
       <p className="font-medium">{event.name}</p>

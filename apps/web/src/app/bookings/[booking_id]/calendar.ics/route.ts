@@ -5,5 +5,5 @@ type Context = { params: Promise<{ booking_id: string }> };
 
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { booking_id } = await params;
-  return answerCalendar(findTicket(booking_id), `/bookings/${booking_id}`);
+  return answerCalendar(findTicket(booking_id));
 }

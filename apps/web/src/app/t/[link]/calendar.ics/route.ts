@@ -5,5 +5,5 @@ type Context = { params: Promise<{ link: string }> };
 
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { link } = await params;
-  return answerCalendar(findLinkedTicket(link), `/t/${link}`);
+  return answerCalendar(findLinkedTicket(link));
 }

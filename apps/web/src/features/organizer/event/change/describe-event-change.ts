@@ -15,7 +15,7 @@ const days = freeCancellation / 86_400;
 
 /** What a change does to buyers, seats and money, most important first; empty where nothing needs to be asked. */
 export function describeEventChange(
-  { event, venue }: { event: EventPage; venue: NewVenue },
+  { event, venue, sendsMail }: { event: EventPage; venue: NewVenue; sendsMail: boolean },
   changes: EventChanges,
   sold: Sold,
   buyers: Buyers,
@@ -23,7 +23,7 @@ export function describeEventChange(
   if (event.status === "draft" && changes.venue_id) return describeNewVenue(event, venue, changes);
   if (event.status === "draft") return describeMap(event, changes);
   return [
-    ...(changes.start_time ? describeMove(event, changes.start_time, buyers) : []),
+    ...(changes.start_time ? describeMove(event, changes.start_time, { buyers, sendsMail }) : []),
     ...(changes.seat_type_prices ? describePrices(sold) : []),
     ...("sales_end" in changes || changes.sales_start
       ? ["Open pages follow the new sale window within seconds. What is held already can still be paid."]
@@ -54,7 +54,9 @@ function describeNewVenue(event: EventPage, venue: NewVenue, { start_time = even
   ];
 }
 
-function describeMove({ timezone }: EventPage, start_time: string, buyers: Buyers): string[] {
+type Reach = { buyers: Buyers; sendsMail: boolean };
+
+function describeMove({ timezone }: EventPage, start_time: string, { buyers, sendsMail }: Reach): string[] {
   const moved = `The event moves to ${formatDateTime(start_time, timezone)}.`;
   if (buyers === null) return [moved, "How many have booked the old date could not be read."];
   if (buyers.bookings === 0) return [moved, "Nobody has booked yet."];
@@ -62,10 +64,12 @@ function describeMove({ timezone }: EventPage, start_time: string, buyers: Buyer
   return [
     moved,
     `${count(bookings, "booking")} of the old date ${bookings === 1 ? "stays" : "stay"} valid for the new one. Who booked may cancel free of charge for ${days} days, at most until the event begins.`,
-    "No mail is sent yet: buyers see the new date on their booking page.",
+    sendsMail
+      ? "Buyers are told by mail."
+      : "No mail is sent here: buyers see the new date on their booking page, so write to them as well.",
     without_address === 0
-      ? "Every buyer left an e-mail address, so you can write to them."
-      : `${count(without_address, "buyer")} left no e-mail address and can’t be told by you either.`,
+      ? "Every buyer left an e-mail address."
+      : `${count(without_address, "buyer")} left no e-mail address and can only see it on their booking page.`,
   ];
 }
 

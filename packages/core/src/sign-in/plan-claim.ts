@@ -1,0 +1,66 @@
+import type { Core } from "../core.ts";
+import { type OwnerId, UserId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
+import { ownersFor } from "../organization/may.ts";
+import { keys } from "../table/keys.ts";
+import { queryPage } from "../table/query-items.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
+import type { Action, Item } from "../table/transact.ts";
+import { putContact } from "../user/contact.table.ts";
+import { checkUnused, isCounted, toUsage } from "../user/usage.table.ts";
+import { checkUnverified, claimEmail, hasBooked, toUser } from "../user/user.table.ts";
+import type { Actor } from "../user/user.ts";
+import { checkClaim, giveUpAddress, moveClaim } from "../user/verify-user.table.ts";
+
+/** What makes an address an account's; `former` is the account whose it was. */
+export type Claiming = { actions: Action[]; former: UserId | null };
+
+/**
+ * For whoever has shown to read the mails of an address. Another account keeps it if it has verified it, and has bookings, events
+ * or venues: then null. One that nobody uses is left without it. Every action fails where this is out of date.
+ */
+export async function planClaim(core: Core, email: string, actor: Actor): Promise<Claiming | null> {
+  const { user_id } = actor;
+  const claim = await readItem(core.table, keys.email(email));
+  if (!claim) return { actions: [claimEmail(email, user_id)], former: null };
+  const former = UserId.parse(claim.user_id);
+  if (former === user_id) return { actions: [checkClaim(email, user_id)], former: null };
+  const leaving = await planToLeave(core, former);
+  if (!leaving) return null;
+  const entry = { subject: former, at: core.clock(), actor, action: "account.email_changed" } as const;
+  const moving = [moveClaim(email, { from: former, to: user_id }), putContact(email, former), putJournal(entry)];
+  return { actions: [...moving, ...leaving], former };
+}
+
+/** Claims of the version before are not verified: such an account keeps what it has, but for the claim. */
+async function planToLeave(core: Core, user_id: UserId): Promise<Action[] | null> {
+  const item = await readItem(core.table, keys.user(user_id));
+  if (!item) throw new Error(`${user_id} is gone`);
+  const user = toUser(item);
+  if (!user.verified_at) return [checkUnverified(user_id)];
+  if (user.suspended || user.role === "admin" || (await isInUse(core, item))) return null;
+  return [giveUpAddress(user), ...ownersFor(user, null).map(checkUnused)];
+}
+
+/** Whoever has booked, or works for somebody else, or sells. */
+async function isInUse({ table }: Core, item: Item): Promise<boolean> {
+  if (hasBooked(item)) return true;
+  const user = toUser(item);
+  if (Object.values(user.memberships ?? {}).some((role) => role !== "owner")) return true;
+  // Bookings of the version before marked nobody.
+  const { items } = await queryPage(table, { index: "byUser", partition: user.user_id, limit: 1 });
+  if (items.length > 0) return true;
+  return (await Promise.all(ownersFor(user, null).map((owner_id) => hasMade(table, owner_id)))).some(Boolean);
+}
+
+async function hasMade(table: Table, partition: OwnerId): Promise<boolean> {
+  const counted = (await readItem(table, keys.usage(partition))) ?? undefined;
+  const usage = isCounted(counted) ? toUsage(counted) : null;
+  if (usage && (usage.venues > 0 || usage.events.length > 0)) return true;
+  const hasOf = async (kind: "event-" | "venue-") => {
+    const { items } = await queryPage(table, { partition, from: kind, limit: 1, consistent: true });
+    return String(items[0]?.sk).startsWith(kind);
+  };
+  return (await Promise.all([hasOf("event-"), hasOf("venue-")])).some(Boolean);
+}
