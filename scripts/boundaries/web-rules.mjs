@@ -9,7 +9,7 @@ const noVerb = {
     "!@evently/core/{analytics,booking,errors,event,hold,ids,journal,layout,mail,organization,payment,search,seat,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/organization/may",
-    "!@evently/core/text/csv",
+    "!@evently/core/text/{csv,normalize-email}",
     "!@evently/core/format/*",
     "!@evently/core/testing/draw-text",
   ],

@@ -23,6 +23,13 @@ export const organizerStops: readonly Stop[] = [
   { route: "/organizer/events/[event_id]/journal", state: "an entry", open: asHost(openOwn("journal", "Journal")) },
   { route: "/organizer/events/[event_id]/mails", state: "what was sent", open: asHost(openOwn("mails", "Mails")) },
   { route: "/organizer/journal", state: "nothing of an account", open: asHost(openAccountJournal) },
+  { route: "/organizer/organizations/new", state: "a filled form", open: asHost(openNewOrganization) },
+  { route: "/organizer/organizations/[organization_id]", state: "a filled form", open: asHost(openOrganization) },
+  {
+    route: "/organizer/organizations/[organization_id]/members",
+    state: "a member and an invitation",
+    open: asHost(openMembers),
+  },
   { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
   { route: "/organizer/venues/new", state: "a filled form", open: asHost(openNewVenue) },
   { route: "/organizer/venues/[venue_id]", state: "the hall", open: asHost(openVenue) },
@@ -101,6 +108,29 @@ function openOwn(part: string, heading: string): Stop["open"] {
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
     await expect(page.getByRole("main").locator("form, ol, ul").first()).toBeVisible();
   };
+}
+
+async function openNewOrganization(page: Page): Promise<void> {
+  await page.goto("/organizer/organizations/new");
+  for (const field of await page.getByRole("main").getByRole("textbox").all()) await field.fill(word(330));
+  await press(page.getByRole("button", { name: "Create organization" }));
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
+async function openOrganization(page: Page, { host }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/organizations/${host.organization_id}`);
+  await page.getByRole("textbox", { name: "VAT id" }).fill(word(60));
+  await press(page.getByRole("button", { name: "Save 1 change" }));
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
+async function openMembers(page: Page, { host }: LongHouse): Promise<void> {
+  await host.invite(`${word(60)}@${"x".repeat(60)}.example.com`, "box_office");
+  await page.goto(`/organizer/organizations/${host.organization_id}/members`);
+  await expect(page.getByRole("region", { name: "Open invitations" }).getByRole("listitem").first()).toBeVisible();
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(word(160));
+  await press(page.getByRole("button", { name: "Send invitation" }));
+  await expect(page.locator("[aria-invalid=true]")).toBeVisible();
 }
 
 async function openVenues(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CreateEvent } from "@evently/core/event";
+import type { ChangeOrganization, MemberRole } from "@evently/core/organization";
 import type { CreateVenue } from "@evently/core/venue";
 import type { Page } from "@playwright/test";
 import { postToApi } from "./post-to-api";
@@ -85,6 +86,16 @@ export class Organizer {
       ...more,
     });
     return { event_id, name, city: this.city };
+  }
+
+  /** Says who sells, as buyers read it. */
+  async identify(identity: Omit<ChangeOrganization, "organization_id">): Promise<void> {
+    await postToApi(`/organizations/${this.organization_id}`, identity, this.#token, "PATCH");
+  }
+
+  /** Invites somebody to the organization by a mail. */
+  async invite(email: string, role: MemberRole): Promise<void> {
+    await this.#post(`/organizations/${this.organization_id}/invitations`, { email, role });
   }
 
   /** Waits until the list of events has them, within a second or two. */

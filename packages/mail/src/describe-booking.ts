@@ -1,7 +1,8 @@
 import type { BookingLetter } from "@evently/core/delivery/letter";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatWhen } from "@evently/core/format/format-span";
-import { formatDateTime } from "@evently/core/format/format-time";
+import { formatDateTime, formatDay } from "@evently/core/format/format-time";
+import { listSellerFacts } from "@evently/core/organization/seller.rules";
 import type { Content } from "./content.ts";
 import { listFacts } from "./list-facts.ts";
 
@@ -24,6 +25,7 @@ export function describeBooking(letter: BookingLetter, origin: string): Content 
       ...describeTerms(letter),
       `The attached file ${kind === "booking-confirmed" ? "adds it to" : "updates"} your calendar.`,
     ],
+    footer: describeSeller(letter),
   };
 }
 
@@ -75,6 +77,14 @@ function describeState({ kind, event, booking }: BookingLetter): string[] {
   if (kind === "booking-cancelled" || kind === "event-cancelled") return [];
   if (event.cancelled_at !== null) return ["The event has been cancelled since."];
   return booking.state === "cancelled" ? ["Your booking has been cancelled since."] : [];
+}
+
+/** Who sells, and the terms that were accepted, which may be others by now. */
+function describeSeller({ event: { seller, timezone }, booking: { terms } }: BookingLetter): string[] {
+  if (!seller) return [];
+  const facts = listSellerFacts({ ...seller, terms_url: null }).map(({ label, value }) => `${label}: ${value}`);
+  if (!terms) return facts;
+  return [...facts, `Terms that you accepted, as of ${formatDay(terms.version, timezone)}: ${terms.url}`];
 }
 
 function describeTerms({ booking, event }: BookingLetter): string[] {

@@ -79,7 +79,20 @@ https://tickets.example/bookings/booking-01234
 You can cancel for a full refund until Tue 12 Jan 2027, 19:30 EST.
 
 The attached file adds it to your calendar.
+
+Seller: Lincoln Concerts, Inc.
+Address: 10 Lincoln Center Plaza, New York, NY 10023
+Contact: box-office@concerts.example
+VAT id: US 12-3456789
+Privacy: https://concerts.example/privacy
+Terms that you accepted, as of Mon 2 Mar 2026: https://concerts.example/terms
 `);
+});
+
+it("says nothing of a seller that nobody stated", () => {
+  const { text, html, attachments } = render("booking-confirmed, free");
+  expect(text.endsWith("The attached file adds it to your calendar.\n")).toBe(true);
+  expect([text, html, attachments[0]?.content].join("")).not.toMatch(/Seller|Organizer|Lincoln Concerts/);
 });
 
 it("says what changed, and what it was", () => {

@@ -16,7 +16,7 @@ import { listEventAnalytics } from "@evently/core/analytics/list-event-analytics
 import { listSales } from "@evently/core/analytics/list-sales";
 import { listSeatPerformance } from "@evently/core/analytics/list-seat-performance";
 import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
-import { EventId } from "@evently/core/ids";
+import { EventId, OrganizationId } from "@evently/core/ids";
 import { optionalLine } from "@evently/core/text";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
@@ -70,7 +70,7 @@ export const analyticsRouter = router({
         errors: ["FORBIDDEN", "INVALID_CURSOR"],
       },
     })
-    .input(z.strictObject(pageBy(20)))
+    .input(z.strictObject({ organization_id: z.optional(OrganizationId), ...pageBy(20) }))
     .output(listOf(EventAnalytics))
     .query(({ ctx, input }) => listEventAnalytics(ctx.core, ctx.actor, input)),
 

@@ -4,6 +4,7 @@ import { acceptInvitation } from "@evently/core/membership/accept-invitation";
 import { changeMember, removeMember } from "@evently/core/membership/change-member";
 import { changeOrganization } from "@evently/core/membership/change-organization";
 import { createOrganization } from "@evently/core/membership/create-organization";
+import { describeInvitation } from "@evently/core/membership/describe-invitation";
 import { getOrganization, listOwnOrganizations } from "@evently/core/membership/get-organization";
 import { invite, listInvitations, revokeInvitation } from "@evently/core/membership/invite";
 import { listMembers } from "@evently/core/membership/list-members";
@@ -13,6 +14,7 @@ import {
   ChangeMember,
   ChangeOrganization,
   CreateOrganization,
+  DescribedInvitation,
   Invitation,
   InvitationId,
   Invite,
@@ -21,7 +23,7 @@ import {
   OrganizationView,
 } from "@evently/core/organization";
 import * as z from "zod/mini";
-import { actorProcedure, router } from "../trpc.ts";
+import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
@@ -83,7 +85,7 @@ export const organizationRouter = router({
         method: "PATCH",
         path: "/organizations/{organization_id}",
         summary: "Changes who an organization is, for its owners",
-        errors: ["FORBIDDEN", "ORGANIZATION_NOT_FOUND"],
+        errors: ["FORBIDDEN", "ORGANIZATION_NOT_FOUND", "REVISION_CONFLICT"],
       },
     })
     .input(ChangeOrganization)
@@ -195,6 +197,13 @@ export const organizationRouter = router({
     })
     .input(z.strictObject({ organization_id: OrganizationId, invitation_id: InvitationId }))
     .mutation(({ ctx, input }) => revokeInvitation(ctx.core, ctx.actor, input)),
+
+  /** What a link offers, for whoever opens it. A mutation, so that the token stands in no address. */
+  describeInvitation: publicProcedure
+    .meta({ access: "anyone", scope: null })
+    .input(AcceptInvitation)
+    .output(DescribedInvitation)
+    .mutation(({ ctx, input }) => describeInvitation(ctx.core, input)),
 
   acceptInvitation: actorProcedure
     .meta({

@@ -1,12 +1,12 @@
 import { countVenueEvents } from "@evently/core/event/count-venue-events";
 import { changeVenue } from "@evently/core/event-change/change-venue";
 import { changeVenueSeats } from "@evently/core/event-change/change-venue-seats";
-import { LayoutId, VenueId } from "@evently/core/ids";
+import { LayoutId, OrganizationId, VenueId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
 import { getVenueLayout, getVenueSeats } from "@evently/core/layout/get-venue-seats";
 import type { VenueSeatList } from "@evently/core/layout/venue-seats";
-import { isMine, Mine, refuseWithMine } from "@evently/core/mine";
+import { isMine, Mine, refuseWithMine, refuseWithoutMine } from "@evently/core/mine";
 import { optionalLine } from "@evently/core/text";
 import {
   AddedSeats,
@@ -34,8 +34,13 @@ import { page } from "./page.ts";
 const ById = z.strictObject({ venue_id: VenueId });
 const VenuePage = z.object({ ...listOf(Venue).shape, total: z.int() });
 const ListVenues = z
-  .strictObject({ city: z.optional(optionalLine(80)), mine: z.optional(Mine), ...page })
-  .check(refuseWithMine(["city"]));
+  .strictObject({
+    city: z.optional(optionalLine(80)),
+    mine: z.optional(Mine),
+    organization_id: z.optional(OrganizationId),
+    ...page,
+  })
+  .check(refuseWithMine(["city"]), refuseWithoutMine(["organization_id"]));
 const LayoutById = z.strictObject({
   layout_id: LayoutId,
 });
@@ -96,7 +101,7 @@ export const venueRouter = router({
   /** The caller's own, newest first. */
   listOwn: actorProcedure
     .meta({ access: "member anywhere", scope: "events:read" })
-    .input(z.strictObject(page))
+    .input(z.strictObject({ organization_id: z.optional(OrganizationId), ...page }))
     .output(VenuePage)
     .query(({ ctx, input }) => listOwnVenues(ctx.core, ctx.actor, input)),
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Terms } from "../event/policy.ts";
 import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "../ids.ts";
+import { Seller } from "../organization/organization.ts";
 import { PaymentStatus } from "../payment/payment.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
 import { Email } from "../text/email.ts";
@@ -58,6 +59,8 @@ export const BookingView = z.object({
   cancellable_until: z.nullable(Instant),
   /** The start that was sold, where the event now begins at another time; else null. */
   moved_from: z.nullable(Instant),
+  /** Who sells, as they call themselves now; null for an event that no organization has yet. */
+  seller: z.nullable(Seller),
   ...Terms.shape,
 });
 export type BookingView = z.infer<typeof BookingView>;

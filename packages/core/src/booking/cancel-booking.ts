@@ -3,6 +3,7 @@ import { countWritten } from "../counts/count-written.ts";
 import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
+import { findSeller } from "../event/find-seller.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId } from "../ids.ts";
@@ -73,8 +74,7 @@ export async function refundBooking(
   const cancelled_at = toInstant(now);
   const { event_id, booking_id, payment_id, seats, total } = booking;
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
-  const layout = await getLayoutOf(core, event_id);
-  const response = { output: showBooking(cancelled, layout, payment_id ? "refunding" : "none") };
+  const response = { output: await showCancelled(core, cancelled) };
   const actions = [
     ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
     cancelBookingItem(booking, cancelled_at, total),
@@ -98,6 +98,13 @@ export async function refundBooking(
     throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
+}
+
+/** What is answered once it is written, also where nobody waits for the answer any more. */
+async function showCancelled(core: Core, cancelled: Booking): Promise<BookingView> {
+  const event = await core.events.find(cancelled.event_id);
+  const [layout, seller] = await Promise.all([getLayoutOf(core, cancelled.event_id), event && findSeller(core, event)]);
+  return showBooking(cancelled, { layout, seller }, cancelled.payment_id ? "refunding" : "none");
 }
 
 /** The version before did not state who buys: their address is read when the mail is sent. */

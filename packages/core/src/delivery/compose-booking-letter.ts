@@ -6,6 +6,7 @@ import type { Core } from "../core.ts";
 import { endTime } from "../event/event.rules.ts";
 import { type StoredEvent, toEventText } from "../event/event.table.ts";
 import { findEvent } from "../event/find-event.ts";
+import { findSeller } from "../event/find-seller.ts";
 import { labelLines } from "../layout/layouts.ts";
 import type { BookingMail } from "../mail/mail.ts";
 import { ownerOf } from "../organization/may.ts";
@@ -36,7 +37,7 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
   const letter: BookingLetter = {
     ...{ kind, changes },
     path: linkOf(core.linkKeys, booking, toVersions(user)),
-    event: { ...describeEvent(event), ...pickFacts(toEventText(item)) },
+    event: { ...describeEvent(event), ...pickFacts(toEventText(item)), seller: await findSeller(core, event) },
     booking: await describeBooking(core, booking, event),
   };
   const isVerified = user?.verified_at !== undefined && user.email === email;
@@ -54,7 +55,7 @@ function isAhead(booking: Booking, event: StoredEvent, now: number): boolean {
   return booking.state === "confirmed" && takesPlace && now < toSeconds(event.start_time);
 }
 
-function describeEvent(event: StoredEvent): LetterEvent {
+function describeEvent(event: StoredEvent): Omit<LetterEvent, "seller"> {
   const { event_id, name, start_time, duration, timezone, venue_name, city, status, revision } = event;
   return {
     ...{ event_id, name, start_time, duration, timezone, venue_name, city, status, revision },
@@ -71,9 +72,9 @@ const pickFacts = ({ address, map_url, doors_time, min_age }: ReturnType<typeof 
 });
 
 async function describeBooking(core: Core, booking: Booking, event: StoredEvent): Promise<LetterBooking> {
-  const { booking_id, booking_date, total, currency, state, cancelled_at, refund } = booking;
+  const { booking_id, booking_date, total, currency, state, cancelled_at, refund, terms } = booking;
   return {
-    ...{ booking_id, booking_date, total, currency, state, cancelled_at },
+    ...{ booking_id, booking_date, total, currency, state, cancelled_at, terms },
     lines: labelLines(await core.layouts.get(event.layout_id), booking.lines),
     refund: refund?.amount ?? null,
     cancellable_until: showCancellableUntil(booking, event, core.clock()),

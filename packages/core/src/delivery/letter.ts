@@ -21,6 +21,7 @@ export type LetterEvent = Pick<
   | "map_url"
   | "doors_time"
   | "min_age"
+  | "seller"
 >;
 
 /** A booking as a letter tells of it; `refund` in the minor unit. */
@@ -35,6 +36,7 @@ export type LetterBooking = Pick<
   | "cancelled_at"
   | "cancellable_until"
   | "moved_from"
+  | "terms"
 > & { refund: number | null };
 
 /** To the buyer of a booking; `path` leads to the booking on the site. */

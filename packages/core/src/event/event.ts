@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
 import { EventId, OrganizationId, SeriesId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { Amount, Currency } from "../money/money.ts";
+import { Seller } from "../organization/organization.ts";
 import { line, longText } from "../text/text.ts";
 import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
@@ -65,8 +66,8 @@ export const ChangeEvent = z.strictObject({
   name: z.optional(CreateEvent.shape.name),
   description: z.optional(longText(500)),
   programme: z.optional(longText(20_000)),
-  artists: z.optional(z.array(line(80)).check(z.maxLength(mostArtists))),
-  tags: z.optional(z.array(line(120)).check(z.maxLength(20))),
+  artists: z.optional(CreateEvent.shape.artists.def.innerType),
+  tags: z.optional(CreateEvent.shape.tags.def.innerType),
   min_age: facultative(z.int().check(z.gte(0), z.lte(120))),
   address: facultative(Address),
   map_url: facultative(MapUrl),
@@ -238,9 +239,9 @@ export const EventPage = z.object({
   cancelled_at: z.nullable(Instant),
   programme: z.string(),
   venue: z.object({ venue_id: VenueId, name: z.string(), city: z.string(), timezone: z.string() }),
+  seller: z.nullable(Seller),
   availability: Availability,
-  counts: z.optional(Counts),
-  seats_per_connection: z.optional(z.nullable(z.int())),
+  ...{ counts: z.optional(Counts), seats_per_connection: z.optional(z.nullable(z.int())) },
 });
 export type EventPage = z.infer<typeof EventPage>;
 

@@ -15,6 +15,7 @@ import { type StoredEvent, toEventText } from "./event.table.ts";
 import type { EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
 import { findEvent } from "./find-event.ts";
+import { findSeller } from "./find-seller.ts";
 import { isCustomerOf } from "./is-customer-of.ts";
 
 /**
@@ -47,10 +48,11 @@ export async function getEvent(
   // Its members read what another process was just told.
   const event = recent && isMember(actor, recent) ? await findEvent(core.table, event_id) : recent;
   if (!event || !(await isShownTo(core, event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
-  const [item, availability, counts] = await Promise.all([
+  const [item, availability, counts, seller] = await Promise.all([
     readItem(core.table, keys.eventText(event_id), { consistent: isMember(actor, event) }),
     countAvailability(core, event),
     may(actor, event, "viewer") ? readCounts(core, event_id) : null,
+    findSeller(core, event),
   ]);
   const { venue_id, venue_name, city, timezone, cancelling_since = null } = event;
   const { min, max } = priceRange(event);
@@ -65,6 +67,7 @@ export async function getEvent(
     price_max: max,
     cancelled_at: cancelling_since,
     venue: { venue_id, name: venue_name, city, timezone },
+    seller,
     availability,
     ...(counts ? { counts: Counts.parse(counts), seats_per_connection: event.seats_per_connection } : {}),
   };

@@ -149,5 +149,6 @@ function describeBooking(holding: Holding, buyer: Contact, booking_id: BookingId
     refund: null,
     start_time: holding.start_time,
     cancellation_policy: holding.cancellation_policy,
+    terms: holding.terms,
   };
 }

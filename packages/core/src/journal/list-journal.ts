@@ -33,7 +33,11 @@ const mostEntries = 2_000;
 const readAtOnce = 100;
 
 /** The fields that were changed after `revision`, as far as the last entries tell: most may be of bookings cancelled since. */
-export async function listChangedSince(core: Core, subject: EventId | VenueId, revision: number): Promise<string[]> {
+export async function listChangedSince(
+  core: Core,
+  subject: EventId | VenueId | OwnerId,
+  revision: number,
+): Promise<string[]> {
   const fields = new Set<string>();
   let read = 0;
   const query = { ...entriesOf(subject), newestFirst: true, consistent: true, limit: readAtOnce };

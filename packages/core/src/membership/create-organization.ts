@@ -22,7 +22,7 @@ export async function createOrganization(
   if (role === "guest") throw new EventlyError("FORBIDDEN", { role }, "This needs an account.");
   const organization = await newOrganization(core, input);
   await beginMemberships(core, user_id);
-  const view: OrganizationView = { ...organization, role: "owner" };
+  const view: OrganizationView = { ...organization, revision: 0, role: "owner" };
   const entry = {
     subject: organization.organization_id,
     at: core.clock(),

@@ -15,8 +15,7 @@ export async function getOrganization(
   actor: Actor,
   { organization_id }: { organization_id: OrganizationId },
 ): Promise<OrganizationView> {
-  const { organization } = await requireOrganization(core, actor, organization_id, null);
-  return { ...organization, role: roleIn(actor, organization_id) };
+  return viewOrganization(actor, await requireOrganization(core, actor, organization_id, null));
 }
 
 /** The caller's own, by name. */
@@ -24,10 +23,15 @@ export async function listOwnOrganizations(core: Core, actor: Actor): Promise<Or
   const ids = Object.keys(actor.memberships ?? {}) as OrganizationId[];
   const items = ids.length > 0 ? await readItems(core.table, ids.map(keys.organization)) : [];
   return items
-    .map((item) => toOrganization(item).organization)
-    .map((organization) => ({ ...organization, role: roleIn(actor, organization.organization_id) }))
+    .map((item) => viewOrganization(actor, toOrganization(item)))
     .sort((a, b) => a.name.localeCompare(b.name) || (a.organization_id < b.organization_id ? -1 : 1));
 }
+
+export const viewOrganization = (actor: Actor, { organization, revision }: StoredOrganization): OrganizationView => ({
+  ...organization,
+  revision,
+  role: roleIn(actor, organization.organization_id),
+});
 
 /**
  * An organization that the caller may do `role`'s tasks for, null for what any member may. Throws FORBIDDEN for another

@@ -95,6 +95,20 @@ describe("who an organization is", () => {
     expect(now).toMatchObject(Object.assign({}, ...changes));
   });
 
+  it("is not changed from a revision that is over, where one is named", async () => {
+    const organizer = await newOrganizer(core);
+    const [organization_id] = ownOf(organizer);
+    if (!organization_id) throw new Error("there is none");
+    const { revision } = await changeOrganization(core, organizer, { organization_id, revision: 0, vat_id: "NO 4" });
+    expect(revision).toBe(1);
+    const late = changeOrganization(other, organizer, { organization_id, revision: 0, vat_id: "NO 5" });
+    await expect(late).rejects.toMatchObject({
+      code: "REVISION_CONFLICT",
+      details: { revision: 1, changed: ["vat_id"] },
+    });
+    expect(await getOrganization(core, organizer, { organization_id })).toMatchObject({ revision: 1, vat_id: "NO 4" });
+  });
+
   it("is shown to no stranger", async () => {
     const [organization_id] = ownOf(await newOrganizer(core));
     if (!organization_id) throw new Error("there is none");

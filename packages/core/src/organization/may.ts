@@ -2,10 +2,10 @@ import type { OrganizationId, OwnerId, UserId } from "../ids.ts";
 import type { MemberRole, Memberships } from "./organization.ts";
 
 /** Of whoever acts, what decides what they may. */
-type Acting = { user_id: UserId; role: string; memberships?: Memberships | undefined };
+export type Acting = { user_id: UserId; role: string; memberships?: Memberships | undefined };
 
 /** Of what is sold or organized: whose it is. One of the version before is its maker's until it is migrated. */
-type Owned = { organization_id: OrganizationId | null; owner_id?: UserId };
+export type Owned = { organization_id: OrganizationId | null; owner_id?: UserId };
 
 /** Each role with those whose tasks it includes. */
 const included: Readonly<Record<MemberRole, readonly MemberRole[]>> = {
@@ -44,11 +44,14 @@ export const ownerOf = ({
   owner_id: UserId;
 }): OwnerId => organization_id ?? owner_id;
 
-/** Whose things somebody may do `role`'s task with: what they made in the version before, and their organizations'. */
-export const ownersFor = (actor: Acting, role: MemberRole | null): OwnerId[] => [
-  actor.user_id,
-  ...(role ? organizationsOf(actor, role) : (Object.keys(actor.memberships ?? {}) as OrganizationId[])),
-];
+/**
+ * Whose things somebody may do `role`'s task with: what they made in the version before, and their organizations'; or one
+ * organization's alone.
+ */
+export function ownersFor(actor: Acting, role: MemberRole | null, only?: OrganizationId | undefined): OwnerId[] {
+  const own = role ? organizationsOf(actor, role) : (Object.keys(actor.memberships ?? {}) as OrganizationId[]);
+  return only === undefined ? [actor.user_id, ...own] : own.filter((id) => id === only);
+}
 
 /** What somebody is in an organization; null for whoever is no member. */
 export const roleIn = (actor: Acting | null, organization_id: OrganizationId): MemberRole | null =>

@@ -41,9 +41,10 @@ export type CreateOrganization = z.infer<typeof CreateOrganization>;
 
 const change = <T extends z.ZodMiniType>(fact: T) => z.optional(z.nullable(fact));
 
-/** What is left out stays, null takes away. */
+/** What is left out stays, null takes away. With a `revision` only what nobody has changed since. */
 export const ChangeOrganization = z.strictObject({
   organization_id: OrganizationId,
+  revision: z.optional(z.int().check(z.gte(0))),
   name: z.optional(name),
   legal_name: change(identity.legal_name),
   address: change(identity.address),
@@ -107,9 +108,16 @@ export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
 export const Joined = z.object({ organization_id: OrganizationId, role: MemberRole });
 export type Joined = z.infer<typeof Joined>;
 
-/** As its members see it: `role` is the caller's, null for an admin who is no member. */
-export const OrganizationView = z.object({ ...Organization.shape, role: z.nullable(MemberRole) });
+/** As its members see it: `role` is the caller's, null for an admin who is no member; `revision` is raised by every change. */
+export const OrganizationView = z.object({ ...Organization.shape, revision: z.int(), role: z.nullable(MemberRole) });
 export type OrganizationView = z.infer<typeof OrganizationView>;
+
+/** What an invitation offers, as whoever has its link is told. */
+export const DescribedInvitation = z.object({
+  ...z.pick(Organization, { organization_id: true, name: true }).shape,
+  ...z.pick(Invitation, { email: true, role: true, expires_at: true }).shape,
+});
+export type DescribedInvitation = z.infer<typeof DescribedInvitation>;
 
 /** Who sells, as every buyer is told. */
 export const Seller = z.pick(Organization, {

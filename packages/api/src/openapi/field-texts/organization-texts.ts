@@ -13,7 +13,32 @@ export const organizationTexts: readonly FieldTexts[] = [
       terms_version: "When `terms_url` was last changed: the version of the terms. Null without terms.",
       privacy_url: "What it does with data of buyers: an address that begins with `https://`.",
       state: "`pending` may prepare, `approved` sells, `suspended` changes nothing and sells nothing.",
+      revision:
+        "Raised by every change. Sent with one, or as If-Match, it lets only what nobody has changed since be changed.",
       role: "What the caller is in it; null for an admin who is no member.",
+    },
+  },
+  {
+    owners: ["EventPage", "BookingView", "OwnBookingView", "SoldBooking"],
+    fields: { seller: "Who sells, as they call themselves now; null for what no organization has yet." },
+  },
+  {
+    owners: ["Seller"],
+    fields: {
+      name: "What buyers know them as.",
+      legal_name: "Their name in law; null where they stated none, as with all that follows.",
+      address: "Where they are at home.",
+      contact_email: "Where buyers reach them.",
+      vat_id: "Their number for value added tax.",
+      terms_url: "Their terms as they are now. Those that a booking was made under are its `terms`.",
+      privacy_url: "What they do with data of buyers.",
+    },
+  },
+  {
+    owners: ["SellerTerms"],
+    fields: {
+      url: "Where the terms were: an address that begins with `https://`.",
+      version: "When the seller last changed that address: which version of the terms it is.",
     },
   },
   {

@@ -8,6 +8,7 @@ import { useServerTime } from "~/features/clock/use-server-time";
 import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { LiveLine } from "~/features/organizer/live/live-line";
 import { QueryResult } from "~/features/organizer/live/query-result";
+import { OnlyFor } from "~/features/organizer/organization/for-role";
 import { trpc } from "~/trpc/client";
 import { BuyerList } from "../buyers/buyer-list";
 import { BuyersPanel } from "../buyers/buyers-panel";
@@ -66,7 +67,9 @@ function Panels({ event, figures, isLive }: Props & { isLive: boolean }) {
         <TypesPanel figures={figures} seat_types={seat_types} />
         <BuyersPanel event={event} isLive={isLive} className="grow" />
       </div>
-      <BuyerList event={event} isLive={isLive} className="lg:col-span-3" />
+      <OnlyFor task="box_office" organization={event.seller?.organization_id ?? null}>
+        <BuyerList event={event} isLive={isLive} className="lg:col-span-3" />
+      </OnlyFor>
     </div>
   );
 }

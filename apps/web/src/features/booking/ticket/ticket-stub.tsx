@@ -25,6 +25,11 @@ export function TicketStub({ booking, isVoid }: { booking: BookingView; isVoid: 
           <Price amount={total} currency={currency} />
         </Row>
         <Row term="Payment">{describePayment(booking)}</Row>
+        {booking.seller ? (
+          <Row term="Sold by">
+            <bdi>{booking.seller.name}</bdi>
+          </Row>
+        ) : null}
       </dl>
     </div>
   );
