@@ -1,4 +1,5 @@
 import type { BookingId, UserId } from "../ids.ts";
+import type { Line } from "../seat/seat.ts";
 import { put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -49,6 +50,28 @@ export function moveBooking(booking: Booking, to: UserId, buyer: Contact): Actio
     values: { ":from": booking.user_id, ":to": to, ":buyer": buyer, ":one": 1 },
   });
 }
+
+/** Other seats, or fewer, of a confirmed booking; fails unless its seats are as they were read. */
+export function changeSeatsOf(booking: Booking, { lines, since = {} }: ChangedSeats): Action {
+  const action = {
+    key: keys.booking(booking.event_id, booking.booking_date),
+    update: "SET #seats = :seats, #lines = :lines, #since = :since, #changes = :next",
+    names: { "#state": "state", "#seats": "seats", "#lines": "lines", "#since": "since", "#changes": "changes" },
+  } as const;
+  const values = {
+    ":confirmed": "confirmed",
+    ":seats": lines.map(({ seat }) => seat),
+    ":lines": lines,
+    ":since": since,
+    ":next": (booking.changes ?? 0) + 1,
+  };
+  if (booking.changes === undefined)
+    return update({ ...action, condition: "#state = :confirmed AND attribute_not_exists(#changes)", values });
+  const read = { ...values, ":read": booking.changes };
+  return update({ ...action, condition: "#state = :confirmed AND #changes = :read", values: read });
+}
+
+export type ChangedSeats = { lines: Line[]; since?: Record<string, string> };
 
 /** confirmed -> cancelled, with the refund due to the buyer. */
 export function cancelBookingItem(booking: Booking, cancelled_at: string, amount: number): Action {

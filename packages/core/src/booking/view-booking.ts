@@ -3,11 +3,10 @@ import type { StoredEvent } from "../event/event.table.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { EventId, LayoutId } from "../ids.ts";
 import { type IndexedLayout, labelLines } from "../layout/layouts.ts";
-import type { PaymentStatus } from "../payment/payment.ts";
 import type { Actor } from "../user/user.ts";
 import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
-import type { Booking, BookingView } from "./booking.ts";
-import { readPaymentStatuses } from "./read-payment-statuses.ts";
+import type { Booking, BookingPaymentStatus, BookingView } from "./booking.ts";
+import { readPaymentStatuses, statusWithoutPayment } from "./read-payment-statuses.ts";
 
 /** Throws UNAVAILABLE. */
 export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
@@ -20,7 +19,7 @@ export async function viewBooking(core: Core, actor: Actor, booking: Booking): P
 export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const event = await core.events.find(booking.event_id);
   const layout = await getLayoutOf(core, booking.event_id);
-  const view = showBooking(booking, layout, booking.payment_id === null ? "none" : "authorized");
+  const view = showBooking(booking, layout, booking.payment_id === null ? statusWithoutPayment(booking) : "authorized");
   return event ? { ...view, ...showCancellation(booking, event, actor, core.clock()) } : view;
 }
 
@@ -65,8 +64,12 @@ function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, no
 }
 
 /** The booking with this payment status, not cancellable by the caller. */
-export function showBooking(booking: Booking, layout: IndexedLayout, payment_status: PaymentStatus): BookingView {
-  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, ...shown } = booking;
+export function showBooking(
+  booking: Booking,
+  layout: IndexedLayout,
+  payment_status: BookingPaymentStatus,
+): BookingView {
+  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, since: _____, refund, ...shown } = booking;
   return {
     ...shown,
     lines: labelLines(layout, booking.lines),

@@ -34,6 +34,8 @@ export type LetterBooking = Pick<
   | "cancelled_at"
   | "cancellable_until"
   | "moved_from"
+  | "counter"
+  | "changes"
 > & { refund: number | null };
 
 /** To the buyer of a booking; `path` leads to the booking on the site. */

@@ -205,6 +205,7 @@ export type ListedEvent = z.infer<typeof ListedEvent>;
 export const Availability = z.object({
   seats_available: z.int(),
   seats_held: z.int(),
+  seats_blocked: z.int(),
   seats_sold: z.int(),
   by_seat_type: z.record(z.string(), z.object({ total: z.int(), available: z.int() })),
 });
