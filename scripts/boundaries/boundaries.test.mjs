@@ -127,6 +127,7 @@ describe("the layers of core", () => {
       "create-core",
       "analytics",
       "holders",
+      "box-office",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");
   });

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { appRouter, createCaller } from "../root.ts";
 import { accountRows, type Row } from "../testing/account-rows.ts";
+import { boxOfficeRows } from "../testing/box-office-rows.ts";
 import {
   book,
   everyone,
@@ -142,6 +143,7 @@ const rows: Record<string, Row> = {
   "booking.cancel": { may: itsPeople, failure: "BOOKING_NOT_FOUND", input: book },
   "booking.list": { may: signedIn, input: nothing },
   ...accountRows,
+  ...boxOfficeRows,
 };
 
 let world: World;

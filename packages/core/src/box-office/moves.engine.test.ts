@@ -29,6 +29,7 @@ beforeEach(async () => {
 describe("a booking that is moved", () => {
   it("has other seats for what was paid, everywhere, and its buyer is told", async () => {
     const sold = await office.sell("cash", ["A-1", "A-2"], { name: "Ann", email: "ann@example.org" });
+    core.clock.advance(1);
     const moved = await office.move(sold.booking_id, ["A-1", "B-1"], ["A-2", "B-2"]);
     expect(moved).toMatchObject({ seats: ["B-1", "B-2"], total: 9000, changes: 1, state: "confirmed" });
     expect([await office.stateOf("A-1"), await office.stateOf("B-1")]).toEqual(["available", "booked"]);
