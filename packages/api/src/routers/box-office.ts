@@ -1,6 +1,16 @@
 import { BookingView, OwnBookingView } from "@evently/core/booking";
-import { Blocked, BlockedSeat, BlockSeats, CounterSale, MoveSeats, ReleaseBlocks } from "@evently/core/box-office";
+import {
+  Blocked,
+  BlockedSeat,
+  BlockSeats,
+  CounterSale,
+  FindBookings,
+  MoveSeats,
+  ReleaseBlocks,
+  ServedBooking,
+} from "@evently/core/box-office";
 import { blockSeats } from "@evently/core/box-office/block-seats";
+import { findBookings } from "@evently/core/box-office/find-bookings";
 import { getReceipt } from "@evently/core/box-office/get-receipt";
 import { listBlocks } from "@evently/core/box-office/list-blocks";
 import { moveSeats } from "@evently/core/box-office/move-seats";
@@ -94,6 +104,12 @@ export const boxOfficeRouter = router({
     .input(MoveSeats)
     .output(BookingView)
     .mutation(({ ctx, input }) => moveSeats(ctx.core, ctx.actor, input, ctx.lease)),
+
+  /** For the site: whose the seats are that somebody points at. */
+  bookings: actorProcedure
+    .input(FindBookings)
+    .output(z.object({ items: z.array(ServedBooking) }))
+    .query(({ ctx, input }) => findBookings(ctx.core, ctx.actor, input)),
 
   /** For the site, which prints it: with the link that whoever bought it has no other way to. */
   receipt: actorProcedure

@@ -32,6 +32,11 @@ export const boxOfficeRows: Record<string, Row> = {
     failure: "FORBIDDEN",
     input: (world) => ({ ...theSeat(world), payment: "comp" }),
   },
+  "boxOffice.bookings": {
+    may: itsOrganizer,
+    failure: "FORBIDDEN",
+    input: (world) => theSeat(world),
+  },
   "boxOffice.receipt": { may: itsOrganizer, failure: "BOOKING_NOT_FOUND", input: sell },
   "boxOffice.move": {
     may: itsOrganizer,

@@ -51,12 +51,12 @@ describe("a blocked seat", () => {
     expect(JSON.stringify(listed)).not.toContain("Press");
     const { items, next_cursor } = await listBlocks(core, office.sale.organizer, { ...office.sale, limit: 1 });
     expect(items).toMatchObject([{ seat_pos: "A-2", row_label: "A", reason: "Press" }]);
-    const rest = await listBlocks(core, office.sale.organizer, {
+    const second = await listBlocks(core, office.sale.organizer, {
       ...office.sale,
       limit: 1,
       cursor: String(next_cursor),
     });
-    expect(rest).toMatchObject({ items: [{ seat_pos: "B-3" }], next_cursor: null });
+    expect(second).toMatchObject({ items: [{ seat_pos: "B-3" }], next_cursor: null });
   });
 
   it("is counted apart from what is sold, held and left", async () => {

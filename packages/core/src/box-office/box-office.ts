@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { CounterPayment } from "../booking/booking.ts";
+import { BookingView, CounterPayment } from "../booking/booking.ts";
 import { BookingId, EventId, SeatId } from "../ids.ts";
 import { SeatLabel } from "../seat/seat.ts";
 import { line } from "../text/text.ts";
-import { Email } from "../user/user.ts";
+import { Contact, Email } from "../user/user.ts";
 import { longestReason, mostBlocked, mostMoved, mostSold } from "./limits.rules.ts";
 
 const areDifferent = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
@@ -36,6 +36,14 @@ export const CounterSale = z.strictObject({
   payment: CounterPayment,
 });
 export type CounterSale = z.infer<typeof CounterSale>;
+
+/** Seats whose bookings are looked for. */
+export const FindBookings = z.strictObject({ event_id: EventId, seats: seats(mostBlocked) });
+export type FindBookings = z.infer<typeof FindBookings>;
+
+/** A booking as the box office sees it. */
+export const ServedBooking = z.object({ ...BookingView.shape, buyer: Contact });
+export type ServedBooking = z.infer<typeof ServedBooking>;
 
 export const MoveSeats = z.strictObject({
   booking_id: BookingId,

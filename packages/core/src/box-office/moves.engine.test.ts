@@ -111,8 +111,8 @@ describe("a booking that is moved", () => {
 describe("single seats of a booking", () => {
   it("are given back where nothing was paid, and the last ones cancel it", async () => {
     const { booking_id } = await office.sell("comp", ["A-1", "A-2", "A-3"]);
-    const rest = await cancelSeats(core, office.sale.organizer, { booking_id, seats: named("A-2") });
-    expect(rest).toMatchObject({ state: "confirmed", seats: ["A-1", "A-3"], total: 0, changes: 1 });
+    const left = await cancelSeats(core, office.sale.organizer, { booking_id, seats: named("A-2") });
+    expect(left).toMatchObject({ state: "confirmed", seats: ["A-1", "A-3"], total: 0, changes: 1 });
     expect(await office.figures()).toMatchObject({ comps: 2, seats_sold: 2, total_cancellations: 0 });
     const none = await cancelSeats(core, office.sale.organizer, { booking_id, seats: named("A-1", "A-3") });
     expect(none).toMatchObject({ state: "cancelled" });

@@ -64,12 +64,12 @@ it.each(Object.entries(contests))(
 async function playRound(sale: Sale, contest: Contest, round: number, wins: { office: number; buyer: number }) {
   const seat = `A-${round + 1}` as SeatId;
   const guest = await newGuest(core);
-  const [one, two] = round % 2 === 0 ? sides : [other, core];
+  const [office, shop] = round % 2 === 0 ? sides : [other, core];
   const { won, refused, broken } = await race<"office" | "buyer">([
-    contest(one, sale, seat, round).then(() => "office" as const),
-    placeHold(two, guest, ask(sale.event_id, seat)).then(async ({ holding_id }) => {
+    contest(office, sale, seat, round).then(() => "office" as const),
+    placeHold(shop, guest, ask(sale.event_id, seat)).then(async ({ holding_id }) => {
       // What the box office was refused can be paid for.
-      if (round % 4 === 0) await confirmHold(two, guest, { holding_id, payment: { token: "tok_visa" } });
+      if (round % 4 === 0) await confirmHold(shop, guest, { holding_id, payment: { token: "tok_visa" } });
       return "buyer" as const;
     }),
   ]);

@@ -1,9 +1,9 @@
 import type { BothProtocols, Somebody } from "./open-both-protocols.ts";
 
-type Known = { buyer: Somebody; organizer: Somebody; event_id: unknown };
+type World = { buyer: Somebody; organizer: Somebody; event_id: unknown };
 
 /** Whatever a box office does, by who may and who may not, of an event whose seats are free. */
-export async function askOfBoxOffice({ ask }: BothProtocols, { buyer, organizer, event_id }: Known): Promise<void> {
+export async function askOfBoxOffice({ ask }: BothProtocols, { buyer, organizer, event_id }: World): Promise<void> {
   const own = { event_id, seats: ["A-5"] };
   for (const who of [buyer, organizer, organizer]) await ask("boxOffice.block", who, { ...own, reason: "Press" });
   for (const who of [buyer, organizer]) await ask("boxOffice.blocks", who, { event_id, limit: 1 });

@@ -1,11 +1,11 @@
 import type { CheckedCall } from "./check-answers.ts";
 
-type Known = { event_id: string; organizer: string; stranger: string };
+type World = { event_id: string; organizer: string; stranger: string };
 
 /** Whatever a box office does over REST, of an event whose seats B-11 to B-14 are free. */
 export async function callBoxOffice(
   call: CheckedCall["call"],
-  { event_id, organizer, stranger }: Known,
+  { event_id, organizer, stranger }: World,
 ): Promise<void> {
   const blocks = `/events/${event_id}/blocks`;
   const seats = ["B-11", "B-12", "B-13", "B-14"];

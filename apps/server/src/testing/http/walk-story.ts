@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { type CheckedCall, checkAnswers } from "./check-answers.ts";
+import { walkBoxOffice } from "./walk-box-office.ts";
 
 type Call = CheckedCall["call"];
 type RequestOptions = NonNullable<Parameters<Call>[2]>;
@@ -47,6 +48,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await step(200, "GET", `/events/${event_id}/bookings?search=A-1`, { token: organizer });
   for (const file of ["bookings", "seats", "buyers"])
     await step(200, "GET", `/events/${event_id}/export/${file}.csv`, { token: organizer });
+  await walkBoxOffice(body, event_id, organizer);
   await openByLink(body, event_id, guest);
   await step(200, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await step(409, "POST", `/bookings/${booking_id}/cancel`, { token: guest });

@@ -52,6 +52,7 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
       />
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
+        <LinkButton href={`/organizer/events/${event_id}/box-office`}>Box office</LinkButton>
         <LinkButton href={`/organizer/events/${event_id}/holds`}>Held seats</LinkButton>
         {isPublic(figures) ? <LinkButton href={`/events/${event_id}`}>View event page</LinkButton> : null}
         <LinkButton href={`/organizer/events/${event_id}/edit`}>Change</LinkButton>

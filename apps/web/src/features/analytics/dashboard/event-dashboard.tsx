@@ -11,6 +11,7 @@ import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { BuyerList } from "../buyers/buyer-list";
 import { BuyersPanel } from "../buyers/buyers-panel";
+import { countLeft } from "../count-left";
 import { HeatPanel } from "../heat/heat-panel";
 import { SalesPanel } from "../sales/sales-panel";
 import { DashboardHeader } from "./dashboard-header";
@@ -40,7 +41,7 @@ export function EventDashboard({ event }: { event: EventPage }) {
 type Props = { event: EventPage; figures: EventAnalytics };
 
 function Figures({ event, figures, query }: Props & { query: Parameters<typeof LiveLine>[0]["query"] }) {
-  const sale = useServerTime((now) => saleStatus(figures, now, figures.total_seats - figures.seats_sold));
+  const sale = useServerTime((now) => saleStatus(figures, now, countLeft(figures)));
   const isLive = isChanging(sale);
   return (
     <div className="flex flex-col gap-8">

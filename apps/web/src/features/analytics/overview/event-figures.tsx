@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { DateSpan } from "~/ui/format/date-span";
 import { useDateStyle } from "~/ui/format/use-date-style";
+import { countLeft } from "../count-left";
 import { StatusBadge } from "../status-badge";
 import { FiguresRow, headingStyle } from "./figures-row";
 
@@ -16,8 +17,8 @@ type Props = {
 
 /** One event of the overview, with links to its pages. */
 export function EventFigures({ figures, seriesName }: Props) {
-  const { event_id, name, seats_sold, total_seats, revenue, currency } = figures;
-  const sale = useServerTime((now) => saleStatus(figures, now, total_seats - seats_sold));
+  const { event_id, name, revenue, currency } = figures;
+  const sale = useServerTime((now) => saleStatus(figures, now, countLeft(figures)));
   const isDate = seriesName !== undefined;
   const style = useDateStyle();
   const subject = isDate ? `${name}, ${formatWhen(figures, style)}` : name;

@@ -7,6 +7,7 @@ import { describeSale } from "~/features/event/describe-sale";
 import { formatCount } from "~/ui/format/format-count";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { averageOrder } from "../average-order";
+import { countLeft } from "../count-left";
 import type { FigureName } from "../figure-meanings";
 import { FigureMeaningsList } from "../figure-meanings-list";
 import { FiguresTable } from "../figures-table";
@@ -16,7 +17,7 @@ import { formatPercent } from "../format-percent";
 export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
   const style = useDateStyle();
   const statuses = useServerTime((now) =>
-    events.map((event) => saleStatus(event, now, event.total_seats - event.seats_sold)).join(" "),
+    events.map((event) => saleStatus(event, now, countLeft(event))).join(" "),
   ).split(" ") as SaleStatus[];
   return (
     <>
