@@ -6,6 +6,7 @@ import { eventRouter } from "./routers/event.ts";
 import { exportRouter } from "./routers/export.ts";
 import { holdRouter } from "./routers/hold.ts";
 import { limitsRouter } from "./routers/limits.ts";
+import { organizationRouter } from "./routers/organization.ts";
 import { seatRouter } from "./routers/seat.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { ticketRouter } from "./routers/ticket.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   export: exportRouter,
   hold: holdRouter,
   limits: limitsRouter,
+  organization: organizationRouter,
   seat: seatRouter,
   session: sessionRouter,
   ticket: ticketRouter,

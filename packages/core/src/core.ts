@@ -13,6 +13,7 @@ import type { Declines } from "./network/declines.ts";
 import type { NetworkCounts } from "./network/network-counts.ts";
 import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
+import type { Organizations } from "./organization/organizations.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
@@ -49,6 +50,7 @@ export type Core = {
   /** Shared with the table, so that all domain events reach one sink. */
   eventSink: EventSink;
   sessions: Sessions;
+  organizations: Organizations;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;

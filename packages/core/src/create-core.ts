@@ -15,6 +15,7 @@ import { createDeclines } from "./network/declines.ts";
 import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
+import { createOrganizations } from "./organization/organizations.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
@@ -50,6 +51,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     background,
     eventSink: table.eventSink ?? (() => undefined),
     sessions: createSessions(table, clock),
+    organizations: createOrganizations(table, clock),
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,

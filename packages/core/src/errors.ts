@@ -66,6 +66,7 @@ export const errorRegistry = {
   EVENT_NOT_FOUND: { status: 404, text: "There is no such event.", details: nothing },
   HOLDING_NOT_FOUND: { status: 404, text: "There is no such hold.", details: nothing },
   BOOKING_NOT_FOUND: { status: 404, text: "There is no such booking.", details: nothing },
+  ORGANIZATION_NOT_FOUND: { status: 404, text: "There is no such organization.", details: nothing },
   USER_NOT_FOUND: { status: 404, text: "There is no such user.", details: nothing },
   SEAT_NOT_FOUND: { status: 404, text: "The event has no such seats.", details: seats },
   SEATS_UNAVAILABLE: {
@@ -102,6 +103,11 @@ export const errorRegistry = {
     status: 409,
     text: "Your account can't have more of these. Whoever runs this site can allow you more.",
     details: z.object({ kind: z.enum(["events", "venues", "seats"]), limit: z.int() }),
+  },
+  MEMBERSHIP_LIMIT: {
+    status: 409,
+    text: "Nobody can be a member of more organizations, and no organization can have more members.",
+    details: z.object({ limit: z.int() }),
   },
   CREATION_RUNNING: {
     status: 409,

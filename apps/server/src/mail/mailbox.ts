@@ -1,8 +1,8 @@
 import type { Envelope, Mailer } from "@evently/core/delivery/mailer";
 import type { KeptMail } from "@evently/core/mail";
+import { normalizeEmail } from "@evently/core/text/email.rules";
 import type { Clock } from "@evently/core/time";
 import { toInstant } from "@evently/core/time";
-import { normalizeEmail } from "@evently/core/user/user.rules";
 import { renderMail } from "@evently/mail/render-mail";
 import type { MailStore } from "./mail-store.ts";
 

@@ -149,6 +149,17 @@ describe("every response matches /openapi.json", () => {
     await call("GET", own, { token });
   });
 
+  it("for an organization, its owner and a stranger", async () => {
+    const owner = sale.organizer.token;
+    const { organization_id } = (await call("POST", "/organizations", { token: owner, body: { name: "House" } })).body;
+    await call("GET", "/organizations", { token: owner });
+    const path = `/organizations/${organization_id}`;
+    const body = { terms_url: "https://example.org/terms" };
+    for (const who of [owner, token]) await call("GET", path, { token: who });
+    for (const who of [owner, token]) await call("PATCH", path, { token: who, body });
+    await call("POST", "/organizations", { token, body: { name: "House" } });
+  });
+
   it("for an organizer who changes the status, sends invalid input and signs out", async () => {
     const organizer = sale.organizer.token;
     const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };
@@ -223,6 +234,7 @@ describe("every response matches /openapi.json", () => {
       "LABEL_TAKEN",
       "MALFORMED_JSON",
       "NOT_FOUND",
+      "ORGANIZATION_NOT_FOUND",
       "PAYMENT_DECLINED",
       "REVISION_CONFLICT",
       "SALE_CLOSED",

@@ -1,7 +1,9 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { formatCount } from "~/ui/format/format-count";
 import { countUnits, formatWait } from "~/ui/format/format-wait";
+import { describeDecline } from "./describe-decline";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
+import { toSentence } from "./to-sentence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
 type Words<C extends ErrorCode, W> = W | ((failure: FailureOf<C>) => W);
@@ -131,6 +133,12 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Someone changed it since this page was loaded. Seats and money are as they left them.",
     action: "Close this and look at the event again.",
   }),
+  ORGANIZATION_NOT_FOUND: {
+    headline: "We can’t find this organization among yours.",
+    meaning: nothingChanged,
+    action: "Ask one of its owners whether you are still a member.",
+  },
+  MEMBERSHIP_LIMIT: { meaning: nothingChanged, action: "Leave an organization, or ask an owner to make room." },
   VENUE_NOT_FOUND: {
     headline: "We can’t find this venue.",
     meaning: nothingChanged,
@@ -228,23 +236,6 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: `Try again. If it keeps happening, tell us this number: ${details.request_id}.`,
   }),
 };
-
-const declines = {
-  card_declined: "Your bank declined this card.",
-  challenge_failed: "The payment was refused on your bank’s page.",
-  unknown_token: "The payment service does not know this card.",
-} as const;
-
-/** Why in plain words where the gateway gave a code that we know, its own sentence otherwise. */
-function describeDecline(reason: string): string {
-  if (Object.hasOwn(declines, reason)) return declines[reason as keyof typeof declines];
-  return /\s/.test(reason) ? toSentence(reason) : "The payment was declined.";
-}
-
-/** "too long" is "Too long.": the API's faults are parts of a sentence. */
-export function toSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.\s*$/, "")}.`;
-}
 
 /** "one", "3": these failures name seats by their keys only, which are never shown. */
 const countOf = (seats: readonly string[]): string => (seats.length === 1 ? "one" : formatCount(seats.length));

@@ -8,6 +8,7 @@ import * as hold from "@evently/core/hold";
 import * as ids from "@evently/core/ids";
 import * as journal from "@evently/core/journal";
 import * as mail from "@evently/core/mail";
+import * as organization from "@evently/core/organization";
 import * as payment from "@evently/core/payment";
 import * as search from "@evently/core/search";
 import * as seat from "@evently/core/seat";
@@ -49,6 +50,7 @@ const nouns = [
   ids,
   journal,
   mail,
+  organization,
   payment,
   policy,
   search,

@@ -101,6 +101,12 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For whoever placed it. The amount is only reserved until the seats are booked, and captured right after the answer. A declined payment " +
     "leaves the seats held. A bank's challenge is answered 202 with `next_action`: send the same request again once it is passed. Confirming " +
     "twice gives the same booking and charges once, so after a lost answer just confirm again.",
+  "organization.create":
+    "For whoever has an account. Its events and venues belong to it, whoever of its members makes them.",
+  "organization.list": "For whoever is signed in: their own.",
+  "organization.get": "For its members; for anyone else the answer is 404.",
+  "organization.change":
+    "For its owners. What is left out stays, null takes away. Events tell it within two seconds; another `terms_url` is another version of the terms.",
   "seat.list":
     "For anyone: the whole hall in one answer, without pages. The same for everyone, and never who holds or booked a seat. It may be a second " +
     "old, and a second more where the sale runs through another process; a hold decides on the latest state.",

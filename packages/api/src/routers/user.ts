@@ -2,12 +2,14 @@ import { AdoptBookings, BookingView, OwnBookingView } from "@evently/core/bookin
 import { adoptBookings } from "@evently/core/booking/adopt-bookings";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { EventlyError } from "@evently/core/errors";
-import { UserId } from "@evently/core/ids";
+import { OrganizationId, UserId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { listAccountJournal } from "@evently/core/journal/list-account-journal";
+import { organizationsOf } from "@evently/core/organization/may";
 import { ChangeEmail } from "@evently/core/sign-in";
 import { changeEmail } from "@evently/core/sign-in/change-email";
-import { CreateUser, Email, User } from "@evently/core/user";
+import { Email } from "@evently/core/text/email";
+import { CreateUser, User } from "@evently/core/user";
 import { createUser } from "@evently/core/user/create-user";
 import { getUser, setGuestEmail } from "@evently/core/user/get-user";
 import { findSession } from "@evently/core/user/session";
@@ -29,13 +31,14 @@ export const userRouter = router({
       },
     })
     .input(CreateUser)
-    .output(z.object({ ...User.shape, token: z.string() }))
+    .output(z.object({ ...User.shape, token: z.string(), organization_id: z.optional(OrganizationId) }))
     .mutation(async ({ ctx, input }) => {
       const actor = await ctx.findActor();
       const visitor = actor && ctx.token !== null ? { actor, token: ctx.token } : null;
       const { user, token } = await createUser(ctx.core, input, visitor, ctx);
       ctx.setSession({ token, role: user.role });
-      return { ...user, token };
+      const [organization_id] = organizationsOf(user, "owner");
+      return { ...user, token, ...(organization_id ? { organization_id } : {}) };
     }),
 
   get: actorProcedure

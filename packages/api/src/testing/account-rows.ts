@@ -27,6 +27,11 @@ const linkOfBooking = async (world: World) => {
   return { link };
 };
 
+const organizationOf = ({ actors }: World) => {
+  const [organization_id] = Object.keys(actors.organizer?.memberships ?? {});
+  return { organization_id };
+};
+
 /** Who may call what of accounts, sessions, and the links that stand in for them. */
 export const accountRows: Record<string, Row> = {
   "user.create": { may: all, input: newEmail },
@@ -43,6 +48,18 @@ export const accountRows: Record<string, Row> = {
     may: ["owner"],
     failure: "USER_NOT_FOUND",
     input: async (world) => ({ ...theOwner(world), booking_ids: [(await book(world)).booking_id] }),
+  },
+  "organization.create": {
+    may: signedIn.filter((who) => who !== "guest"),
+    failure: "FORBIDDEN",
+    input: () => ({ name: "Another house" }),
+  },
+  "organization.list": { may: signedIn },
+  "organization.get": { may: ["organizer", "admin"], failure: "ORGANIZATION_NOT_FOUND", input: organizationOf },
+  "organization.change": {
+    may: ["organizer", "admin"],
+    failure: "ORGANIZATION_NOT_FOUND",
+    input: (world) => ({ ...organizationOf(world), vat_id: "NO 123" }),
   },
   "session.startGuest": { may: all, input: nothing },
   "session.request": { may: all, input: newEmail },

@@ -1,5 +1,5 @@
 import type { UserId } from "../ids.ts";
-import { normalizeEmail } from "../user/user.rules.ts";
+import { normalizeEmail } from "../text/email.rules.ts";
 import type { Contact } from "../user/user.ts";
 import type { Buyer, BuyerSummary, Favorite } from "./analytics.ts";
 

@@ -1,7 +1,7 @@
 import { heapShare } from "../caching/heap-share.ts";
 import { createTtlCache } from "../caching/ttl-cache.ts";
 import { type CountedEvent, listOwnEventIds, readEvents } from "../event/list-own-events.ts";
-import type { EventId, SeatId, UserId } from "../ids.ts";
+import type { EventId, OwnerId, SeatId, UserId } from "../ids.ts";
 import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -38,10 +38,10 @@ export type SalesCache = {
   /** All seats of an event with their counters, unordered. */
   seats(event_id: EventId): Promise<readonly SeatRecord[]>;
   /**
-   * An organizer's events with sales, newest first, at most 30 s old. Limited to 300 events and to 50,000 changes in
+   * An owner's events with sales, newest first, at most 30 s old. Limited to 300 events and to 50,000 changes in
    * total.
    */
-  events(owner_id: UserId): Promise<readonly SoldEvent[]>;
+  events(owner_id: OwnerId): Promise<readonly SoldEvent[]>;
 };
 
 /** Megabytes at most, and the part of a small heap. */
@@ -64,7 +64,7 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
     maxSize: heapShare(seatsMb, seatsPart),
     sizeOf: (list) => listBytes + seatBytes * list.length,
   });
-  const events = createTtlCache(clock, (owner_id: UserId) => readSoldEvents(table, owner_id), {
+  const events = createTtlCache(clock, (owner_id: OwnerId) => readSoldEvents(table, owner_id), {
     maxSize: heapShare(ownersMb, ownersPart),
     sizeOf: (list) => listBytes + sum(list.map(bytesOfEvent)),
     minRefreshInterval: 30,
@@ -115,8 +115,8 @@ function toSeatRecord({ sk, ...item }: Item): SeatRecord {
   return { ...counters, ...(item as Omit<SeatRecord, "seat_pos">), seat_pos: sk as SeatRecord["seat_pos"] };
 }
 
-async function readSoldEvents(table: Table, owner_id: UserId): Promise<SoldEvent[]> {
-  const ids = await listOwnEventIds(table, owner_id);
+async function readSoldEvents(table: Table, owner_id: OwnerId): Promise<SoldEvent[]> {
+  const ids = await listOwnEventIds(table, [owner_id]);
   const sold: SoldEvent[] = [];
   for (let from = 0; from < ids.length && sold.length < mostEvents; from += mostEvents) {
     const events = await readEvents(table, ids.slice(from, from + mostEvents));

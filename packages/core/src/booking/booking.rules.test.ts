@@ -47,7 +47,7 @@ describe("whether the buyer may cancel, and what comes back", () => {
     ["cancelled", 86_400, "a day after it should have begun", true],
   ] as const)("of an event that is %s, %d s from its start, %s: %s", (status, after, _, may) => {
     const now = start + after;
-    const event = { status, start_time, owner_id, ...unmoved };
+    const event = { status, start_time, owner_id, organization_id: null, ...unmoved };
     expect(isCancellable(confirmed, event, buyer, now)).toBe(may);
     expect(refundIfCancelled(confirmed, event, buyer, now)).toBe(may ? 9000 : null);
     expect(refundIfCancelled(cancelled, event, buyer, now)).toBeNull();
@@ -58,7 +58,7 @@ describe("whether the buyer may cancel, and what comes back", () => {
     ["an admin", { user_id: buyer.user_id, role: "admin" }, true],
     ["another organizer", { user_id: buyer.user_id, role: "organizer" }, false],
   ] as const)("once the event has begun, by %s: %s", (_, actor, may) => {
-    const event = { status: "published", start_time, owner_id, ...unmoved } as const;
+    const event = { status: "published", start_time, owner_id, organization_id: null, ...unmoved } as const;
     expect(isCancellable(confirmed, event, actor, start)).toBe(may);
     expect(refundIfCancelled(confirmed, event, actor, start)).toBe(may ? 9000 : null);
     expect(refundIfCancelled(cancelled, event, actor, start)).toBeNull();
@@ -114,7 +114,7 @@ describe("until when a buyer may cancel", () => {
     ],
   ] as const)("%s", (_, sold, event, until) => {
     const booking = Booking.parse({ ...confirmed, ...sold });
-    const stored = { status: "published", start_time, owner_id, ...unmoved, ...event } as const;
+    const stored = { status: "published", start_time, owner_id, organization_id: null, ...unmoved, ...event } as const;
     expect(cancellableUntil(booking, stored)).toBe(until);
     if (until === null) return expect(isCancellable(booking, stored, buyer, 0)).toBe(false);
     expect(isCancellable(booking, stored, buyer, until - 0.001)).toBe(true);

@@ -1,11 +1,11 @@
-import { canManage } from "../event/event.rules.ts";
 import type { Event } from "../event/event.ts";
+import { may } from "../organization/may.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
 
 type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
-type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id">;
+type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id" | "organization_id">;
 type Sold = Pick<Booking, "start_time" | "cancellation_policy">;
 
 /** The start that was sold, if the event now begins at another time; else null. */
@@ -31,11 +31,11 @@ export function cancellableUntil(booking: Sold, event: DatedEvent): number | nul
 }
 
 /**
- * Whether `actor`, the buyer or someone who can manage the event, may cancel a booking: its organizer always, everybody
+ * Whether `actor`, the buyer or the event's box office, may cancel a booking: the box office always, everybody
  * once the event itself is called off, the buyer until `cancellableUntil`. `now` in epoch seconds.
  */
 export function isCancellable(booking: Sold, event: OwnEvent, actor: Actor, now: number): boolean {
-  if (event.status === "cancelling" || event.status === "cancelled" || canManage(event, actor)) return true;
+  if (event.status === "cancelling" || event.status === "cancelled" || may(actor, event, "box_office")) return true;
   const until = cancellableUntil(booking, event);
   return until !== null && now < until;
 }

@@ -3,8 +3,9 @@ import { Terms } from "../event/policy.ts";
 import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "../ids.ts";
 import { PaymentStatus } from "../payment/payment.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
+import { Email } from "../text/email.ts";
 import { Instant } from "../time.ts";
-import { Contact, Email } from "../user/user.ts";
+import { Contact } from "../user/user.ts";
 
 /** How a booking made at the box office was paid for: in cash, or not at all. */
 export const CounterPayment = z.enum(["cash", "comp"]);

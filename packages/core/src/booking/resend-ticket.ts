@@ -4,7 +4,7 @@ import { putMail } from "../mail/mail.table.ts";
 import type { Network } from "../network/network.ts";
 import { limitMails } from "../sign-in/mail-limits.ts";
 import { transact } from "../table/transact.ts";
-import { normalizeEmail } from "../user/user.rules.ts";
+import { normalizeEmail } from "../text/email.rules.ts";
 import type { ResendTicket } from "./booking.ts";
 import { findBuyers } from "./find-buyers.ts";
 import { findBooking } from "./get-booking.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ChangeEvent } from "../event/event.ts";
+import { findEvent } from "../event/find-event.ts";
 import { getEvent } from "../event/get-event.ts";
 import { changeEvent } from "../event-change/change-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
@@ -142,4 +143,22 @@ it("whoever does not work at the box office is refused", async () => {
     () => sellAtCounter(core, guest, { ...input, payment: "comp" }),
   ])
     await expect(refused()).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
+it("whoever has the role does the work of the box office, and no lesser one", async () => {
+  const { event_id } = office.sale;
+  const organization_id = (await findEvent(core.table, event_id))?.organization_id ?? null;
+  if (organization_id === null) throw new Error("the event belongs to nobody");
+  const input = { event_id, seats: named("A-1") };
+  const memberOf = async (role: "box_office" | "door" | "viewer") => ({
+    ...(await newGuest(core)),
+    role: "attendee" as const,
+    memberships: { [organization_id]: role },
+  });
+  for (const role of ["door", "viewer"] as const)
+    await expect(blockSeats(core, await memberOf(role), { ...input, reason: "Press" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      details: { role },
+    });
+  expect(await blockSeats(core, await memberOf("box_office"), { ...input, reason: "Press" })).toEqual({ blocked: 1 });
 });

@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import { BookingView, CounterPayment } from "../booking/booking.ts";
 import { BookingId, EventId, SeatId } from "../ids.ts";
 import { SeatLabel } from "../seat/seat.ts";
+import { Email } from "../text/email.ts";
 import { line } from "../text/text.ts";
-import { Contact, Email } from "../user/user.ts";
+import { Contact } from "../user/user.ts";
 import { longestReason, mostBlocked, mostMoved, mostSold } from "./limits.rules.ts";
 
 const areDifferent = (list: readonly unknown[]): boolean => new Set(list).size === list.length;

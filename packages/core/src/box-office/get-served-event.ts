@@ -2,26 +2,20 @@ import type { Booking } from "../booking/booking.ts";
 import { getVisibleBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { canManage, isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { findEvent } from "../event/find-event.ts";
+import { getOwnEvent } from "../event/get-event.ts";
 import type { BookingId, EventId } from "../ids.ts";
+import { may, refusedTo } from "../organization/may.ts";
+import type { MemberRole } from "../organization/organization.ts";
 import type { Actor } from "../user/user.ts";
 
-/** Whether this actor works at the event's box office. */
-const mayServe = (event: StoredEvent, actor: Actor): boolean => canManage(event, actor);
+/** What somebody has to be in the organization of an event to work at its box office. */
+const served: MemberRole = "box_office";
 
-/**
- * The event for whoever works at its box office, read consistently. Throws EVENT_NOT_FOUND, also for a draft that the
- * caller may not see, and FORBIDDEN for one that is public.
- */
-export async function getServedEvent(core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> {
-  const event = await findEvent(core.table, event_id);
-  if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
-  if (!mayServe(event, actor))
-    throw new EventlyError("FORBIDDEN", { role: actor.role }, "This event has another box office.");
-  return event;
-}
+/** The event for whoever works at its box office, read consistently. Throws EVENT_NOT_FOUND, FORBIDDEN. */
+export const getServedEvent = (core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> =>
+  getOwnEvent(core, actor, event_id, served);
 
 /** The same with one of its bookings. Throws BOOKING_NOT_FOUND for whoever may not see it, FORBIDDEN for its buyer. */
 export async function getServedBooking(
@@ -32,8 +26,8 @@ export async function getServedBooking(
   const booking = await getVisibleBooking(core, actor, booking_id);
   const event = await findEvent(core.table, booking.event_id);
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
-  if (mayServe(event, actor)) return { booking, event };
-  throw new EventlyError("FORBIDDEN", { role: actor.role }, "Only the event's box office can do this.");
+  if (!may(actor, event, served)) throw refusedTo(actor, event);
+  return { booking, event };
 }
 
 /** Throws EVENT_STATUS_CONFLICT for a draft, whose seats may still be others, and for an event that is called off. */

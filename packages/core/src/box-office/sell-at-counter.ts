@@ -15,7 +15,7 @@ import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { FailedCondition, Item, Outcome } from "../table/transact.ts";
 import { toSeconds } from "../time.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import type { CounterSale } from "./box-office.ts";
 import { getServedEvent, requireTakesPlace } from "./get-served-event.ts";
@@ -80,7 +80,7 @@ function write(core: Core, actor: Actor, selling: Selling, booking: Booking, lea
     write: (): Promise<Outcome> =>
       core.counterShards.acquire(event_id, (shard) => {
         const counted = [...actions, addToShard(shard, tallySale(booking, selling.blocked), selling.now)];
-        return transactFor(core.table, accountsOf(actor), counted, { lease, response });
+        return transactFor(core.table, sellersOf(actor, selling.event), counted, { lease, response });
       }),
     isWritten: async () => (await findBooking(core, booking.booking_id)) !== null,
     count: () => core.maps.note(event_id, lines, "booked", null),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
-import { EventId, SeriesId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
+import { EventId, OrganizationId, SeriesId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { Amount, Currency } from "../money/money.ts";
 import { line, longText } from "../text/text.ts";
 import { Instant } from "../time.ts";
@@ -121,7 +121,10 @@ export const EventRecord = z.object({
   status: EventStatus,
   seat_count: z.int(),
   layout_id: StoredLayoutId,
+  /** Who made it. */
   owner_id: UserId,
+  /** Whose it is, as its venue was when it was made; null in one of the version before until it is migrated. */
+  organization_id: z._default(z.nullable(OrganizationId), null),
   created_at: Instant,
   /** Raised by every change but those of counts; events of the version before have none yet. */
   revision: z._default(z.int(), 0),

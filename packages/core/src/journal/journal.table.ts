@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { BookingId, EventId, HoldingId, UserId, VenueId } from "../ids.ts";
+import type { BookingId, EventId, HoldingId, OwnerId, VenueId } from "../ids.ts";
 import { journalOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -10,7 +10,7 @@ import { type JournalAction, JournalEntry, operator } from "./journal.ts";
 export type Changes = JournalEntry["changes"];
 
 type Done = {
-  subject: EventId | VenueId | UserId;
+  subject: EventId | VenueId | OwnerId;
   /** Epoch seconds. */
   at: number;
   /** Null for a job. */
@@ -43,7 +43,7 @@ export function putJournal({ subject, at, actor, action, changes = {}, reason, r
 
 export const toJournalEntry = (item: Item): JournalEntry => JournalEntry.parse(item);
 
-export const entriesOf = (subject: EventId | VenueId | UserId): Query => ({ partition: journalOf(subject) });
+export const entriesOf = (subject: EventId | VenueId | OwnerId): Query => ({ partition: journalOf(subject) });
 
 /** In bytes of JSON: an entry is at most about 4 kB, so that it costs at most 4 units. */
 const longestValue = 400;

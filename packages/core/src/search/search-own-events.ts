@@ -3,6 +3,7 @@ import { endTime, priceRange } from "../event/event.rules.ts";
 import { EventCard, type ListedEvent } from "../event/event.ts";
 import { type CountedEvent, listOwnEventIds, numberOf, readEvents } from "../event/list-own-events.ts";
 import type { EventId, SeriesId, VenueId } from "../ids.ts";
+import { ownersFor } from "../organization/may.ts";
 import { pageOf } from "../page-of.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
@@ -17,10 +18,10 @@ type Input = Filters & { limit: number; cursor?: string | undefined };
 
 const newestFirst = { position: (event_id: EventId) => numberOf(event_id), compare: (a: number, b: number) => b - a };
 
-/** The caller's own events whatever their status, newest first, with nothing to filter by. Throws FORBIDDEN, INVALID_CURSOR. */
+/** The events of the caller's organizations whatever their status, newest first, with nothing to filter by. Throws FORBIDDEN, INVALID_CURSOR. */
 export async function searchOwnEvents(core: Core, actor: Actor, input: Input): Promise<EventList> {
-  requireOrganizer(actor);
-  const owned = await listOwnEventIds(core.table, actor.user_id);
+  requireOrganizer(actor, null);
+  const owned = await listOwnEventIds(core.table, ownersFor(actor, null));
   const { venue_id, series_id } = input;
   const ids = venue_id || series_id ? await keepMatching(core, owned, input) : owned;
   const scope = `event.mine ${actor.user_id} ${venue_id ?? ""} ${series_id ?? ""}`;

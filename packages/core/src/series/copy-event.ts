@@ -19,7 +19,7 @@ import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { isInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { whileCreating } from "../user/while-creating.ts";
 import { putCopies, putTemplate, type Template } from "./copies.table.ts";
@@ -125,7 +125,7 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
   if (original.series_id) {
     // What its copies are to be was drawn from what was read, and a change of the series may have come and gone since.
     const writes = [...actions, checkIsAsRead(original), putJournal(entry)];
-    const outcome = await transactFor(core.table, accountsOf(actor), writes, recording);
+    const outcome = await transactFor(core.table, sellersOf(actor, original), writes, recording);
     return outcome.done || (await isDecided());
   }
   const plan = (event: StoredEvent) => {
@@ -135,7 +135,7 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
     const alongside = [...actions, joining, putJournal({ ...entry, revision: event.revision + 1 })];
     return { change: joinSeries(event, series_id), alongside };
   };
-  await reviseLatest(core, original, plan, { ...recording, accounts: accountsOf(actor) });
+  await reviseLatest(core, original, plan, { ...recording, accounts: sellersOf(actor, original) });
   return isDecided();
 }
 
@@ -181,8 +181,8 @@ async function draftTemplate(core: Core, actor: Actor, wanted: Wanted): Promise<
   const asked = toCreateInput(original, text, publish);
   const { venue, layout, seat_type_prices } = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
   const draft = toDraft({ ...asked, seat_type_prices }, { venue, layout, event_id: original.event_id, actor, now });
-  const { owner_id, artists, seats_per_connection } = original;
-  return { ...draft, owner_id, series_id, artists, seats_per_connection };
+  const { owner_id, organization_id, artists, seats_per_connection } = original;
+  return { ...draft, owner_id, organization_id, series_id, artists, seats_per_connection };
 }
 
 function toCreateInput(event: StoredEvent, { artists, programme }: EventText, publish: boolean): CreateEvent {

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { BookingId, UserId } from "../ids.ts";
+import { Email } from "../text/email.ts";
 import { Instant } from "../time.ts";
-import { Email, User } from "../user/user.ts";
+import { User } from "../user/user.ts";
 
 export const RequestSignIn = z.strictObject({ email: Email });
 export type RequestSignIn = z.infer<typeof RequestSignIn>;

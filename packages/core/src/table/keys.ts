@@ -1,4 +1,16 @@
-import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, SeriesId, UserId, VenueId } from "../ids.ts";
+import type {
+  BookingId,
+  EventId,
+  HoldingId,
+  LayoutId,
+  OrganizationId,
+  OwnerId,
+  PaymentId,
+  SeatId,
+  SeriesId,
+  UserId,
+  VenueId,
+} from "../ids.ts";
 
 /** The keys of each kind of item in the one table. No other file spells a key. */
 export type Key = { pk: string; sk: string };
@@ -17,12 +29,17 @@ export const keys = {
   holding: single<HoldingId>,
   payment: single<PaymentId>,
   user: single<UserId>,
+  organization: (organization_id: OrganizationId): Key => ({ pk: organization_id, sk: "ORGANIZATION" }),
+  member: (organization_id: OrganizationId, user_id: UserId): Key => ({
+    pk: organization_id,
+    sk: `${membersFrom}${user_id}`,
+  }),
   email: (email: string): Key => single(`email-${email.toLowerCase()}`),
-  owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
+  owned: (owner_id: OwnerId, id: EventId | VenueId): Key => ({ pk: owner_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
   atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
-  /** What an account has of what its quotas limit. */
-  usage: (user_id: UserId): Key => single(`usage-${user_id}`),
+  /** What an owner has of what their quotas limit. */
+  usage: (owner_id: OwnerId): Key => single(`usage-${owner_id}`),
   session: (user_id: UserId, hash: string): Key => ({ pk: user_id, sk: sessionIdOf(hash) }),
   /** Where the version before kept a session. */
   sessionBefore: (hash: string): Key => single(sessionIdOf(hash)),
@@ -43,7 +60,7 @@ export const keys = {
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
   /** What a process counted of the networks that hold seats of an event. */
   networks: (event_id: EventId, process: string): Key => ({ pk: networksOf(event_id), sk: process }),
-  journal: (id: EventId | VenueId | UserId, instant: string, request_id: string): Key => ({
+  journal: (id: EventId | VenueId | OwnerId, instant: string, request_id: string): Key => ({
     pk: journalOf(id),
     sk: `${instant}-${request_id}`,
   }),
@@ -63,6 +80,9 @@ export const contactsAt = (hash: string): string => `contact-${hash}`;
 export const sessionsFrom = "session-";
 export const sessionIdOf = (hash: string): string => `${sessionsFrom}${hash}`;
 
+/** Within an organization's partition. */
+export const membersFrom = "member-";
+
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
 
 export const networksOf = (event_id: EventId): string => `networks-${event_id}`;
@@ -74,7 +94,7 @@ export const mailPrefix = "mail-";
 
 export const mailsOf = (event_id: EventId): string => `${mailPrefix}${event_id}`;
 
-export const journalOf = (id: EventId | VenueId | UserId): string => `journal-${id}`;
+export const journalOf = (id: EventId | VenueId | OwnerId): string => `journal-${id}`;
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a

@@ -3,7 +3,7 @@ import type { UserId } from "../ids.ts";
 import { contactsAt, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action } from "../table/transact.ts";
-import { normalizeEmail } from "./user.rules.ts";
+import { normalizeEmail } from "../text/email.rules.ts";
 
 /** The hash under which all who name an address are found, whether it is theirs or not. */
 export const hashEmail = (email: string): string =>

@@ -1,8 +1,10 @@
 import { EventlyError } from "../errors.ts";
 import { type Recording, transactIdempotent } from "../idempotency/transact-idempotent.ts";
-import type { UserId } from "../ids.ts";
+import type { OrganizationId, OwnerId, UserId } from "../ids.ts";
+import { checkMaySell } from "../organization/organization.table.ts";
 import type { Table } from "../table/table.ts";
 import type { Action, Outcome } from "../table/transact.ts";
+import { isOrganization } from "./usage.table.ts";
 import { checkNotSuspended } from "./user.table.ts";
 import type { Actor } from "./user.ts";
 
@@ -13,11 +15,11 @@ import type { Actor } from "./user.ts";
  */
 export async function transactFor(
   table: Table,
-  accounts: readonly UserId[],
+  accounts: readonly OwnerId[],
   actions: Action[],
   recording: Recording = { lease: null },
 ): Promise<Outcome> {
-  const checks = [...new Set(accounts)].map(checkNotSuspended);
+  const checks = [...new Set(accounts)].map((id) => (isOrganization(id) ? checkMaySell(id) : checkNotSuspended(id)));
   const outcome = await transactIdempotent(table, [...actions, ...checks], recording);
   if (outcome.done) return outcome;
   const failedConditions = outcome.failedConditions.filter(({ index }) => index < actions.length);
@@ -28,3 +30,9 @@ export async function transactFor(
 /** The accounts in whose name an actor acts: none for a job, nor for a guest, who has no account to suspend. */
 export const accountsOf = (actor: Actor | null): UserId[] =>
   actor === null || actor.role === "guest" ? [] : [actor.user_id];
+
+/** The same for what somebody does with what an organization owns. */
+export const sellersOf = (
+  actor: Actor | null,
+  { organization_id }: { organization_id: OrganizationId | null },
+): OwnerId[] => [...accountsOf(actor), ...(organization_id === null ? [] : [organization_id])];

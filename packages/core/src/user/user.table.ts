@@ -1,5 +1,5 @@
-import type { EventId, UserId, VenueId } from "../ids.ts";
-import { check, put, update } from "../table/actions.ts";
+import type { EventId, OwnerId, UserId, VenueId } from "../ids.ts";
+import { check, dynamicUpdate, put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -30,13 +30,17 @@ type AsRead = { was: string | null; follows: boolean };
  * guest -> account; fails if it is one already or its bookings were moved, if its address is another by now, or if it has
  * booked although nothing `follows`.
  */
-export function makeAccount({ user_id, email, phone, name, role }: User, { was, follows }: AsRead): Action {
-  return update({
+export function makeAccount(user: User, { was, follows }: AsRead): Action {
+  const { user_id, email, phone, name, role, memberships } = user;
+  return dynamicUpdate({
     key: keys.user(user_id),
-    update: "SET email = :email, phone = :phone, #name = :name, #role = :role",
+    update: `SET email = :email, phone = :phone, #name = :name, #role = :role${memberships ? ", memberships = :own" : ""}`,
     ...(follows ? guestAsRead : guestWithoutBooking),
     names: { "#name": "name", "#role": "role" },
-    values: { ":email": email, ":phone": phone, ":name": name, ":role": role, ":guest": "guest", ":was": was },
+    values: {
+      ...{ ":email": email, ":phone": phone, ":name": name, ":role": role },
+      ...{ ":guest": "guest", ":was": was, ...(memberships ? { ":own": memberships } : {}) },
+    },
   });
 }
 
@@ -157,8 +161,8 @@ export function claimEmail(email: string, user_id: UserId): Action {
   return put({ put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" });
 }
 
-export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
-  return { put: { ...keys.owned(user_id, id) } };
+export function putOwnerPointer(owner_id: OwnerId, id: EventId | VenueId): Action {
+  return { put: { ...keys.owned(owner_id, id) } };
 }
 
 /** By when the index of a person's bookings has those made before, in seconds. */
@@ -180,6 +184,6 @@ export function setBuyer({ pk, sk }: Item, { name, email }: Contact): UpdateActi
   });
 }
 
-export function removeOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
-  return { remove: keys.owned(user_id, id) };
+export function removeOwnerPointer(owner_id: OwnerId, id: EventId | VenueId): Action {
+  return { remove: keys.owned(owner_id, id) };
 }

@@ -1,13 +1,15 @@
 import { secretsOf } from "@evently/core/sign-in/sign-in-secrets";
 import { testSecrets } from "@evently/core/testing/test-secrets";
 import { expect } from "vitest";
+import { askOfOrganizations } from "./ask-of-organizations.ts";
 import type { BothProtocols, Somebody } from "./open-both-protocols.ts";
 
 type Booked = { buyer: Somebody; organizer: Somebody; booking_id: unknown };
 
-/** All that has to do with a booking's link, and with a guest's sign-in by which the booking is found, in both worlds. */
+/** All that has to do with organizations, a booking's link, and a guest's sign-in by which the booking is found, in both worlds. */
 export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer, booking_id }: Booked): Promise<void> {
   const { ask } = protocols;
+  await askOfOrganizations(protocols, { organizer, buyer });
   for (const who of [buyer, organizer, null]) await ask("booking.replaceLink", who, { booking_id });
   const { link } = (await ask("booking.get", buyer, { booking_id })).body as { link: string };
   for (const name of ["ticket.get", "ticket.cancel", "ticket.cancel"]) await ask(name, null, { link });

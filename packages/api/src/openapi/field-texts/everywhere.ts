@@ -28,7 +28,9 @@ export const everywhere: Readonly<Record<string, string>> = {
   map_url: "A map of the place: an address on the web that begins with `https://`, up to 500 characters.",
   min_age: "From which age people are let in, in years; 0 is for all ages.",
   next_cursor: "Send it as `cursor` to get the next page; null at the end of the list.",
-  owner_id: "The user who created it and may change it: the organizer.",
+  organization_id:
+    "The organization's id, such as `organization-00001`; null where the record is from before there were any.",
+  owner_id: "The user who created it.",
   percent: "How much of the price comes back, in percent. All of it: a part can't be refunded yet.",
   poster_seed: "A number that picks another drawing of the event's poster; null for the usual one.",
   price_max: "The highest price of the event, in the minor unit of its currency.",

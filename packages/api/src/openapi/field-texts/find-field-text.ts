@@ -8,6 +8,7 @@ import type { FieldTexts } from "./field-texts.ts";
 import { holdTexts } from "./hold-texts.ts";
 import { journalTexts } from "./journal-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
+import { organizationTexts } from "./organization-texts.ts";
 import { processTexts } from "./process-texts.ts";
 import { searchTexts } from "./search-texts.ts";
 import { userTexts } from "./user-texts.ts";
@@ -24,6 +25,7 @@ export const fieldTexts: readonly FieldTexts[] = [
   ...mailTexts,
   ...processTexts,
   ...searchTexts,
+  ...organizationTexts,
   ...userTexts,
   ...venueTexts,
 ];

@@ -1,6 +1,6 @@
 import { describeFailure } from "~/trpc/describe-failure";
 import { findFailure } from "~/trpc/failure";
-import { toSentence } from "~/trpc/failure-words";
+import { toSentence } from "~/trpc/to-sentence";
 import type { FormFaults } from "../form/use-form-faults";
 import { organizerWords } from "../organizer-words";
 import { noPrice } from "./parse-money";

@@ -1,0 +1,19 @@
+import type { FieldTexts } from "./field-texts.ts";
+
+export const organizationTexts: readonly FieldTexts[] = [
+  {
+    owners: ["CreateOrganization", "ChangeOrganization", "OrganizationView"],
+    fields: {
+      name: "What buyers know it as, in one line of up to 120 characters.",
+      legal_name: "Its name in law; up to 200 characters.",
+      address: "Where it is at home, in one line of up to 300 characters.",
+      contact_email: "Where buyers reach it.",
+      vat_id: "Its number for value added tax; up to 40 characters.",
+      terms_url: "Its terms, which a buyer accepts by paying: an address that begins with `https://`.",
+      terms_version: "When `terms_url` was last changed: the version of the terms. Null without terms.",
+      privacy_url: "What it does with data of buyers: an address that begins with `https://`.",
+      state: "`pending` may prepare, `approved` sells, `suspended` changes nothing and sells nothing.",
+      role: "What the caller is in it; null for an admin who is no member.",
+    },
+  },
+];
