@@ -116,8 +116,15 @@ test("single comps are given back, and seats are chosen by dragging", { tag: "@o
 
   // By keyboard on the map.
   await press(desk.getByRole("button", { name: "Move the map by dragging" }));
-  await seatOn(desk, "Stalls, Row C, seat 2").focus();
+  const current = desk.getByRole("grid", { name: "Seats" }).locator("[tabindex='0']");
+  await current.focus();
+  await desk.keyboard.press("ArrowRight");
   await desk.keyboard.press("Enter");
+  await expect(panel(desk).getByText(/^1 seat: 1 free$/)).toBeVisible();
+  await desk.keyboard.press("Enter");
+  await expect(panel(desk).getByText(/^Choose seats in the list/)).toBeVisible();
+
+  await choose(desk, "Stalls", "C", "2", 1);
   await press(panel(desk).getByRole("button", { name: /^Give back chosen 1 seat/ }));
   await press(dialogOf(desk).getByRole("button", { name: "Give back 1 seat" }));
   await expect(desk.getByText("1 seat was given back.").first()).toBeVisible();

@@ -79,7 +79,7 @@ export async function runAct(
 
 /** What takes it back; null where that is not safe: whoever bought, or was moved, has been told. */
 export function undoOf(act: Act, { reason }: Details): { act: Act; details: Details } | null {
-  if (act.kind === "block") return { act: { kind: "release", seats: act.seats }, details: nothingSaid };
+  if (act.kind === "block") return { act: { kind: "release", seats: act.seats }, details: { reason, holder: null } };
   if (act.kind !== "release") return null;
   const reasons = new Set(act.seats.map((seat) => seat.reason));
   const [before = null] = reasons;

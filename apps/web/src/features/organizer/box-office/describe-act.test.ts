@@ -54,7 +54,9 @@ test("what was done is one sentence", () => {
 describe("an act is taken back", () => {
   test("where it blocked or released seats for one reason", () => {
     const blocked = [seat(1, "blocked", "Press"), seat(2, "blocked", "Press")];
-    expect(undoOf({ kind: "block", seats: [seat(1)] }, { reason: "Press", holder: null })?.act.kind).toBe("release");
+    const undone = undoOf({ kind: "block", seats: [seat(1)] }, { reason: "Press", holder: null });
+    expect(undone?.act.kind).toBe("release");
+    expect(undone && undoOf(undone.act, undone.details)).toMatchObject({ details: { reason: "Press" } });
     expect(undoOf({ kind: "release", seats: blocked }, nothingSaid)).toMatchObject({
       act: { kind: "block" },
       details: { reason: "Press" },

@@ -28,7 +28,7 @@ export function Receipt({ event, booking_id, origin }: Props) {
         <div className="flex flex-col gap-6">
           <article
             aria-label="Receipt"
-            className="on-paper flex max-w-[44rem] flex-col gap-5 rounded-card border border-line bg-card p-6 sm:p-8 print:border-0 print:p-0"
+            className="flex max-w-[44rem] flex-col gap-5 rounded-card border border-line bg-card p-6 sm:p-8 print:border-0 print:p-0"
           >
             <ReceiptHead {...{ event, booking }} />
             <ReceiptLines booking={booking} />
