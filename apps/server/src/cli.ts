@@ -17,6 +17,7 @@ import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-ac
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { migrateContacts } from "@evently/core/recovery/migrate-contacts";
 import { migrateLayouts } from "@evently/core/recovery/migrate-layouts";
+import { migrateOrganizations } from "@evently/core/recovery/migrate-organizations";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
 import { type DeadWork, listDeadWork, retryDeadWork } from "@evently/core/scheduled-work/dead-work";
@@ -128,10 +129,13 @@ async function verifyAll(core: Core): Promise<number> {
 async function migrate(core: Core): Promise<number> {
   const { events } = await migrateLayouts(core);
   const contacts = await migrateContacts(core);
+  const { organizations, venues, events: given, left } = await migrateOrganizations(core);
   return say(
     `${events.length} events print the section of each seat now. ${events.join(" ")}\n` +
-      `${contacts} guests can be found by their address now.\n`,
-    0,
+      `${contacts} guests can be found by their address now.\n` +
+      `${organizations} organizations have ${venues} venues and ${given} events now.\n` +
+      (left.length > 0 ? `Being changed at this moment, so migrate once more: ${left.join(" ")}\n` : ""),
+    left.length > 0 ? 1 : 0,
   );
 }
 

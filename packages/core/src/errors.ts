@@ -66,6 +66,7 @@ export const errorRegistry = {
   EVENT_NOT_FOUND: { status: 404, text: "There is no such event.", details: nothing },
   HOLDING_NOT_FOUND: { status: 404, text: "There is no such hold.", details: nothing },
   BOOKING_NOT_FOUND: { status: 404, text: "There is no such booking.", details: nothing },
+  INVITATION_NOT_FOUND: { status: 404, text: "There is no such invitation.", details: nothing },
   ORGANIZATION_NOT_FOUND: { status: 404, text: "There is no such organization.", details: nothing },
   USER_NOT_FOUND: { status: 404, text: "There is no such user.", details: nothing },
   SEAT_NOT_FOUND: { status: 404, text: "The event has no such seats.", details: seats },
@@ -103,6 +104,16 @@ export const errorRegistry = {
     status: 409,
     text: "Your account can't have more of these. Whoever runs this site can allow you more.",
     details: z.object({ kind: z.enum(["events", "venues", "seats"]), limit: z.int() }),
+  },
+  LAST_OWNER: {
+    status: 409,
+    text: "An organization needs an owner. Make somebody else one first.",
+    details: nothing,
+  },
+  INVITATION_CLOSED: {
+    status: 409,
+    text: "This invitation was used, or has expired. Ask for a new one.",
+    details: nothing,
   },
   MEMBERSHIP_LIMIT: {
     status: 409,

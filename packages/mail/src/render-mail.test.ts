@@ -21,7 +21,7 @@ function readCalendar(name: string) {
 
 it("has a sample of every kind", () => {
   const kinds = new Set(sampleLetters.map(({ letter }) => letter.kind));
-  expect([...kinds].sort()).toEqual(["sign-in", ...BookingMailKind.options].sort());
+  expect([...kinds].sort()).toEqual(["sign-in", "invitation", ...BookingMailKind.options].sort());
 });
 
 it.each(sampleLetters)("$name loads nothing, has no script, and says the same as page and as text", ({ name }) => {

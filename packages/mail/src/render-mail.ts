@@ -22,7 +22,7 @@ export function renderMail(letter: Letter, origin: string): RenderedMail {
     subject: content.subject.replace(/\s+/gu, " "),
     text: writeText(content),
     html: `<!doctype html>${renderToStaticMarkup(createElement(MailPage, content))}`,
-    attachments: letter.kind === "sign-in" ? [] : [attachCalendar(letter, origin)],
+    attachments: "booking" in letter ? [attachCalendar(letter, origin)] : [],
   };
 }
 

@@ -54,6 +54,13 @@ const long = {
 
 export const sampleLetters: readonly SampleLetter[] = [
   { name: "sign-in", letter: { kind: "sign-in", code: "045617", path: "/sign-in#token=sample" } },
+  {
+    name: "invitation",
+    letter: {
+      ...{ kind: "invitation", organization: "Small Hall Ltd", role: "box_office", inviter: "Ada Lovelace" },
+      path: "/invitations#token=sample",
+    },
+  },
   { name: "booking-confirmed", letter: { ...to, kind: "booking-confirmed", event, booking } },
   { name: "booking-confirmed, free", letter: { ...to, kind: "booking-confirmed", event, booking: free } },
   { name: "booking-confirmed, long", letter: { ...to, kind: "booking-confirmed", event: long, booking } },

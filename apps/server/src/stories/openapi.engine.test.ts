@@ -1,6 +1,7 @@
 import { secretsOf } from "@evently/core/sign-in/sign-in-secrets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callBoxOffice } from "../testing/http/call-box-office.ts";
+import { callOrganizations } from "../testing/http/call-organizations.ts";
 import { type CheckedCall, checkAnswers } from "../testing/http/check-answers.ts";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
@@ -149,16 +150,8 @@ describe("every response matches /openapi.json", () => {
     await call("GET", own, { token });
   });
 
-  it("for an organization, its owner and a stranger", async () => {
-    const owner = sale.organizer.token;
-    const { organization_id } = (await call("POST", "/organizations", { token: owner, body: { name: "House" } })).body;
-    await call("GET", "/organizations", { token: owner });
-    const path = `/organizations/${organization_id}`;
-    const body = { terms_url: "https://example.org/terms" };
-    for (const who of [owner, token]) await call("GET", path, { token: who });
-    for (const who of [owner, token]) await call("PATCH", path, { token: who, body });
-    await call("POST", "/organizations", { token, body: { name: "House" } });
-  });
+  it("for an organization, its owner, a member and a stranger", () =>
+    callOrganizations(call, { core: app.core, owner: sale.organizer.token, stranger: token }));
 
   it("for an organizer who changes the status, sends invalid input and signs out", async () => {
     const organizer = sale.organizer.token;
@@ -231,7 +224,9 @@ describe("every response matches /openapi.json", () => {
       "HOLD_NOT_EXTENDABLE",
       "INVALID_CURSOR",
       "INVALID_INPUT",
+      "INVITATION_CLOSED",
       "LABEL_TAKEN",
+      "LAST_OWNER",
       "MALFORMED_JSON",
       "NOT_FOUND",
       "ORGANIZATION_NOT_FOUND",
@@ -243,6 +238,7 @@ describe("every response matches /openapi.json", () => {
       "SEAT_TYPES_UNPRICED",
       "SIGN_IN_REFUSED",
       "SIGN_IN_REQUIRED",
+      "USER_NOT_FOUND",
       "VENUE_NOT_FOUND",
     ]);
     expect([...checked.seen]).toContain("hold.confirm 202");

@@ -1,6 +1,7 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { formatCount } from "~/ui/format/format-count";
 import { countUnits, formatWait } from "~/ui/format/format-wait";
+import { accountWords } from "./account-words";
 import { describeDecline } from "./describe-decline";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 import { toSentence } from "./to-sentence";
@@ -121,8 +122,8 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Nothing was changed, booked or charged.",
     action: "Ask whoever runs this site.",
   },
-  EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another one, or sign in with this one instead." },
   USER_NOT_FOUND: otherFailure,
+  ...accountWords,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",
     meaning: "Bookings you made for it are under My bookings.",
@@ -133,12 +134,6 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Someone changed it since this page was loaded. Seats and money are as they left them.",
     action: "Close this and look at the event again.",
   }),
-  ORGANIZATION_NOT_FOUND: {
-    headline: "We can’t find this organization among yours.",
-    meaning: nothingChanged,
-    action: "Ask one of its owners whether you are still a member.",
-  },
-  MEMBERSHIP_LIMIT: { meaning: nothingChanged, action: "Leave an organization, or ask an owner to make room." },
   VENUE_NOT_FOUND: {
     headline: "We can’t find this venue.",
     meaning: nothingChanged,

@@ -105,6 +105,20 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For whoever has an account. Its events and venues belong to it, whoever of its members makes them.",
   "organization.list": "For whoever is signed in: their own.",
   "organization.get": "For its members; for anyone else the answer is 404.",
+  "organization.journal":
+    "For its owners, and for anyone else who is no member 404: who changed it, who invited whom to what, who joined, and whose role changed.",
+  "organization.members": "For its owners: those who have been it longest first, at most a hundred.",
+  "organization.changeMember":
+    "For its owners. In force in every process within two seconds. The last owner stays one: 409 `LAST_OWNER`. Two changes at once " +
+    "leave one of the two.",
+  "organization.removeMember":
+    "For its owners, and for members who leave. Dead in every process within two seconds; what they made stays the organization's.",
+  "organization.invite":
+    "For its owners. Whoever has the address gets a mail with a link, good for seven days and one use.",
+  "organization.invitations": "For its owners: those that end first first.",
+  "organization.revokeInvitation": "For its owners. From then on nobody can accept it.",
+  "organization.acceptInvitation":
+    "For whoever is signed in and has verified the invited address: with another one the answer is 403. Used, revoked or expired it is 409.",
   "organization.change":
     "For its owners. What is left out stays, null takes away. Events tell it within two seconds; another `terms_url` is another version of the terms.",
   "seat.list":

@@ -40,6 +40,8 @@ const listFailures = [...failures, "INVALID_CURSOR"] as const;
 export const analyticsRouter = router({
   event: actorProcedure
     .meta({
+      access: "viewer of event",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics",
@@ -52,10 +54,15 @@ export const analyticsRouter = router({
     .query(({ ctx, input }) => getEventAnalytics(ctx.core, ctx.actor, input)),
 
   /** Whom a change of the event concerns. */
-  reachable: actorProcedure.input(ById).query(({ ctx, input }) => countReachable(ctx.core, ctx.actor, input)),
+  reachable: actorProcedure
+    .meta({ access: "box_office of event", scope: "bookings:read" })
+    .input(ById)
+    .query(({ ctx, input }) => countReachable(ctx.core, ctx.actor, input)),
 
   events: actorProcedure
     .meta({
+      access: "viewer anywhere",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/analytics/events",
@@ -69,6 +76,8 @@ export const analyticsRouter = router({
 
   seats: actorProcedure
     .meta({
+      access: "viewer of event",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/seats",
@@ -81,11 +90,16 @@ export const analyticsRouter = router({
     .query(({ ctx, input }) => listSeatPerformance(ctx.core, ctx.actor, input)),
 
   /** No output schema: too long to validate again. */
-  seatHeat: actorProcedure.input(ById).query(({ ctx, input }) => getSeatHeat(ctx.core, ctx.actor, input)),
+  seatHeat: actorProcedure
+    .meta({ access: "viewer of event", scope: "events:read" })
+    .input(ById)
+    .query(({ ctx, input }) => getSeatHeat(ctx.core, ctx.actor, input)),
 
   /** The former path of `booking.listSold`. */
   bookings: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/bookings",
@@ -99,6 +113,8 @@ export const analyticsRouter = router({
 
   sales: actorProcedure
     .meta({
+      access: "viewer of event",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/revenue",
@@ -112,6 +128,8 @@ export const analyticsRouter = router({
 
   buyers: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/users",
@@ -124,6 +142,7 @@ export const analyticsRouter = router({
     .query(({ ctx, input }) => listBuyers(ctx.core, ctx.actor, input)),
 
   buyerSummary: actorProcedure
+    .meta({ access: "viewer of event", scope: "events:read" })
     .input(ById)
     .output(BuyerSummary)
     .query(({ ctx, input }) => getBuyerSummary(ctx.core, ctx.actor, input)),

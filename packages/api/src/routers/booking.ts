@@ -21,6 +21,8 @@ const ById = z.strictObject({ booking_id: BookingId });
 export const bookingRouter = router({
   get: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/bookings/{booking_id}",
@@ -43,6 +45,8 @@ export const bookingRouter = router({
 
   cancel: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/cancel",
@@ -60,6 +64,8 @@ export const bookingRouter = router({
 
   replaceLink: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: null,
       answersSecret: true,
       rest: {
         method: "POST",
@@ -78,6 +84,8 @@ export const bookingRouter = router({
 
   listSold: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/bookings",
@@ -91,6 +99,7 @@ export const bookingRouter = router({
 
   /** The caller's own, newest first. */
   list: actorProcedure
+    .meta({ access: "session", scope: null })
     .input(z.strictObject(page))
     .output(listOf(OwnBookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, { ...input, user_id: ctx.actor.user_id })),

@@ -25,6 +25,8 @@ import { page } from "./page.ts";
 export const boxOfficeRouter = router({
   blocks: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/blocks",
@@ -38,6 +40,8 @@ export const boxOfficeRouter = router({
 
   block: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/events/{event_id}/blocks",
@@ -51,6 +55,8 @@ export const boxOfficeRouter = router({
 
   release: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:write",
       rest: {
         method: "DELETE",
         path: "/events/{event_id}/blocks",
@@ -65,6 +71,8 @@ export const boxOfficeRouter = router({
 
   sell: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/events/{event_id}/counter-sales",
@@ -86,6 +94,8 @@ export const boxOfficeRouter = router({
 
   move: actorProcedure
     .meta({
+      access: "box_office of booking",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/move",
@@ -107,12 +117,14 @@ export const boxOfficeRouter = router({
 
   /** For the site: whose the seats are that somebody points at. */
   bookings: actorProcedure
+    .meta({ access: "box_office of event", scope: "bookings:read" })
     .input(FindBookings)
     .output(z.object({ items: z.array(ServedBooking) }))
     .query(({ ctx, input }) => findBookings(ctx.core, ctx.actor, input)),
 
   /** For the site, which prints it: with the link that whoever bought it has no other way to. */
   receipt: actorProcedure
+    .meta({ access: "box_office of booking", scope: null })
     .input(z.strictObject({ booking_id: BookingId }))
     .output(OwnBookingView)
     .query(({ ctx, input }) => getReceipt(ctx.core, ctx.actor, input)),

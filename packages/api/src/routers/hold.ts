@@ -27,6 +27,8 @@ const ById = z.strictObject({ holding_id: HoldingId });
 export const holdRouter = router({
   place: actorProcedure
     .meta({
+      access: "session",
+      scope: null,
       rest: {
         method: "POST",
         path: "/events/{event_id}/hold",
@@ -48,6 +50,8 @@ export const holdRouter = router({
 
   get: holderProcedure
     .meta({
+      access: "holder",
+      scope: null,
       rest: {
         method: "GET",
         path: "/{holding_id}",
@@ -61,6 +65,8 @@ export const holdRouter = router({
 
   listOpen: sessionProcedure
     .meta({
+      access: "session",
+      scope: null,
       rest: {
         method: "GET",
         path: "/events/{event_id}/hold",
@@ -81,6 +87,8 @@ export const holdRouter = router({
 
   holders: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/holders",
@@ -94,6 +102,8 @@ export const holdRouter = router({
 
   releaseOthers: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/events/{event_id}/holders/release",
@@ -107,6 +117,8 @@ export const holdRouter = router({
 
   extend: holderProcedure
     .meta({
+      access: "holder",
+      scope: null,
       rest: {
         method: "POST",
         path: "/{holding_id}/extend",
@@ -120,6 +132,8 @@ export const holdRouter = router({
 
   release: holderProcedure
     .meta({
+      access: "holder",
+      scope: null,
       rest: {
         method: "POST",
         path: "/{holding_id}/cancel",
@@ -133,6 +147,8 @@ export const holdRouter = router({
 
   confirm: holderProcedure
     .meta({
+      access: "holder",
+      scope: null,
       rest: {
         method: "POST",
         path: "/{holding_id}/confirm",

@@ -5,5 +5,8 @@ const Limits = z.object({ seats_per_hold: z.int() });
 
 export const limitsRouter = router({
   /** The limits that a page has to know before it sends a request. */
-  get: publicProcedure.output(Limits).query(({ ctx }) => ({ seats_per_hold: ctx.core.rules.MAX_SEATS_PER_HOLD })),
+  get: publicProcedure
+    .meta({ access: "anyone", scope: null })
+    .output(Limits)
+    .query(({ ctx }) => ({ seats_per_hold: ctx.core.rules.MAX_SEATS_PER_HOLD })),
 });

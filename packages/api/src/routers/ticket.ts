@@ -10,6 +10,8 @@ const ByLink = z.strictObject({ link: BookingLink });
 export const ticketRouter = router({
   get: publicProcedure
     .meta({
+      access: "link",
+      scope: null,
       rest: {
         method: "GET",
         path: "/tickets/{link}",
@@ -23,6 +25,8 @@ export const ticketRouter = router({
 
   cancel: publicProcedure
     .meta({
+      access: "link",
+      scope: null,
       rest: {
         method: "POST",
         path: "/tickets/{link}/cancel",
@@ -36,6 +40,8 @@ export const ticketRouter = router({
 
   resend: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "POST",
         path: "/tickets/resend",

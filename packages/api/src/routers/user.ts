@@ -21,6 +21,8 @@ import { page } from "./page.ts";
 export const userRouter = router({
   create: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       answersSecret: true,
       rest: {
         method: "POST",
@@ -43,6 +45,8 @@ export const userRouter = router({
 
   get: actorProcedure
     .meta({
+      access: "self or admin",
+      scope: null,
       rest: {
         method: "GET",
         path: "/user/{user_id}",
@@ -56,6 +60,8 @@ export const userRouter = router({
 
   journal: actorProcedure
     .meta({
+      access: "self or admin",
+      scope: null,
       rest: {
         method: "GET",
         path: "/user/{user_id}/journal",
@@ -69,6 +75,8 @@ export const userRouter = router({
 
   bookings: actorProcedure
     .meta({
+      access: "self or admin",
+      scope: null,
       rest: {
         method: "GET",
         path: "/user/{user_id}/bookings",
@@ -82,6 +90,8 @@ export const userRouter = router({
 
   adopt: actorProcedure
     .meta({
+      access: "self",
+      scope: null,
       rest: {
         method: "POST",
         path: "/user/{user_id}/bookings/adopt",
@@ -98,6 +108,8 @@ export const userRouter = router({
 
   changeEmail: actorProcedure
     .meta({
+      access: "self",
+      scope: null,
       answersSecret: true,
       rest: {
         method: "POST",
@@ -118,6 +130,7 @@ export const userRouter = router({
 
   /** Sets the e-mail for a guest's tickets. */
   setEmail: actorProcedure
+    .meta({ access: "guest", scope: null })
     .input(z.strictObject({ email: Email }))
     .output(User)
     .mutation(({ ctx, input }) => setGuestEmail(ctx.core, ctx.actor, input, ctx.lease)),

@@ -43,13 +43,15 @@ const LayoutById = z.strictObject({
 export const venueRouter = router({
   create: organizerProcedure
     .meta({
+      access: "manager anywhere",
+      scope: "events:write",
       body: "venue",
       rest: {
         method: "POST",
         path: "/venue",
         summary: "Creates a venue, without seats yet",
         status: 201,
-        errors: ["FORBIDDEN", "QUOTA_EXCEEDED"],
+        errors: ["FORBIDDEN", "ORGANIZATION_NOT_FOUND", "QUOTA_EXCEEDED"],
       },
     })
     .input(CreateVenue)
@@ -58,6 +60,8 @@ export const venueRouter = router({
 
   list: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/venue",
@@ -75,6 +79,8 @@ export const venueRouter = router({
 
   get: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/venue/{venue_id}",
@@ -89,12 +95,15 @@ export const venueRouter = router({
 
   /** The caller's own, newest first. */
   listOwn: actorProcedure
+    .meta({ access: "member anywhere", scope: "events:read" })
     .input(z.strictObject(page))
     .output(VenuePage)
     .query(({ ctx, input }) => listOwnVenues(ctx.core, ctx.actor, input)),
 
   addSeats: organizerProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:write",
       body: "seats",
       rest: {
         method: "POST",
@@ -110,6 +119,8 @@ export const venueRouter = router({
 
   change: organizerProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:write",
       body: "venue",
       rest: {
         method: "PATCH",
@@ -124,6 +135,8 @@ export const venueRouter = router({
 
   journal: actorProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/venue/{venue_id}/journal",
@@ -136,10 +149,15 @@ export const venueRouter = router({
     .query(({ ctx, input }) => listVenueJournal(ctx.core, ctx.actor, input)),
 
   /** Whom a change of its name concerns. */
-  eventCounts: actorProcedure.input(ById).query(({ ctx, input }) => countVenueEvents(ctx.core, ctx.actor, input)),
+  eventCounts: actorProcedure
+    .meta({ access: "manager of venue", scope: "events:read" })
+    .input(ById)
+    .query(({ ctx, input }) => countVenueEvents(ctx.core, ctx.actor, input)),
 
   changeSeats: organizerProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:write",
       body: "seats",
       rest: {
         method: "PATCH",
@@ -154,6 +172,8 @@ export const venueRouter = router({
 
   seats: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/venue/{venue_id}/seats",
@@ -168,6 +188,8 @@ export const venueRouter = router({
 
   exportSeats: actorProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/venue/{venue_id}/seats.csv",
@@ -181,9 +203,13 @@ export const venueRouter = router({
     .query(async ({ ctx, input }) => answerFile(ctx, await exportSeats(ctx.core, ctx.actor, input))),
 
   /** The current layout of all seats; for an event's seats see `layout`. */
-  plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenueLayout(ctx.core, input)),
+  plan: publicProcedure
+    .meta({ access: "anyone", scope: null })
+    .input(ById)
+    .query(({ ctx, input }) => getVenueLayout(ctx.core, input)),
 
   layout: publicProcedure
+    .meta({ access: "anyone", scope: null })
     .input(LayoutById)
     .query(async ({ ctx, input }) => (await ctx.core.layouts.get(input.layout_id)).layout),
 });

@@ -16,6 +16,7 @@ export const largeLetters = Array.from({ length: 38 }, (_, i) => String.fromCode
 const patterns: readonly (readonly [RegExp, (kind: string, i: number) => string])[] = [
   [/^\^(booking|event|holding|layout|organization|user|venue)-\\d/, (kind, i) => `${kind}-${`${i}`.padStart(15, "9")}`],
   [/^\^\[A-Z\]\[A-Z0-9\]\{0,7\}-/, (_, i) => `ZZZ${`${i}`.padStart(5, "0")}-9999`],
+  [/^\^\[\\w-\]\{22\}\$$/, () => "w".repeat(22)],
   [/^\^(session)-\[/, (kind) => `${kind}-${"w".repeat(43)}`],
   [/^\^\[0-9a-f\]\{10\}\$$/, () => "0123456789"],
 ];

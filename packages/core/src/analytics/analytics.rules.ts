@@ -51,7 +51,7 @@ export function toFigures(
 ): Figures {
   const { total_bookings, total_cancellations, hold_attempts, holds_placed, seats_sold, gross, refunded } = counts;
   const { counter_sales, comps, seats_blocked } = counts;
-  const left = hall.total_seats - seats_sold - seats_blocked;
+  const left = countLeft({ ...counts, ...hall });
   const seats_held = Math.max(0, Math.min(hall.seats_held, left));
   const types = [...new Set([...hall.seat_types, ...Object.keys(counts.by_seat_type)])];
   const ofType = (name: "revenue" | "seats_sold") =>
@@ -79,6 +79,13 @@ export function toFigures(
     seats_sold_by_seat_type: ofType("seats_sold"),
   };
 }
+
+/** The seats that are not sold and not kept by the house; those on hold may still come back. */
+export const countLeft = ({
+  total_seats,
+  seats_sold,
+  seats_blocked,
+}: Pick<Figures, "total_seats" | "seats_sold" | "seats_blocked">): number => total_seats - seats_sold - seats_blocked;
 
 type Held = Pick<EventSeat, "seat_state" | "hold_ttl">;
 

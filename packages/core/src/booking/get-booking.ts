@@ -1,7 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { BookingId, EventId } from "../ids.ts";
-import { isMember, may, refusedTo } from "../organization/may.ts";
+import { isMember, may } from "../organization/may.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";

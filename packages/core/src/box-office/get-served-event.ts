@@ -6,8 +6,9 @@ import type { StoredEvent } from "../event/event.table.ts";
 import { findEvent } from "../event/find-event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import type { BookingId, EventId } from "../ids.ts";
-import { may, refusedTo } from "../organization/may.ts";
+import { may } from "../organization/may.ts";
 import type { MemberRole } from "../organization/organization.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import type { Actor } from "../user/user.ts";
 
 /** What somebody has to be in the organization of an event to work at its box office. */

@@ -20,7 +20,7 @@ export async function composeSignIn(
 }
 
 /** Whether an admin has the address, or names it: whoever reads the mail may become them. */
-async function isAdmins({ table }: Core, email: string): Promise<boolean> {
+export async function isAdmins({ table }: Core, email: string): Promise<boolean> {
   const [claim, named] = await Promise.all([
     readItem(table, keys.email(email)),
     queryPage(table, { ...contactsOf(email), limit: mostNamed }),

@@ -7,6 +7,7 @@ import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { composeBookingLetter } from "./compose-booking-letter.ts";
+import { composeInvitation } from "./compose-invitation.ts";
 import { composeSignIn } from "./compose-sign-in.ts";
 import type { Envelope } from "./mailer.ts";
 
@@ -32,6 +33,7 @@ export async function deliverMail(core: Core, key: Key): Promise<void> {
   await updateItem(core.table, endMail(key, Number(item?.due_attempts ?? 1), core.clock()));
 }
 
-function compose(core: Core, mail: Mail): Promise<Omit<Envelope, "message_id"> | null> {
-  return mail.kind === "sign-in" ? composeSignIn(core, mail) : composeBookingLetter(core, mail);
+async function compose(core: Core, mail: Mail): Promise<Omit<Envelope, "message_id"> | null> {
+  if (mail.kind === "sign-in") return composeSignIn(core, mail);
+  return mail.kind === "invitation" ? composeInvitation(core, mail) : composeBookingLetter(core, mail);
 }

@@ -1,6 +1,7 @@
 import type { BookingView } from "../booking/booking.ts";
 import type { EventPage } from "../event/event.ts";
 import type { AnnouncedField, BookingMailKind } from "../mail/mail.ts";
+import type { MemberRole } from "../organization/organization.ts";
 
 /** An event as a letter tells of it. */
 export type LetterEvent = Pick<
@@ -50,5 +51,15 @@ export type BookingLetter = {
 /** To whoever asked to sign in: the code, and the path of a page that takes the link's token. */
 export type SignInLetter = { kind: "sign-in"; code: string; path: string };
 
+/** To whoever is to be a member of an organization; `path` leads to a page that takes the link's token. */
+export type InvitationLetter = {
+  kind: "invitation";
+  organization: string;
+  role: MemberRole;
+  /** Who invites; null if they stated no name. */
+  inviter: string | null;
+  path: string;
+};
+
 /** What a mail says, for whoever gives it words and a form. */
-export type Letter = SignInLetter | BookingLetter;
+export type Letter = SignInLetter | InvitationLetter | BookingLetter;

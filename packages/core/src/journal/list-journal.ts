@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
-import type { EventId, UserId, VenueId } from "../ids.ts";
+import type { EventId, OwnerId, VenueId } from "../ids.ts";
 import type { Page } from "../page-of.ts";
 import { queryPage, queryPages } from "../table/query-items.ts";
 import type { Item } from "../table/transact.ts";
@@ -9,10 +9,10 @@ import type { JournalEntry } from "./journal.ts";
 
 type Input = { limit: number; cursor?: string | undefined };
 
-/** What was done to an event, a venue or an account, newest first; whoever calls has checked who asks. Throws INVALID_CURSOR. */
+/** What was done to an event, a venue, an organization or an account, newest first; whoever calls has checked who asks. Throws INVALID_CURSOR. */
 export async function listJournal(
   core: Core,
-  subject: EventId | VenueId | UserId,
+  subject: EventId | VenueId | OwnerId,
   { limit, cursor }: Input,
 ): Promise<Page<JournalEntry>> {
   const scope = `journal ${subject}`;

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { roleIn } from "../organization/may.ts";
 import { changeIdentity } from "../organization/organization.table.ts";
 import type { ChangeOrganization, Organization, OrganizationView } from "../organization/organization.ts";
@@ -21,7 +22,12 @@ export async function changeOrganization(
   if (stored.organization.state === "suspended") throw new EventlyError("SUSPENDED", {});
   const changes = changesOf(stored.organization, given, toInstant(core.clock()));
   const view: OrganizationView = { ...stored.organization, ...changes, role: roleIn(actor, organization_id) };
-  const actions = [changeIdentity(stored, changes)];
+  if (Object.keys(changes).length === 0) return view;
+  const entry = { subject: organization_id, at: core.clock(), actor, action: "organization.changed" } as const;
+  const actions = [
+    changeIdentity(stored, changes),
+    putJournal({ ...entry, changes: listChanges(stored.organization, changes) }),
+  ];
   const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response: { output: view } });
   if (!outcome.done) return changeOrganization(core, actor, input, lease);
   core.organizations.forget(organization_id);

@@ -1,7 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { OrganizationId } from "../ids.ts";
-import { isMember, may, organizationsOf, refusedTo } from "../organization/may.ts";
+import { isMember, may, organizationsOf } from "../organization/may.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
 import { makeOwnOrganization } from "./make-own-organization.ts";

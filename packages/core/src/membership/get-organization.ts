@@ -1,9 +1,10 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { OrganizationId } from "../ids.ts";
-import { may, refusedTo, roleIn } from "../organization/may.ts";
+import { may, roleIn } from "../organization/may.ts";
 import { type StoredOrganization, toOrganization } from "../organization/organization.table.ts";
 import type { MemberRole, OrganizationView } from "../organization/organization.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import { keys } from "../table/keys.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";

@@ -1,9 +1,10 @@
 import { EventlyError } from "../errors.ts";
 import type { OrganizationId, UserId } from "../ids.ts";
-import type { MemberRole, Memberships } from "../organization/organization.ts";
-import { update } from "../table/actions.ts";
+import type { MemberRole } from "../organization/organization.ts";
+import { dynamicUpdate, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
-import type { Item, UpdateAction } from "../table/transact.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
+import type { User } from "../user/user.ts";
 import { mostMemberships } from "./limits.rules.ts";
 
 /** An account of the version before has no list of memberships yet, and nothing can be added to what is not there. */
@@ -16,14 +17,23 @@ export function ensureMemberships(user_id: UserId): UpdateAction {
   });
 }
 
-/** The first memberships of an account of the version before. Fails once it has some, or is suspended. */
-export function beginMemberships(user_id: UserId, memberships: Memberships): UpdateAction {
+/** The organization of an account of the version before: once, whatever it has joined since. Fails for a guest. */
+export function ownFirst({ user_id, memberships }: User, organization_id: OrganizationId): Action {
+  const once = "#role <> :guest AND attribute_not_exists(own_organization)";
+  if (memberships === undefined)
+    return update({
+      key: keys.user(user_id),
+      update: "SET memberships = :first, own_organization = :id",
+      condition: `${once} AND attribute_not_exists(memberships)`,
+      names: { "#role": "role" },
+      values: { ":first": { [organization_id]: "owner" }, ":id": organization_id, ":guest": "guest" },
+    });
   return update({
     key: keys.user(user_id),
-    update: "SET memberships = :first",
-    condition: "#role <> :guest AND attribute_not_exists(memberships) AND attribute_not_exists(suspended)",
-    names: { "#role": "role" },
-    values: { ":first": memberships, ":guest": "guest" },
+    update: "SET memberships.#id = :owner, own_organization = :id",
+    condition: `${once} AND attribute_not_exists(memberships.#id)`,
+    names: { "#id": organization_id, "#role": "role" },
+    values: { ":owner": "owner", ":id": organization_id, ":guest": "guest" },
   });
 }
 
@@ -44,3 +54,38 @@ export const refusedMembership = (item: Item | null): EventlyError =>
   item?.suspended
     ? new EventlyError("SUSPENDED", {})
     : new EventlyError("MEMBERSHIP_LIMIT", { limit: mostMemberships });
+
+type Step = { user_id: UserId; organization_id: OrganizationId; from: MemberRole };
+
+/** Fails unless they have the role that was read. */
+export function changeMembership({ user_id, organization_id, from }: Step, to: MemberRole): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "SET memberships.#id = :to",
+    condition: "memberships.#id = :from",
+    names: { "#id": organization_id },
+    values: { ":to": to, ":from": from },
+  });
+}
+
+/** The same for one that ends. */
+export function endMembership({ user_id, organization_id, from }: Step): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "REMOVE memberships.#id",
+    condition: "memberships.#id = :from",
+    names: { "#id": organization_id },
+    values: { ":from": from },
+  });
+}
+
+type Joining = { user_id: UserId; organization_id: OrganizationId; role: MemberRole };
+
+/** As `addMembership`, for whoever is known to have an address. */
+export function joinWith(email: string, { user_id, organization_id, role }: Joining): UpdateAction {
+  const { key, update: set, condition, names, values } = addMembership(user_id, organization_id, role);
+  return dynamicUpdate({
+    ...{ key, update: set, condition: `${condition} AND email = :email AND attribute_exists(verified_at)` },
+    ...{ names: names ?? {}, values: { ...values, ":email": email } },
+  });
+}

@@ -1,4 +1,3 @@
-import { EventlyError } from "../errors.ts";
 import type { OrganizationId, OwnerId, UserId } from "../ids.ts";
 import type { MemberRole, Memberships } from "./organization.ts";
 
@@ -26,7 +25,8 @@ export function may(actor: Acting | null, owned: Owned, role: MemberRole): boole
   if (actor === null) return false;
   if (actor.role === "admin") return true;
   const { organization_id, owner_id } = owned;
-  if (organization_id === null) return actor.user_id === owner_id;
+  // Whoever is known by no membership is one of the version before, or was until a moment ago.
+  if (organization_id === null || actor.memberships === undefined) return actor.user_id === owner_id;
   const own = roleIn(actor, organization_id);
   return own !== null && includes(own, role);
 }
@@ -49,13 +49,6 @@ export const ownersFor = (actor: Acting, role: MemberRole | null): OwnerId[] => 
   actor.user_id,
   ...(role ? organizationsOf(actor, role) : (Object.keys(actor.memberships ?? {}) as OrganizationId[])),
 ];
-
-/** The refusal of somebody who may see a thing, and not do this with it. */
-export function refusedTo(actor: Acting, { organization_id }: Pick<Owned, "organization_id">): EventlyError {
-  const own = organization_id && roleIn(actor, organization_id);
-  if (own) return new EventlyError("FORBIDDEN", { role: own }, "Your role in this organization does not allow this.");
-  return new EventlyError("FORBIDDEN", { role: actor.role }, "This belongs to another organization.");
-}
 
 /** What somebody is in an organization; null for whoever is no member. */
 export const roleIn = (actor: Acting | null, organization_id: OrganizationId): MemberRole | null =>

@@ -1,8 +1,8 @@
 import type { OrganizationId, UserId } from "../ids.ts";
-import { check, dynamicUpdate, put, update } from "../table/actions.ts";
+import { check, dynamicUpdate, put, remove, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
-import { type MemberRole, Organization } from "./organization.ts";
+import { MemberRole, Organization } from "./organization.ts";
 
 /** An organization as stored: how many members and owners it has, and how often it was changed, is counted with them. */
 export type StoredOrganization = { organization: Organization; revision: number };
@@ -23,7 +23,7 @@ export function putOrganization(organization: Organization, user_id: UserId): Ac
 }
 
 /** sole owner suspended -> suspended; `state_before` is what it gets back. Fails once it has another owner. */
-export function suspendWith(organization_id: OrganizationId, user_id: UserId): Action {
+export function suspendWith(organization_id: OrganizationId, user_id: UserId): UpdateAction {
   return update({
     key: keys.organization(organization_id),
     update: "SET state_before = if_not_exists(state_before, #state), #state = :suspended, suspended_with = :user",
@@ -54,6 +54,75 @@ export const checkMaySell = (organization_id: OrganizationId): Action =>
   });
 
 export type StoredMember = { organization_id: OrganizationId; user_id: UserId; role: MemberRole; since: string };
+
+export const toMember = (item: Item): StoredMember => ({
+  organization_id: item.organization_id as OrganizationId,
+  user_id: item.user_id as UserId,
+  role: MemberRole.parse(item.role),
+  since: String(item.since),
+});
+
+type Step = Pick<StoredMember, "organization_id" | "user_id"> & { from: MemberRole; to: MemberRole };
+
+/** Fails unless they have the role that was read. */
+export function changeMember({ organization_id, user_id, from, to }: Step): Action {
+  return update({
+    key: keys.member(organization_id, user_id),
+    update: "SET #role = :to",
+    condition: "#role = :from",
+    names: { "#role": "role" },
+    values: { ":to": to, ":from": from },
+  });
+}
+
+export function removeMember({ organization_id, user_id, role }: Omit<StoredMember, "since">): Action {
+  return remove({
+    remove: keys.member(organization_id, user_id),
+    condition: "#role = :role",
+    names: { "#role": "role" },
+    values: { ":role": role },
+  });
+}
+
+/** Fails its transaction once somebody is no owner any more. */
+export function checkOwner(organization_id: OrganizationId, user_id: UserId): Action {
+  return check({
+    check: keys.member(organization_id, user_id),
+    condition: "#role = :owner",
+    names: { "#role": "role" },
+    values: { ":owner": "owner" },
+  });
+}
+
+/** Somebody joins; fails once there are as many members as there may be. */
+export function countJoining(organization_id: OrganizationId, role: MemberRole, most: number): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "ADD members :one, owners :owners",
+    condition: "members < :most",
+    values: { ":one": 1, ":owners": role === "owner" ? 1 : 0, ":most": most },
+  });
+}
+
+/** Somebody stops being an owner, and a member if they leave; fails for the last owner. */
+export function countOwnerGone(organization_id: OrganizationId, isLeaving: boolean): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "ADD owners :gone, members :left",
+    condition: "owners > :one",
+    values: { ":gone": -1, ":left": isLeaving ? -1 : 0, ":one": 1 },
+  });
+}
+
+/** Another owner, or another member less. */
+export function countMembers(organization_id: OrganizationId, { owners = 0, members = 0 }): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "ADD owners :owners, members :members",
+    condition: "attribute_exists(pk)",
+    values: { ":owners": owners, ":members": members },
+  });
+}
 
 export function putMember(member: StoredMember): Action {
   const key = keys.member(member.organization_id, member.user_id);

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { OrganizationId } from "../ids.ts";
+import { OrganizationId, UserId } from "../ids.ts";
 import { Email } from "../text/email.ts";
 import { HttpsUrl, line } from "../text/text.ts";
 import { Instant } from "../time.ts";
@@ -69,6 +69,43 @@ export const Organization = z.object({
   created_at: Instant,
 });
 export type Organization = z.infer<typeof Organization>;
+
+/** A member as its owners see them; name and address are null where they stated none. */
+export const Member = z.object({
+  user_id: UserId,
+  name: z.nullable(z.string()),
+  email: z.nullable(z.string()),
+  role: MemberRole,
+  since: Instant,
+});
+export type Member = z.infer<typeof Member>;
+
+export const ChangeMember = z.strictObject({ organization_id: OrganizationId, user_id: UserId, role: MemberRole });
+export type ChangeMember = z.infer<typeof ChangeMember>;
+
+/** It names an invitation and opens nothing. */
+export const InvitationId = z
+  .string()
+  .check(z.regex(/^[\w-]{22}$/, "an invitation's id"))
+  .brand("InvitationId");
+export type InvitationId = z.infer<typeof InvitationId>;
+
+export const Invite = z.strictObject({ organization_id: OrganizationId, email: Email, role: MemberRole });
+export type Invite = z.infer<typeof Invite>;
+
+export const Invitation = z.object({
+  invitation_id: InvitationId,
+  email: z.string(),
+  role: MemberRole,
+  expires_at: Instant,
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+export const AcceptInvitation = z.strictObject({ token: z.string().check(z.maxLength(200)) });
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
+
+export const Joined = z.object({ organization_id: OrganizationId, role: MemberRole });
+export type Joined = z.infer<typeof Joined>;
 
 /** As its members see it: `role` is the caller's, null for an admin who is no member. */
 export const OrganizationView = z.object({ ...Organization.shape, role: z.nullable(MemberRole) });

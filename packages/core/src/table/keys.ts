@@ -34,6 +34,10 @@ export const keys = {
     pk: organization_id,
     sk: `${membersFrom}${user_id}`,
   }),
+  invitation: (organization_id: OrganizationId, invitation_id: string): Key => ({
+    pk: organization_id,
+    sk: `${invitationsFrom}${invitation_id}`,
+  }),
   email: (email: string): Key => single(`email-${email.toLowerCase()}`),
   owned: (owner_id: OwnerId, id: EventId | VenueId): Key => ({ pk: owner_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
@@ -51,6 +55,10 @@ export const keys = {
   bookingMail: (event_id: EventId, booking_id: BookingId, cause: string): Key => ({
     pk: mailsOf(event_id),
     sk: `${booking_id}#${cause}`,
+  }),
+  invitationMail: (organization_id: OrganizationId, invitation_id: string): Key => ({
+    pk: `${mailPrefix}${organization_id}`,
+    sk: `${invitationsFrom}${invitation_id}`,
   }),
   signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
@@ -80,7 +88,8 @@ export const contactsAt = (hash: string): string => `contact-${hash}`;
 export const sessionsFrom = "session-";
 export const sessionIdOf = (hash: string): string => `${sessionsFrom}${hash}`;
 
-/** Within an organization's partition. */
+/** Within an organization's partition, invitations sort above events, members above those, and venues above all. */
+export const invitationsFrom = "invitation-";
 export const membersFrom = "member-";
 
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;

@@ -92,6 +92,29 @@ export function freeEvents(owner_id: OwnerId, event_ids: readonly EventId[]): Up
   });
 }
 
+/** What is counted of a venue with its seats, or of an event, goes from one owner to another; both were counted before. */
+export function moveUsage(
+  from: OwnerId,
+  to: OwnerId,
+  moved: { seat_count: number } | { event_id: EventId },
+): [UpdateAction, UpdateAction] {
+  if ("event_id" in moved) {
+    const add = {
+      key: keys.usage(to),
+      update: "ADD event_ids :moved",
+      values: { ":moved": new Set([moved.event_id]) },
+    };
+    return [freeEvents(from, [moved.event_id]), dynamicUpdate(add)];
+  }
+  const count = (owner_id: OwnerId, sign: 1 | -1) =>
+    update({
+      key: keys.usage(owner_id),
+      update: "ADD venue_count :venues, seat_count :seats",
+      values: { ":venues": sign, ":seats": sign * moved.seat_count },
+    });
+  return [count(from, -1), count(to, 1)];
+}
+
 export const isOrganization = (owner_id: OwnerId): owner_id is OrganizationId => owner_id.startsWith("organization-");
 
 /** Where an owner's quotas stand. */

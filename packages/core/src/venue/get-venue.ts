@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import type { VenueId } from "../ids.ts";
-import { may, refusedTo } from "../organization/may.ts";
+import { may } from "../organization/may.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import type { Actor } from "../user/user.ts";
 import { readVenue } from "./read-venue.ts";
 import type { Venue } from "./venue.ts";

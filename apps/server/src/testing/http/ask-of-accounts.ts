@@ -9,7 +9,6 @@ type Booked = { buyer: Somebody; organizer: Somebody; booking_id: unknown };
 /** All that has to do with organizations, a booking's link, and a guest's sign-in by which the booking is found, in both worlds. */
 export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer, booking_id }: Booked): Promise<void> {
   const { ask } = protocols;
-  await askOfOrganizations(protocols, { organizer, buyer });
   for (const who of [buyer, organizer, null]) await ask("booking.replaceLink", who, { booking_id });
   const { link } = (await ask("booking.get", buyer, { booking_id })).body as { link: string };
   for (const name of ["ticket.get", "ticket.cancel", "ticket.cancel"]) await ask(name, null, { link });
@@ -23,6 +22,9 @@ export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer
   for (const who of [organizer, signedIn.somebody, signedIn.somebody])
     await ask("user.adopt", who, { ...account, booking_ids: [booking_id] });
   await ask("user.adopt", signedIn.somebody, { ...account, booking_ids: ["booking-99999"] });
+
+  const invited = { email: "buyer@example.org", ...account };
+  await askOfOrganizations(protocols, { organizer, buyer, invited: signedIn.somebody }, invited);
 
   const changed = await changeEmail(protocols, signedIn.somebody, account);
 

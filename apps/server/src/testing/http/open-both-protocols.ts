@@ -102,7 +102,7 @@ function withoutDrawn(body: Input | null): Input | null {
   return body && Object.fromEntries(entries);
 }
 
-const drawn = new Set(["token", "next_cursor", "request_id", "session_id"]);
+const drawn = new Set(["token", "next_cursor", "request_id", "session_id", "invitation_id"]);
 
 function countAlternatives(details: Input): Input {
   const { alternatives } = details;

@@ -16,4 +16,25 @@ export const organizationTexts: readonly FieldTexts[] = [
       role: "What the caller is in it; null for an admin who is no member.",
     },
   },
+  {
+    owners: ["Member", "ChangeMember"],
+    fields: {
+      name: "What the member is called; null if not given.",
+      email: "The member's e-mail address; null if not given.",
+      role: "What the member is: `owner`, `manager`, `box_office`, `door` or `viewer`.",
+      since: "Since when they have been a member.",
+    },
+  },
+  {
+    owners: ["Invite", "Invitation"],
+    fields: {
+      email: "The address that is invited, and that the mail goes to.",
+      role: "What whoever accepts is then: `owner`, `manager`, `box_office`, `door` or `viewer`.",
+      invitation_id: "The invitation's id, which opens nothing.",
+      expires_at: "Until when it can be accepted.",
+    },
+  },
+  { owners: ["organization.revokeInvitation"], fields: { invitation_id: "The invitation's id, which opens nothing." } },
+  { owners: ["AcceptInvitation"], fields: { token: "The token of the mail's link, behind `#token=`." } },
+  { owners: ["Joined"], fields: { role: "What the caller is in the organization now." } },
 ];

@@ -1,6 +1,7 @@
 "use client";
 
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import type { EventPage } from "@evently/core/event";
 import { saleStatus } from "@evently/core/event/event.rules";
 import { serverClock } from "~/features/clock/server-clock";
@@ -11,7 +12,6 @@ import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { BuyerList } from "../buyers/buyer-list";
 import { BuyersPanel } from "../buyers/buyers-panel";
-import { countLeft } from "../count-left";
 import { HeatPanel } from "../heat/heat-panel";
 import { SalesPanel } from "../sales/sales-panel";
 import { DashboardHeader } from "./dashboard-header";

@@ -1,11 +1,11 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import { isPublic, saleStatus } from "@evently/core/event/event.rules";
 import { formatWhen } from "@evently/core/format/format-span";
 import Link from "next/link";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { DateSpan } from "~/ui/format/date-span";
 import { useDateStyle } from "~/ui/format/use-date-style";
-import { countLeft } from "../count-left";
 import { StatusBadge } from "../status-badge";
 import { FiguresRow, headingStyle } from "./figures-row";
 

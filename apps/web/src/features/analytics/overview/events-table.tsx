@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import { type SaleStatus, saleStatus } from "@evently/core/event/event.rules";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatDateTime } from "@evently/core/format/format-time";
@@ -7,7 +8,6 @@ import { describeSale } from "~/features/event/describe-sale";
 import { formatCount } from "~/ui/format/format-count";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { averageOrder } from "../average-order";
-import { countLeft } from "../count-left";
 import type { FigureName } from "../figure-meanings";
 import { FigureMeaningsList } from "../figure-meanings-list";
 import { FiguresTable } from "../figures-table";

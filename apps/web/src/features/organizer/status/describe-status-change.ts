@@ -1,6 +1,6 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import { formatMoney } from "@evently/core/format/format-money";
-import { countLeft } from "~/features/analytics/count-left";
 import { formatCount } from "~/ui/format/format-count";
 
 export type StatusChange = "publish" | "pause" | "resume" | "cancel";
