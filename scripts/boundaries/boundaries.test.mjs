@@ -128,6 +128,7 @@ describe("the layers of core", () => {
       "analytics",
       "holders",
       "privacy",
+      "box-office",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");
   });

@@ -5,7 +5,7 @@
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["analytics", "holders", "privacy"] },
-  { folders: ["hold"] },
+  { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },
   { folders: ["booking", "search", "seat-map"] },
   { folders: ["event-change", "catalog"] },

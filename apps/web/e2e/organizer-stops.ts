@@ -19,6 +19,8 @@ export const organizerStops: readonly Stop[] = [
     open: asHost(openOwn("copy", "Copy to other dates")),
   },
   { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
+  { route: "/organizer/events/[event_id]/box-office", state: "chosen seats", open: asHost(openBoxOffice) },
+  { route: "/organizer/events/[event_id]/box-office/[booking_id]", state: "a receipt", open: asHost(openReceipt) },
   { route: "/organizer/events/[event_id]/holds", state: "a hold", open: openHeld },
   { route: "/organizer/events/[event_id]/journal", state: "an entry", open: asHost(openOwn("journal", "Journal")) },
   { route: "/organizer/events/[event_id]/mails", state: "what was sent", open: asHost(openOwn("mails", "Mails")) },
@@ -93,6 +95,24 @@ async function openSold(page: Page, { concert }: LongHouse): Promise<void> {
       .filter({ hasText: word(120) })
       .first(),
   ).toBeVisible();
+}
+
+async function openBoxOffice(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/events/${concert.event_id}/box-office`);
+  await page.getByRole("textbox", { name: "Seats" }).fill("9WWWWWWW");
+  await press(page.getByRole("button", { name: /^Choose all \d+ seats$/ }));
+  await expect(page.getByRole("region", { name: "Chosen seats" }).getByText(/^\d+ seats: /)).toBeVisible();
+}
+
+async function openReceipt(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/events/${concert.event_id}/box-office`);
+  await press(page.getByRole("checkbox").first());
+  const seats = page.getByRole("region", { name: "Chosen seats" });
+  await press(seats.getByRole("button", { name: "Give as comps" }));
+  await page.getByRole("textbox", { name: "Given to" }).fill(word(120));
+  await press(page.getByRole("dialog").getByRole("button", { name: "Give 1 seat away" }));
+  await press(page.getByRole("link", { name: "Receipt" }));
+  await expect(page.getByRole("article", { name: "Receipt" })).toBeVisible();
 }
 
 async function openHeld(page: Page, { host, concert }: LongHouse): Promise<void> {

@@ -26,7 +26,7 @@ export type Access =
   | "buyer or box_office"
   | "member of organization"
   | "member anywhere"
-  | `${MemberRole} of ${"event" | "venue" | "organization"}`
+  | `${MemberRole} of ${"event" | "venue" | "organization" | "booking"}`
   | `${MemberRole} anywhere`;
 
 /** What every procedure declares. */

@@ -1,5 +1,6 @@
 import { analyticsRouter } from "./routers/analytics.ts";
 import { bookingRouter } from "./routers/booking.ts";
+import { boxOfficeRouter } from "./routers/box-office.ts";
 import { challengeRouter } from "./routers/challenge.ts";
 import { eventRouter } from "./routers/event.ts";
 import { exportRouter } from "./routers/export.ts";
@@ -17,6 +18,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   analytics: analyticsRouter,
   booking: bookingRouter,
+  boxOffice: boxOfficeRouter,
   challenge: challengeRouter,
   event: eventRouter,
   export: exportRouter,

@@ -80,6 +80,7 @@ export const errorRegistry = {
     text: "These seats were just taken.",
     details: z.object({ seats: z.array(z.string()), alternatives: z.array(z.array(z.string())) }),
   },
+  PRICE_DIFFERS: { status: 409, text: "A booking can only be moved to seats of the same price.", details: seats },
   HOLD_EXPIRED: {
     status: 409,
     text: "The hold has ended. Nothing was charged.",

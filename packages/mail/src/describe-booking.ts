@@ -35,6 +35,11 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     heading: event.name,
     paragraphs: [`Your booking is confirmed${booking.total === 0 ? "." : " and paid."}`],
   }),
+  "booking-changed": ({ event, booking }) => ({
+    subject: `Your ${booking.lines.length === 1 ? "seat" : "seats"} for ${event.name} changed`,
+    heading: event.name,
+    paragraphs: ["The box office changed the seats of your booking. These are the ones that you have now."],
+  }),
   "booking-cancelled": (letter) => ({
     subject: `Your booking for ${letter.event.name} is cancelled`,
     heading: "Your booking is cancelled",
@@ -67,8 +72,9 @@ function nameChange({ changes }: BookingLetter): string {
   return new Intl.ListFormat("en-GB").format(named);
 }
 
-function describeRefund({ booking: { refund, currency } }: BookingLetter): string {
+function describeRefund({ booking: { refund, currency, counter } }: BookingLetter): string {
   if (!refund) return "It was free, so nothing has to be refunded.";
+  if (counter === "cash") return `Your refund of ${formatMoney(refund, currency)} is paid out at the box office.`;
   return `Your refund of ${formatMoney(refund, currency)} is on its way to the card you paid with.`;
 }
 

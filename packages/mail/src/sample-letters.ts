@@ -82,6 +82,11 @@ export const sampleLetters: readonly SampleLetter[] = [
   { name: "booking-confirmed, free", letter: { ...to, kind: "booking-confirmed", event: unsold, booking: free } },
   { name: "booking-confirmed, long", letter: { ...to, kind: "booking-confirmed", event: long, booking } },
   { name: "booking-confirmed, late", letter: { ...to, kind: "booking-confirmed", event, booking: refunded } },
+  { name: "booking-changed", letter: { ...to, kind: "booking-changed", event, booking: { ...booking, changes: 1 } } },
+  {
+    name: "booking-cancelled, cash",
+    letter: { ...to, kind: "booking-cancelled", event, booking: { ...refunded, counter: "cash" } },
+  },
   { name: "booking-cancelled", letter: { ...to, kind: "booking-cancelled", event, booking: refunded } },
   {
     name: "event-changed",

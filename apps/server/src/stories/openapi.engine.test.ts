@@ -1,5 +1,6 @@
 import { secretsOf } from "@evently/core/sign-in/sign-in-secrets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { callBoxOffice } from "../testing/http/call-box-office.ts";
 import { callOrganizations } from "../testing/http/call-organizations.ts";
 import { type CheckedCall, checkAnswers } from "../testing/http/check-answers.ts";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
@@ -99,6 +100,9 @@ describe("every response matches /openapi.json", () => {
     await pay(held, stranger, "tok_visa");
     await call("GET", `/${held.holding_id}`, { token: stranger });
   });
+
+  it("for a box office that blocks, sells, moves and gives back seats", () =>
+    callBoxOffice(call, { event_id: sale.event_id, organizer: sale.organizer.token, stranger: token }));
 
   it("for an organizer who changes an event, copies it and deletes the copy", async () => {
     const organizer = sale.organizer.token;

@@ -56,6 +56,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "None of your seats were held. Nothing was booked or charged.",
     action: details.alternatives.length > 0 ? "Take the seats offered instead, or pick others." : "Pick other seats.",
   }),
+  PRICE_DIFFERS: { meaning: "The booking stays where it is.", action: "Pick seats that cost as much as its own." },
   SEAT_NOT_FOUND: {
     headline: "Not all of these seats are part of this event.",
     meaning: nothingCharged,

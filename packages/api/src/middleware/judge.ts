@@ -1,4 +1,5 @@
 import { getVisibleBooking } from "@evently/core/booking/get-booking";
+import { getServedBooking } from "@evently/core/box-office/get-served-event";
 import type { Core } from "@evently/core/core";
 import { EventlyError } from "@evently/core/errors";
 import { getOwnEvent } from "@evently/core/event/get-event";
@@ -32,6 +33,10 @@ export async function judge(core: Core, actor: Actor, access: Access, input: unk
   if (noun === "organization") {
     const organization_id = idOf(OrganizationId, "organization_id");
     if (organization_id) await requireOrganization(core, actor, organization_id, role);
+  }
+  if (noun === "booking") {
+    const booking_id = idOf(BookingId, "booking_id");
+    if (booking_id) await getServedBooking(core, actor, booking_id);
   }
   if (access === "buyer or box_office") {
     const booking_id = idOf(BookingId, "booking_id");

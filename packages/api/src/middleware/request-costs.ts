@@ -23,6 +23,7 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "analytics.buyerSummary": "report",
   "analytics.events": "report",
   "hold.holders": "report",
+  "boxOffice.blocks": "report",
   "session.confirm": "report",
   "user.found": "report",
   "export.bookings": "bulk",

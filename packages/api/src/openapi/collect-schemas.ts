@@ -1,5 +1,6 @@
 import * as analytics from "@evently/core/analytics";
 import * as booking from "@evently/core/booking";
+import * as boxOffice from "@evently/core/box-office";
 import * as errors from "@evently/core/errors";
 import * as event from "@evently/core/event";
 import * as policy from "@evently/core/event/policy";
@@ -43,6 +44,7 @@ const plainNames = new $ZodRegistry<{ id: string }>();
 const nouns = [
   analytics,
   booking,
+  boxOffice,
   errors,
   event,
   hold,

@@ -13,6 +13,15 @@ export const pathExamples: Readonly<Record<string, string>> = {
 
 /** A body of each operation that has one, by its tRPC name, without the ids in its path. */
 export const bodyExamples: Readonly<Record<string, object>> = {
+  "booking.cancel": { seats: ["A-2"] },
+  "boxOffice.block": { seats: ["A-1", "A-2"], reason: "Press" },
+  "boxOffice.move": { seats: [{ from: "A-1", to: "B-1" }] },
+  "boxOffice.release": { seats: ["A-1", "A-2"] },
+  "boxOffice.sell": {
+    seats: ["A-1", "A-2"],
+    holder: { name: "Ada Lovelace", email: "ada@example.org" },
+    payment: "cash",
+  },
   "event.cancel": { reason: "The soloist is ill" },
   "event.change": { revision: 3, start_time: "2099-05-02T20:00:00+02:00", reason: "The hall is closed that day" },
   "event.archive": { archived: true },

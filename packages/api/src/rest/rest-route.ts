@@ -10,6 +10,8 @@ export type RestRoute = {
   path: string;
   /** One line for the API documentation. */
   summary: string;
+  /** Its input comes as a body although it is a DELETE: a list that no query holds. */
+  inBody?: true;
   status?: 200 | 201 | 202 | 204;
   pending?: 202;
   /** The response's schema if the procedure has no output schema because its list is too long to validate again. */
@@ -24,7 +26,8 @@ export type RestRoute = {
 };
 
 /** Whether the input comes as a body, rather than in the query. */
-export const takesBody = (method: string): boolean => method === "POST" || method === "PATCH";
+export const takesBody = ({ method, inBody }: Pick<RestRoute, "method" | "inBody">): boolean =>
+  method === "POST" || method === "PATCH" || inBody === true;
 
 /** Whether the input asks for the caller's own. */
 export const isOwn = ({ ownBy }: RestRoute, input: Record<string, unknown>): boolean =>

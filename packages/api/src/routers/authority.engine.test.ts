@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
 import { appRouter, createCaller } from "../root.ts";
 import { accountRows, type Row } from "../testing/account-rows.ts";
+import { boxOfficeRows } from "../testing/box-office-rows.ts";
 import { expectedOf } from "../testing/expected-of.ts";
 import {
   book,
@@ -128,6 +129,7 @@ const rows: Record<string, Row> = {
   "booking.cancel": { failure: "BOOKING_NOT_FOUND", input: book },
   "booking.list": { input: nothing },
   ...accountRows,
+  ...boxOfficeRows,
 };
 
 let world: World;
@@ -203,7 +205,7 @@ it.each(Object.entries(movers))(
 );
 
 describe("a refusal for whoever calls comes before any other fault", () => {
-  const faulty = procedures.filter(({ meta }) => / of (event|venue|organization)$/.test(meta.access));
+  const faulty = procedures.filter(({ meta }) => / of (event|venue|organization|booking)$/.test(meta.access));
 
   it.each(faulty.map((procedure) => [procedure.name, procedure] as const))("%s", async (name, { meta, isChange }) => {
     const { input, failure } = rows[name] ?? {};

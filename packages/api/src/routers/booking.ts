@@ -6,6 +6,8 @@ import { cancelBooking } from "@evently/core/booking/cancel-booking";
 import { getBooking } from "@evently/core/booking/get-booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { replaceLink } from "@evently/core/booking/replace-link";
+import { CancelBooking } from "@evently/core/box-office";
+import { cancelSeats } from "@evently/core/box-office/cancel-seats";
 import { isFailure } from "@evently/core/errors";
 import { BookingId } from "@evently/core/ids";
 import * as z from "zod/mini";
@@ -48,13 +50,17 @@ export const bookingRouter = router({
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/cancel",
-        summary: "Cancels a booking and refunds it in full",
-        errors: ["BOOKING_NOT_FOUND", "BOOKING_ALREADY_CANCELLED", "CANCELLATION_CLOSED"],
+        summary: "Cancels a booking and refunds it in full, or single seats that cost nothing",
+        errors: ["BOOKING_NOT_FOUND", "FORBIDDEN", "BOOKING_ALREADY_CANCELLED", "CANCELLATION_CLOSED"],
       },
     })
-    .input(ById)
+    .input(CancelBooking)
     .output(BookingView)
-    .mutation(({ ctx, input }) => cancelBooking(ctx.core, ctx.actor, input, ctx.lease)),
+    .mutation(({ ctx, input: { booking_id, seats } }) =>
+      seats
+        ? cancelSeats(ctx.core, ctx.actor, { booking_id, seats }, ctx.lease)
+        : cancelBooking(ctx.core, ctx.actor, { booking_id }, ctx.lease),
+    ),
 
   replaceLink: actorProcedure
     .meta({

@@ -1,5 +1,5 @@
 import { listEventMails } from "@evently/core/delivery/list-event-mails";
-import { ArchiveEvent, ChangeEvent, CopiedEvents, CopyEvent, CreateEvent, Event, EventPage } from "@evently/core/event";
+import { ArchiveEvent, ChangeEvent, CopyEvent, CreateEvent, Event, EventPage } from "@evently/core/event";
 import { getEvent } from "@evently/core/event/get-event";
 import { listEventJournal } from "@evently/core/event/list-event-journal";
 import { listOverlaps } from "@evently/core/event/list-overlaps";
@@ -16,6 +16,7 @@ import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/
 import { listPublished } from "@evently/core/search/list-published";
 import { searchEvents } from "@evently/core/search/search-events";
 import { searchOwnEvents } from "@evently/core/search/search-own-events";
+import { CopiedEvents } from "@evently/core/series/copied-events";
 import { copyEvent } from "@evently/core/series/copy-event";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";

@@ -66,12 +66,16 @@ function largestList({ maxItems, items }: JsonSchema, wish: Wish, name: string):
   const length = Math.min(maxItems, wish.mostListed ?? maxItems);
   return Array.from({ length }, (_, i) => {
     const thing = largest(items as JsonSchema, wish, name, i);
-    // One correction of each seat.
+    // One correction, or one move, of each seat.
+    if (typeof thing === "object" && thing !== null && "from" in thing)
+      return { from: seatKey("ZZZ", i), to: seatKey("YYY", i) };
     return typeof thing === "object" && thing !== null && "seat_pos" in thing
-      ? { ...thing, seat_pos: `ZZZ${`${i}`.padStart(5, "0")}-9999` }
+      ? { ...thing, seat_pos: seatKey("ZZZ", i) }
       : thing;
   });
 }
+
+const seatKey = (letters: string, i: number): string => `${letters}${`${i}`.padStart(5, "0")}-9999`;
 
 function longestText({ maxLength, format, pattern }: JsonSchema, wish: Wish, name: string, i: number): string {
   if (format === "uri")

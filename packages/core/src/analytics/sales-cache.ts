@@ -21,12 +21,14 @@ export type Sold = {
   total: number;
   cancelled_at: string | null;
   refunded: number;
+  /** How often its seats were changed; absent if never. */
+  changes?: number;
 };
 
 /** The parts of a seat that analytics uses; its position and type are in the layout. */
 type SeatRecord = Pick<EventSeat, "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked">;
 
-/** An event with sales; `changes` is the number of bookings and cancellations counted. */
+/** An event with sales; `changes` is the number of bookings, cancellations and changes of seats counted. */
 type SoldEvent = { event_id: EventId; tags: string[]; artists: string[]; changes: number };
 
 /** Cached records of events, for analytics only: no decision depends on them. */
@@ -86,9 +88,9 @@ const bytesOfEvent = ({ tags, artists }: SoldEvent): number => eventBytes + byte
 
 /** Counts what was read, not what was counted before: a Query may lag behind. */
 const countChanges = (sales: readonly Sold[]): number =>
-  sales.length + sales.filter(({ cancelled_at }) => cancelled_at !== null).length;
+  sales.reduce((sum, { cancelled_at, changes = 0 }) => sum + 1 + (cancelled_at === null ? 0 : 1) + changes, 0);
 
-const saleAttributes = ["user_id", "buyer", "booking_date", "seats", "total", "cancelled_at", "refund"];
+const saleAttributes = ["user_id", "buyer", "booking_date", "seats", "total", "cancelled_at", "refund", "changes"];
 
 async function readSales(table: Table, event_id: EventId): Promise<Sold[]> {
   const sales: Sold[] = [];
@@ -138,6 +140,7 @@ function takeNewest(sold: SoldEvent[]): SoldEvent[] {
 }
 
 function toSoldEvent({ event: { event_id, tags, artists }, item }: CountedEvent): SoldEvent {
-  const changes = Number(item.total_bookings ?? 0) + Number(item.total_cancellations ?? 0);
+  const counted = [item.total_bookings, item.total_cancellations, item.booking_changes];
+  const changes = sum(counted.map((count) => Number(count ?? 0)));
   return { event_id, tags, artists, changes };
 }

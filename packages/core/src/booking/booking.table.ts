@@ -1,4 +1,5 @@
 import type { BookingId, UserId } from "../ids.ts";
+import type { Line } from "../seat/seat.ts";
 import { put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -60,13 +61,38 @@ export function forgetBuyer({ event_id, booking_date, user_id }: Booking): Updat
   });
 }
 
-/** confirmed -> cancelled, with the refund due to the buyer. */
+/** Other seats, or fewer, of a confirmed booking; fails unless its seats are as they were read. */
+export function changeSeatsOf(booking: Booking, { lines, since = {} }: ChangedSeats): Action {
+  const action = {
+    key: keys.booking(booking.event_id, booking.booking_date),
+    update: "SET #seats = :seats, #lines = :lines, #since = :since, #changes = :next",
+    names: { "#state": "state", "#seats": "seats", "#lines": "lines", "#since": "since", "#changes": "changes" },
+  } as const;
+  const values = {
+    ":confirmed": "confirmed",
+    ":seats": lines.map(({ seat }) => seat),
+    ":lines": lines,
+    ":since": since,
+    ":next": (booking.changes ?? 0) + 1,
+  };
+  if (booking.changes === undefined)
+    return update({ ...action, condition: "#state = :confirmed AND attribute_not_exists(#changes)", values });
+  const read = { ...values, ":read": booking.changes };
+  return update({ ...action, condition: "#state = :confirmed AND #changes = :read", values: read });
+}
+
+export type ChangedSeats = { lines: Line[]; since?: Record<string, string> };
+
+/** confirmed -> cancelled, with the refund due to the buyer; fails unless its seats are as they were read. */
 export function cancelBookingItem(booking: Booking, cancelled_at: string, amount: number): Action {
-  return update({
+  const action = {
     key: keys.booking(booking.event_id, booking.booking_date),
     update: "SET #state = :cancelled, cancelled_at = :at, refund = :refund",
-    condition: "#state = :confirmed",
-    names: { "#state": "state" },
-    values: { ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled_at, ":refund": { amount } },
-  });
+    names: { "#state": "state", "#changes": "changes" },
+  } as const;
+  const values = { ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled_at, ":refund": { amount } };
+  if (booking.changes === undefined)
+    return update({ ...action, condition: "#state = :confirmed AND attribute_not_exists(#changes)", values });
+  const read = { ...values, ":read": booking.changes };
+  return update({ ...action, condition: "#state = :confirmed AND #changes = :read", values: read });
 }

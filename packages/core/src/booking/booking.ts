@@ -8,6 +8,14 @@ import { Email } from "../text/email.ts";
 import { Instant } from "../time.ts";
 import { Contact } from "../user/user.ts";
 
+/** How a booking made at the box office was paid for: in cash, or not at all. */
+export const CounterPayment = z.enum(["cash", "comp"]);
+export type CounterPayment = z.infer<typeof CounterPayment>;
+
+/** As its payment's, or `cash` where the box office took it. */
+export const BookingPaymentStatus = z.enum([...PaymentStatus.options, "cash"]);
+export type BookingPaymentStatus = z.infer<typeof BookingPaymentStatus>;
+
 /** The refund in the minor unit; `due` until the gateway has paid it out. */
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });
 export type Refund = z.infer<typeof Refund>;
@@ -18,7 +26,8 @@ const common = {
   user_id: UserId,
   /** As they were when it was made or last corrected; absent in bookings of the version before. */
   buyer: z.optional(Contact),
-  holding_id: HoldingId,
+  /** Null where it was sold at the box office, without a hold. */
+  holding_id: z.nullable(HoldingId),
   seats: z.array(SeatId),
   lines: z.array(Line),
   total: z.int(),
@@ -28,6 +37,12 @@ const common = {
   payment_id: z.nullable(StoredPaymentId),
   /** How often its link was replaced; absent if never. */
   link_version: z.optional(z.int()),
+  /** Absent unless it was sold at the box office. */
+  counter: z.optional(CounterPayment),
+  /** How often its seats were changed; absent if never. */
+  changes: z.optional(z.int()),
+  /** Since when it has the seats that it was moved to. */
+  since: z.optional(z.record(z.string(), Instant)),
   ...Terms.shape,
 };
 
@@ -53,7 +68,11 @@ export const BookingView = z.object({
   state: z.enum(["confirmed", "cancelled"]),
   cancelled_at: z.nullable(Instant),
   refund: z.nullable(Refund),
-  payment_status: PaymentStatus,
+  payment_status: BookingPaymentStatus,
+  /** Only where it was sold at the box office. */
+  counter: z.optional(CounterPayment),
+  /** How often its seats were changed; absent if never. */
+  changes: z.optional(z.int()),
   refund_if_cancelled: z.nullable(z.int()),
   /** Until when its buyer may cancel; null if they can't any more, or the event is called off, which returns everything. */
   cancellable_until: z.nullable(Instant),

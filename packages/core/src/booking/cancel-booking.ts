@@ -9,7 +9,6 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
-import type { PaidSeats } from "../network/unpaid-seats.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
@@ -21,6 +20,7 @@ import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
+import { statusWithoutPayment } from "./read-payment-statuses.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
@@ -62,7 +62,8 @@ type Refunding = {
 
 /**
  * The cancel transition: booking -> cancelled, seats -> available, payment -> refunding, a mail to its buyer, and a line
- * in the journal if somebody decided it: what a called-off event gives back was decided there. Throws
+ * in the journal if somebody decided it: what a called-off event gives back was decided there. A booking whose seats were
+ * changed since it was read is read again. Throws
  * BOOKING_ALREADY_CANCELLED.
  */
 export async function refundBooking(
@@ -82,7 +83,7 @@ export async function refundBooking(
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
     ...mailCancellation(core, booking, isCalledOff, now),
   ];
-  const paid = actor && payment_id ? await core.unpaidSeats.findPaid(describePaid(booking)) : null;
+  const paid = actor ? await findPaid(core, booking) : null;
   const isWritten = async () => (await findBooking(core, booking_id))?.cancelled_at === cancelled_at;
   const write = () =>
     core.counterShards.acquire(event_id, (shard) => {
@@ -94,8 +95,12 @@ export async function refundBooking(
     paid?.cancel();
   };
   const outcome = await countWritten(core, { write, isWritten, count });
-  if (!outcome.done && !(outcome.ambiguous && (await isWritten())))
-    throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  if (!outcome.done && !(outcome.ambiguous && (await isWritten()))) {
+    const current = await findBooking(core, booking_id);
+    if (current?.state !== "confirmed" || current.changes === booking.changes)
+      throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+    return refundBooking(core, current, { actor, lease, isCalledOff });
+  }
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
 }
@@ -104,7 +109,11 @@ export async function refundBooking(
 async function showCancelled(core: Core, cancelled: Booking): Promise<BookingView> {
   const event = await core.events.find(cancelled.event_id);
   const [layout, seller] = await Promise.all([getLayoutOf(core, cancelled.event_id), event && findSeller(core, event)]);
-  return showBooking(cancelled, { layout, seller }, cancelled.payment_id ? "refunding" : "none");
+  return showBooking(
+    cancelled,
+    { layout, seller },
+    cancelled.payment_id ? "refunding" : statusWithoutPayment(cancelled),
+  );
 }
 
 /** The version before did not state who buys: their address is read when the mail is sent. */
@@ -114,11 +123,10 @@ function mailCancellation({ mailer }: Core, booking: Booking, isCalledOff: boole
   return [putMail({ kind: isCalledOff ? "event-cancelled" : "booking-cancelled", booking_id, event_id, user_id }, now)];
 }
 
-const describePaid = ({ event_id, holding_id, seats, booking_date }: Booking): PaidSeats => ({
-  ...{ event_id, holding_id },
-  seats: seats.length,
-  paid_at: toSeconds(booking_date),
-});
+async function findPaid(core: Core, { event_id, holding_id, payment_id, seats, booking_date }: Booking) {
+  if (!payment_id || !holding_id) return null;
+  return core.unpaidSeats.findPaid({ event_id, holding_id, seats: seats.length, paid_at: toSeconds(booking_date) });
+}
 
 function journalCancellation({ event_id, booking_id, seats, total }: Booking, actor: Actor, at: number): Action {
   const changes = {

@@ -5,11 +5,10 @@ import { getLayoutOf } from "../event/get-layout.ts";
 import type { EventId, LayoutId } from "../ids.ts";
 import { type IndexedLayout, labelLines } from "../layout/layouts.ts";
 import type { Seller } from "../organization/organization.ts";
-import type { PaymentStatus } from "../payment/payment.ts";
 import type { Actor } from "../user/user.ts";
 import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
-import type { Booking, BookingView } from "./booking.ts";
-import { readPaymentStatuses } from "./read-payment-statuses.ts";
+import type { Booking, BookingPaymentStatus, BookingView } from "./booking.ts";
+import { readPaymentStatuses, statusWithoutPayment } from "./read-payment-statuses.ts";
 
 /** Throws UNAVAILABLE. */
 export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
@@ -22,7 +21,8 @@ export async function viewBooking(core: Core, actor: Actor, booking: Booking): P
 export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const event = await core.events.find(booking.event_id);
   const [layout, seller] = await Promise.all([getLayoutOf(core, booking.event_id), event && findSeller(core, event)]);
-  const view = showBooking(booking, { layout, seller }, booking.payment_id === null ? "none" : "authorized");
+  const status = booking.payment_id === null ? statusWithoutPayment(booking) : "authorized";
+  const view = showBooking(booking, { layout, seller }, status);
   return event ? { ...view, ...showCancellation(booking, event, actor, core.clock()) } : view;
 }
 
@@ -73,9 +73,9 @@ type Surroundings = { layout: IndexedLayout; seller: Seller | null };
 export function showBooking(
   booking: Booking,
   { layout, seller }: Surroundings,
-  payment_status: PaymentStatus,
+  payment_status: BookingPaymentStatus,
 ): BookingView {
-  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, ...shown } = booking;
+  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, since: _____, refund, ...shown } = booking;
   return {
     ...shown,
     lines: labelLines(layout, booking.lines),

@@ -79,5 +79,7 @@ async function describeBooking(core: Core, booking: Booking, event: StoredEvent)
     refund: refund?.amount ?? null,
     cancellable_until: showCancellableUntil(booking, event, core.clock()),
     moved_from: movedFrom(booking, event),
+    ...(booking.counter ? { counter: booking.counter } : {}),
+    ...(booking.changes ? { changes: booking.changes } : {}),
   };
 }

@@ -37,6 +37,8 @@ export type LetterBooking = Pick<
   | "cancellable_until"
   | "moved_from"
   | "terms"
+  | "counter"
+  | "changes"
 > & { refund: number | null };
 
 /** To the buyer of a booking; `path` leads to the booking on the site. */

@@ -209,6 +209,7 @@ export type ListedEvent = z.infer<typeof ListedEvent>;
 export const Availability = z.object({
   seats_available: z.int(),
   seats_held: z.int(),
+  seats_blocked: z.int(),
   seats_sold: z.int(),
   by_seat_type: z.record(z.string(), z.object({ total: z.int(), available: z.int() })),
 });
@@ -244,7 +245,3 @@ export const EventPage = z.object({
   ...{ counts: z.optional(Counts), seats_per_connection: z.optional(z.nullable(z.int())) },
 });
 export type EventPage = z.infer<typeof EventPage>;
-
-/** The drafts that a copy made, with what makes them dates of one another. */
-export const CopiedEvents = z.object({ series_id: SeriesId, items: z.array(Event) });
-export type CopiedEvents = z.infer<typeof CopiedEvents>;

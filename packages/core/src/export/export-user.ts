@@ -79,7 +79,7 @@ async function* listBookings(core: Core, user_id: UserId, sold: Set<EventId>): A
     yield {
       booking,
       payment: booking.payment_id && (await findPayment(core, booking.payment_id)),
-      hold: await findHolding(core, booking.holding_id),
+      hold: booking.holding_id && (await findHolding(core, booking.holding_id)),
       mails: await readMails(core, booking),
     };
   }

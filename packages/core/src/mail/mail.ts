@@ -5,6 +5,7 @@ import { Instant } from "../time.ts";
 /** Mails that tell the buyer of a booking something. */
 export const BookingMailKind = z.enum([
   "booking-confirmed",
+  "booking-changed",
   "booking-cancelled",
   "event-changed",
   "event-cancelled",

@@ -26,7 +26,8 @@ export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetti
       await updateItem(core.table, forgetBuyer(booking));
     await endMails(core.table, booking);
     if (!isLast) return;
-    await updateItem(core.table, dropNetwork(booking));
+    const { holding_id } = booking;
+    if (holding_id !== null) await updateItem(core.table, dropNetwork({ holding_id }));
     await transact(core.table, [removeQuota(keys.quota(booking.event_id, user_id))]);
   });
 }

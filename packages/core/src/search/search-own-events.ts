@@ -10,6 +10,7 @@ import { readItems } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
 import { requireOrganizer } from "../user/require-role.ts";
 import type { Actor } from "../user/user.ts";
+import { countGone } from "./recent-sales.ts";
 import type { EventList } from "./search.ts";
 
 type Filters = { organization_id?: OrganizationId | undefined } & Wanted;
@@ -51,7 +52,7 @@ async function keepMatching({ table }: Core, ids: readonly EventId[], wanted: Wa
 function toListed({ event, item }: CountedEvent): ListedEvent {
   const { status, revision, archived_at, hidden_at, suspended_at } = event;
   const { min: price_min, max: price_max } = priceRange(event);
-  const seats_left = Math.max(0, event.seat_count - Number(item.seats_sold ?? 0));
+  const seats_left = Math.max(0, event.seat_count - countGone(item));
   const listed = { ...EventCard.parse(event), end_time: endTime(event), price_min, price_max, seats_left };
   return { ...listed, status, revision, archived_at, hidden_at, suspended_at };
 }

@@ -37,7 +37,7 @@ export async function openPerson(core: TestCore, name: string) {
   const signedIn = await signIn(core, former);
   const account: Actor = { ...signedIn.user, network };
   await adoptBookings(core, account, { user_id, booking_ids: await listFound(core, signedIn.user, null) }, null);
-  const { token: _, ...byCode } = await askToSignIn(core, email, "change-email");
+  const { token: _, ...byCode } = await askToSignIn(core, email, { purpose: "change-email" });
   const changed = await changeEmail(core, { actor: account, token: signedIn.token }, byCode, device);
   const { user: other } = await startGuest(core, { email: email.toUpperCase() });
   const { booking_id: namesakes, user_id: namesake } = await buy(core, sale, other, "A-2");

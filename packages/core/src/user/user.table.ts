@@ -21,6 +21,11 @@ export function putUser(user: User): Action {
   return put({ put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" });
 }
 
+/** A guest made for somebody who buys at the box office, in the transaction of their first booking. */
+export function putBuyer(user: User): Action {
+  return put({ put: { ...keys.user(user.user_id), ...user, has_booked: true }, condition: "attribute_not_exists(pk)" });
+}
+
 /** Of a guest as it was read: the address that it has, and whether its bookings follow what changes. */
 type AsRead = { was: string | null; follows: boolean };
 

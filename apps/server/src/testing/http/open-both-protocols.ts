@@ -4,7 +4,9 @@ import { openApp, type TestApp } from "./open-app.ts";
 
 type Input = Record<string, unknown>;
 type Outcome = { status: number; body: Input | null };
-type Document = { paths: Record<string, Record<string, { operationId: string; responses: object }>> };
+type Document = {
+  paths: Record<string, Record<string, { operationId: string; responses: object; requestBody?: object }>>;
+};
 
 /** A user of both worlds, with a token for each. */
 export type Somebody = { rest: string; trpc: string };
@@ -47,8 +49,9 @@ export async function openBothProtocols(): Promise<BothProtocols> {
   const { paths } = (await rest.call("GET", "/openapi.json")).body as unknown as Document;
   const routes = new Map(
     Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId, responses }]) => {
-        return [operationId, { path, method: method.toUpperCase(), made: Object.keys(responses) }] as const;
+      Object.entries(methods).map(([method, { operationId, responses, requestBody }]) => {
+        const route = { path, method: method.toUpperCase(), takesBody: requestBody !== undefined };
+        return [operationId, { ...route, made: Object.keys(responses) }] as const;
       }),
     ),
   );
@@ -111,14 +114,14 @@ function countAlternatives(details: Input): Input {
 
 async function askRest(
   app: TestApp,
-  { path, method }: { path: string; method: string },
+  { path, method, takesBody }: { path: string; method: string; takesBody: boolean },
   token: string | undefined,
   input: Input,
 ): Promise<Outcome> {
   const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, field = ""]) => field));
   const address = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])));
   const fields = Object.entries(input).filter(([field]) => !inPath.has(field));
-  if (method === "POST" || method === "PATCH")
+  if (method === "POST" || method === "PATCH" || takesBody)
     return read(await app.call(method, address, { token, body: Object.fromEntries(fields) }));
   const query = new URLSearchParams(
     fields.map(([field, value]): [string, string] => [field, String(value)]),

@@ -1,6 +1,7 @@
-import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { type CheckedCall, checkAnswers } from "./check-answers.ts";
+import { walkBoxOffice } from "./walk-box-office.ts";
+import { expectCount, readFigures } from "./walk-figures.ts";
 import { walkOrganization } from "./walk-organization.ts";
 
 type Call = CheckedCall["call"];
@@ -49,6 +50,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await step(200, "GET", `/events/${event_id}/bookings?search=A-1`, { token: organizer });
   for (const file of ["bookings", "seats", "buyers"])
     await step(200, "GET", `/events/${event_id}/export/${file}.csv`, { token: organizer });
+  await walkBoxOffice(body, event_id, organizer);
   await openByLink(body, event_id, guest);
   await step(200, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await step(409, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
@@ -222,29 +224,4 @@ async function signUp(step: Step, body: Ask, booking_id: unknown, guest: string)
   const { user_id } = other.user as { user_id: string };
   await step(204, "DELETE", `/user/${user_id}`, { token: String(other.token) });
   await step(401, "DELETE", `/user/${user_id}`, { token: String(other.token) });
-}
-
-async function readFigures(body: Ask, event_id: unknown, token: string): Promise<void> {
-  const figures = await readCounted(() => body(200, "GET", `/events/${event_id}/analytics`, { token }), 4);
-  const counted = [figures.seats_sold, figures.revenue, figures.hold_attempts, figures.failed_holds];
-  if (!isDeepStrictEqual(counted, [2, 9000, 4, 1])) throw new Error(`The figures are ${counted}, not 2, 9000, 4, 1`);
-  for (const list of ["seats", "bookings", "revenue", "users"]) {
-    await body(200, "GET", `/events/${event_id}/analytics/${list}`, { token });
-  }
-  expectCount(await body(200, "GET", "/analytics/events", { token }), 1);
-}
-
-/** A hold is counted shortly after its response: reads the figures until they include all requests. */
-async function readCounted(read: () => Promise<Body>, holds: number): Promise<Body> {
-  let figures = await read();
-  for (let attempt = 0; figures.hold_attempts !== holds && attempt < 50; attempt++) {
-    await setTimeout(50);
-    figures = await read();
-  }
-  return figures;
-}
-
-function expectCount({ items }: Body, count: number): void {
-  if (!Array.isArray(items) || items.length !== count)
-    throw new Error(`There should be ${count}: ${JSON.stringify(items)}`);
 }

@@ -44,7 +44,8 @@ export const everywhere: Readonly<Record<string, string>> = {
   seat_label: "The seat's number or name as it is printed, in any script, such as `12` or `1bis`.",
   seat_num: "The second part of the seat's key. Printed is `seat_label`.",
   seat_pos: "The seat's key within its hall, such as `A-12`. It never changes, whatever is printed on the seat.",
-  seat_state: "`available`, `held` (for a few minutes, by a buyer) or `booked`. An expired hold reads `available`.",
+  seat_state:
+    "`available`, `held` (for a few minutes, by a buyer), `booked` or `blocked` (kept by the house). An expired hold reads `available`.",
   seat_type: "The seat's type: one of those that its venue states, and what its price depends on.",
   seat_types: "The types that the venue's seats may have, such as `Stalls` and `Box`. An event gives each a price.",
   section: "The section, tier or box as it is printed, in any script; empty where the hall has none.",

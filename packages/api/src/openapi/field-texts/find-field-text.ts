@@ -1,5 +1,6 @@
 import { analyticsTexts } from "./analytics-texts.ts";
 import { bookingTexts } from "./booking-texts.ts";
+import { boxOfficeTexts } from "./box-office-texts.ts";
 import { errorTexts } from "./error-texts.ts";
 import { eventTexts } from "./event-texts.ts";
 import { everywhere } from "./everywhere.ts";
@@ -17,6 +18,7 @@ import { venueTexts } from "./venue-texts.ts";
 export const fieldTexts: readonly FieldTexts[] = [
   ...analyticsTexts,
   ...bookingTexts,
+  ...boxOfficeTexts,
   ...errorTexts,
   ...eventTexts,
   ...exportTexts,

@@ -1,6 +1,7 @@
 "use client";
 
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import type { EventPage } from "@evently/core/event";
 import { saleStatus } from "@evently/core/event/event.rules";
 import { serverClock } from "~/features/clock/server-clock";
@@ -41,7 +42,7 @@ export function EventDashboard({ event }: { event: EventPage }) {
 type Props = { event: EventPage; figures: EventAnalytics };
 
 function Figures({ event, figures, query }: Props & { query: Parameters<typeof LiveLine>[0]["query"] }) {
-  const sale = useServerTime((now) => saleStatus(figures, now, figures.total_seats - figures.seats_sold));
+  const sale = useServerTime((now) => saleStatus(figures, now, countLeft(figures)));
   const isLive = isChanging(sale);
   return (
     <div className="flex flex-col gap-8">

@@ -13,6 +13,7 @@ export function EventLinks({ event, isPublic }: { event: EventPage; isPublic: bo
       {isBoxOffice ? (
         <>
           <LinkButton href={`${path}/bookings`}>Bookings</LinkButton>
+          <LinkButton href={`${path}/box-office`}>Box office</LinkButton>
           <LinkButton href={`${path}/holds`}>Held seats</LinkButton>
         </>
       ) : null}

@@ -1,0 +1,29 @@
+import type { Booking } from "../booking/booking.ts";
+import type { Event } from "../event/event.ts";
+import type { SeatId } from "../ids.ts";
+import type { IndexedLayout } from "../layout/layouts.ts";
+import type { Line } from "../seat/seat.ts";
+
+type Hall = { event: Pick<Event, "seat_type_prices">; layout: Pick<IndexedLayout, "indexOf" | "types"> };
+type Move = { from: SeatId; to: SeatId };
+
+const typeOf = ({ indexOf, types }: Hall["layout"], seat: SeatId): string => types[indexOf.get(seat) ?? -1] ?? "";
+
+/**
+ * Whether the seat that a line is moved to costs the same: what the event asks for both now, or what was paid for the
+ * line. For a comp, which cost nothing, only the former counts.
+ */
+export function costsTheSame({ event, layout }: Hall, booking: Pick<Booking, "counter">, line: Line, to: SeatId) {
+  const asked = event.seat_type_prices[typeOf(layout, to)];
+  if (asked === event.seat_type_prices[line.seat_type]) return true;
+  return booking.counter !== "comp" && asked === line.price;
+}
+
+/** A booking's lines once its seats are moved, each for what was paid for it, in their order. */
+export function exchangeLines(lines: readonly Line[], moves: readonly Move[], layout: Hall["layout"]): Line[] {
+  const target = new Map(moves.map(({ from, to }) => [from, to]));
+  return lines.map((line) => {
+    const to = target.get(line.seat);
+    return to ? { ...line, seat: to, seat_type: typeOf(layout, to) } : line;
+  });
+}
