@@ -37,6 +37,10 @@ const inviteTo = async ({ core }: World, owner: Actor, email: string) => {
   return { named: { organization_id, invitation_id }, token };
 };
 const strangerIn = ({ actors }: World) => actors["member of another organization"] as Actor;
+const tokenOfInvitation = async (world: World) => {
+  const { token } = await inviteTo(world, strangerIn(world), String(world.attendee.email));
+  return { token };
+};
 
 /** Who may call what of accounts, sessions, and the links that stand in for them. */
 export const accountRows: Record<string, Row> = {
@@ -92,13 +96,8 @@ export const accountRows: Record<string, Row> = {
     failure: "ORGANIZATION_NOT_FOUND",
     input: async (world) => (await inviteTo(world, world.sale.organizer, world.nextEmail())).named,
   },
-  "organization.acceptInvitation": {
-    failure: "FORBIDDEN",
-    input: async (world) => {
-      const { token } = await inviteTo(world, strangerIn(world), String(world.attendee.email));
-      return { token };
-    },
-  },
+  "organization.describeInvitation": { input: tokenOfInvitation },
+  "organization.acceptInvitation": { failure: "FORBIDDEN", input: tokenOfInvitation },
   "session.startGuest": { input: nothing },
   "session.request": { input: newEmail },
   "session.confirm": {
