@@ -7,14 +7,14 @@ import { type IndexedLayout, labelLines } from "../layout/layouts.ts";
 import type { Seller } from "../organization/organization.ts";
 import type { Actor } from "../user/user.ts";
 import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
-import type { Booking, BookingPaymentStatus, BookingView } from "./booking.ts";
+import { type Booking, type BookingPaymentStatus, BookingView } from "./booking.ts";
 import { readPaymentStatuses, statusWithoutPayment } from "./read-payment-statuses.ts";
 
-/** Throws UNAVAILABLE. */
+/** Its fields are in the order of the answer, so that a response stored for a repeat is the same text. Throws UNAVAILABLE. */
 export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const [view] = await viewBookings(core, actor, [booking]);
   if (!view) throw new Error(`${booking.booking_id} has no view`);
-  return view;
+  return BookingView.parse(view);
 }
 
 /** A booking written just now together with its payment's status, so nothing is read back. */
