@@ -10,7 +10,7 @@ import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.ru
 import { type Booking, type BookingPaymentStatus, BookingView } from "./booking.ts";
 import { readPaymentStatuses, statusWithoutPayment } from "./read-payment-statuses.ts";
 
-/** Its fields are in the order of the answer, so that what is stored for a repeat is the same text. Throws UNAVAILABLE. */
+/** Its fields are in the order of the answer, so that what is stored for a repeat is that text. Throws UNAVAILABLE. */
 export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const [view] = await viewBookings(core, actor, [booking]);
   if (!view) throw new Error(`${booking.booking_id} has no view`);
