@@ -13,6 +13,7 @@ import * as organization from "@evently/core/organization";
 import * as payment from "@evently/core/payment";
 import * as search from "@evently/core/search";
 import * as seat from "@evently/core/seat";
+import * as series from "@evently/core/series/copied-events";
 import * as signIn from "@evently/core/sign-in";
 import * as time from "@evently/core/time";
 import * as user from "@evently/core/user";
@@ -56,6 +57,7 @@ const nouns = [
   policy,
   search,
   seat,
+  series,
   signIn,
   time,
   user,

@@ -25,7 +25,7 @@ describe("may", () => {
   it("lets nobody do anything for an organization that they are no member of, also not what they made there", () => {
     const owned = { organization_id: house, owner_id: id.user(1) };
     for (const task of MemberRole.options) expect(may(as("owner", other), owned, task)).toBe(false);
-    expect(may({ user_id: id.user(1), role: "organizer" }, owned, "viewer")).toBe(false);
+    expect(may({ user_id: id.user(1), role: "organizer", memberships: {} }, owned, "viewer")).toBe(false);
     expect(may(null, owned, "viewer")).toBe(false);
   });
 
@@ -39,6 +39,13 @@ describe("may", () => {
     expect(may({ user_id: id.user(1), role: "organizer" }, before, "manager")).toBe(true);
     expect(may(as("owner"), { ...before, owner_id: id.user(2) }, "viewer")).toBe(false);
     expect(may({ user_id: id.user(1), role: "organizer" }, { organization_id: null }, "viewer")).toBe(false);
+  });
+
+  it("lets whoever is not known to have been a member do what is their own alone while it gets its organization", () => {
+    const migrated = { organization_id: house, owner_id: id.user(1) };
+    expect(may({ user_id: id.user(1), role: "organizer" }, migrated, "manager")).toBe(true);
+    expect(may({ user_id: id.user(2), role: "organizer" }, migrated, "viewer")).toBe(false);
+    expect(may({ user_id: id.user(2), role: "organizer" }, { organization_id: house }, "viewer")).toBe(false);
   });
 });
 

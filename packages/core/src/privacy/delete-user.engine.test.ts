@@ -41,7 +41,7 @@ const ids = [
   "state",
   "attempt",
 ];
-const money = ["total", "currency", "refund", "cancellation_policy"];
+const money = ["total", "currency", "refund", "cancellation_policy", "terms"];
 const dates = [
   "booking_date",
   "cancelled_at",

@@ -68,6 +68,9 @@ export const exportTexts: readonly FieldTexts[] = [
       state: "`confirmed` or `cancelled`.",
       cancelled_at: "When it was cancelled; null if it wasn't.",
       link_version: "How often the link to it was replaced; absent if never.",
+      counter: "`cash` or `comp` (for nothing) where it was made at the box office; absent otherwise.",
+      changes: "How often its seats were changed by the box office; absent if never.",
+      since: "Since when it has the seats that it was moved to, by their keys.",
     },
   },
   {
@@ -83,6 +86,7 @@ export const exportTexts: readonly FieldTexts[] = [
       booking_date: "When it was booked: an instant with nine digits after the seconds.",
       payment_id: "The payment; null where nothing was paid.",
       start_time: "When the event was to begin as the seats were held; null for what was sold before this was kept.",
+      terms: "The seller's terms as the seats were held; null where the seller had none.",
     },
   },
   {
