@@ -2,8 +2,15 @@ import type { FieldTexts } from "./field-texts.ts";
 
 export const boxOfficeTexts: readonly FieldTexts[] = [
   {
-    owners: ["BlockSeats", "ReleaseBlocks"],
+    owners: ["BlockSeats"],
     fields: { seats: "The keys of the seats, up to 90, each once.", reason: "For whom or what, up to 120 characters." },
+  },
+  {
+    owners: ["ReleaseBlocks"],
+    fields: {
+      seats: "The keys of the seats, up to 90, each once.",
+      reason: "Releases them only if all are blocked for this, word for word.",
+    },
   },
   {
     owners: ["Blocked"],

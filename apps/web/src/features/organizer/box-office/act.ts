@@ -49,8 +49,11 @@ export async function runAct(
       }
       return null;
     case "release":
-      for (const seats of chunks(idsOf(act.seats), mostBlocked))
-        await client.boxOffice.release.mutate({ event_id, seats });
+      for (const seats of chunks(idsOf(act.seats), mostBlocked)) {
+        // Of a block that is undone: a seat that was released and blocked for something else since stays so.
+        const input = { event_id, seats, ...(details.reason === "" ? {} : { reason: details.reason }) };
+        await client.boxOffice.release.mutate(input, once(input));
+      }
       return null;
     case "cash":
     case "comp": {
@@ -61,7 +64,7 @@ export async function runAct(
     case "move": {
       const seats = act.from.flatMap((from, i) => {
         const to = act.to[i]?.seat_pos;
-        return to === undefined ? [] : [{ from: from as SeatId, to: to as SeatId }];
+        return to === undefined || to === from ? [] : [{ from: from as SeatId, to: to as SeatId }];
       });
       const input = { booking_id: act.booking.booking_id, seats };
       return client.boxOffice.move.mutate(input, once(input));
