@@ -84,6 +84,7 @@ export const boxOfficeRouter = router({
           "EVENT_STATUS_CONFLICT",
           "SALE_CLOSED",
           "SEAT_NOT_FOUND",
+          "PRICE_DIFFERS",
           "SEATS_UNAVAILABLE",
         ],
       },

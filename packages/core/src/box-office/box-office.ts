@@ -40,6 +40,8 @@ export const CounterSale = z.strictObject({
   seats: seats(mostSold),
   holder: z.optional(z.strictObject({ name: line(120), email: z.optional(Email) })),
   payment: CounterPayment,
+  /** What the buyer was told that they cost, in the minor unit. */
+  total: z.optional(z.int().check(z.nonnegative())),
 });
 export type CounterSale = z.infer<typeof CounterSale>;
 

@@ -86,6 +86,14 @@ describe("a office.sale at the counter", () => {
     expect(second).toEqual({ answer: first.answer, replayed: true });
   });
 
+  it("is refused where the seats cost something else than the buyer was told", async () => {
+    const input = { event_id: office.sale.event_id, seats: named("A-1", "A-2"), payment: "cash" as const };
+    const sell = (total: number) => sellAtCounter(core, office.sale.organizer, { ...input, total });
+    await expect(sell(8000)).rejects.toMatchObject({ code: "PRICE_DIFFERS", details: { seats: ["A-1", "A-2"] } });
+    expect(await office.stateOf("A-1")).toBe("available");
+    expect(await sell(9000)).toMatchObject({ total: 9000 });
+  });
+
   it("is no payment that makes its buyer one who has paid", async () => {
     const { user_id } = await office.sell("cash", ["A-1"]);
     expect(await hasPaid(core.table, user_id)).toBe(false);

@@ -25,6 +25,7 @@ export const boxOfficeTexts: readonly FieldTexts[] = [
     fields: {
       seats: "The keys of free or blocked seats, up to 50, each once.",
       holder: "Who gets them; left out where nobody said.",
+      total: "What the buyer was told, in the minor unit; if the seats cost something else, the sale is refused.",
       payment: "`cash` at the event's prices, or `comp` for nothing.",
     },
   },

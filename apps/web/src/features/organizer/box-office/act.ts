@@ -3,7 +3,7 @@ import { mostBlocked } from "@evently/core/box-office/limits.rules";
 import type { EventId, SeatId } from "@evently/core/ids";
 import type { trpc } from "~/trpc/client";
 import { idempotencyKey, withIdempotencyKey } from "~/trpc/idempotency-key";
-import type { OfficeSeat } from "./office-seats";
+import { type OfficeSeat, totalOf } from "./office-seats";
 
 type Client = ReturnType<typeof trpc.useUtils>["client"];
 
@@ -58,7 +58,8 @@ export async function runAct(
     case "cash":
     case "comp": {
       const holder = details.holder ? { holder: details.holder } : {};
-      const input = { event_id, seats: idsOf(act.seats), payment: act.kind, ...holder };
+      const shown = act.kind === "cash" ? { total: totalOf(act.seats) } : {};
+      const input = { event_id, seats: idsOf(act.seats), payment: act.kind, ...shown, ...holder };
       return client.boxOffice.sell.mutate(input, once(input));
     }
     case "move": {

@@ -82,6 +82,17 @@ test("a move names only the seats that change", async () => {
   expect(sent).toEqual([{ booking_id: "booking-00001", seats: [{ from: "A-3", to: "A-2" }] }]);
 });
 
+test("a sale for cash states what was shown, and comps state nothing", async () => {
+  const sent: object[] = [];
+  const client = { boxOffice: { sell: { mutate: async (input: object) => sent.push(input) } } };
+  for (const kind of ["cash", "comp"] as const) {
+    const running = { act: { kind, seats: [seat(1), seat(2)] }, details: nothingSaid, draft_id: "draft" };
+    await runAct(client as unknown as Parameters<typeof runAct>[0], "event-00001" as EventId, running);
+  }
+  expect(sent).toMatchObject([{ payment: "cash", total: 9000 }, { payment: "comp" }]);
+  expect(sent[1]).not.toHaveProperty("total");
+});
+
 test("a refusal is shown by the fields of its act, where it has them", () => {
   expect(fieldsOf({ kind: "block", seats: [] })).toEqual(["reason"]);
   expect(fieldsOf({ kind: "cash", seats: [] })).toContain("holder.email");
