@@ -7,10 +7,10 @@ import { type OfficeSeat, totalOf } from "./office-seats";
 
 type Client = ReturnType<typeof trpc.useUtils>["client"];
 
-export type Holder = { name: string; email?: string };
+type Holder = { name: string; email?: string };
 
 /** A booking that seats are moved of, from where to where, in the hall's order. */
-export type Move = { booking: ServedBooking; from: readonly string[]; to: readonly OfficeSeat[] };
+type Move = { booking: ServedBooking; from: readonly string[]; to: readonly OfficeSeat[] };
 
 /** What the box office is about to do. */
 export type Act =
