@@ -95,6 +95,7 @@ function describeSeller({ event: { seller, timezone }, booking: { terms } }: Boo
 
 function describeTerms({ booking, event }: BookingLetter): string[] {
   if (booking.state === "cancelled" || event.cancelled_at !== null) return [];
+  if (booking.counter === "cash") return ["You paid in cash: cancel at the box office."];
   if (booking.cancellable_until === null) return ["This booking can’t be cancelled."];
   return [`You can cancel for a full refund until ${formatDateTime(booking.cancellable_until, event.timezone)}.`];
 }

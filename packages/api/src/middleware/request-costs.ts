@@ -3,7 +3,7 @@ const weights = {
   usual: 1,
   /** A long list that is written once and sent many times. */
   list: 2,
-  /** Reads or recounts all of an event's or a venue's records. */
+  /** Reads or recounts all of an event's or a venue's records, or writes up to a hundred items at once. */
   report: 5,
   /** Writes thousands of items, or reads them all for a file. */
   bulk: 10,
@@ -24,6 +24,10 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "analytics.events": "report",
   "hold.holders": "report",
   "boxOffice.blocks": "report",
+  "boxOffice.block": "report",
+  "boxOffice.release": "report",
+  "boxOffice.sell": "report",
+  "boxOffice.move": "report",
   "session.confirm": "report",
   "user.found": "report",
   "export.bookings": "bulk",

@@ -67,7 +67,7 @@ export const boxOfficeRouter = router({
     })
     .input(ReleaseBlocks)
     .output(Blocked)
-    .mutation(({ ctx, input }) => releaseBlocks(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => releaseBlocks(ctx.core, ctx.actor, input, ctx.lease)),
 
   sell: actorProcedure
     .meta({
@@ -84,6 +84,7 @@ export const boxOfficeRouter = router({
           "EVENT_STATUS_CONFLICT",
           "SALE_CLOSED",
           "SEAT_NOT_FOUND",
+          "PRICE_DIFFERS",
           "SEATS_UNAVAILABLE",
         ],
       },

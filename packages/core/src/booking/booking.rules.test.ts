@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UserId } from "../ids.ts";
-import { cancellableUntil, isCancellable, refundIfCancelled } from "./booking.rules.ts";
+import { cancellableUntil, isCancellable, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
 import { Booking } from "./booking.ts";
 
 const start_time = "2027-01-14T19:30:00.000Z";
@@ -51,6 +51,16 @@ describe("whether the buyer may cancel, and what comes back", () => {
     expect(isCancellable(confirmed, event, buyer, now)).toBe(may);
     expect(refundIfCancelled(confirmed, event, buyer, now)).toBe(may ? 9000 : null);
     expect(refundIfCancelled(cancelled, event, buyer, now)).toBeNull();
+  });
+
+  it("paid in cash is the box office's to cancel, until its event is called off", () => {
+    const cash = { ...confirmed, payment_id: null, counter: "cash" as const };
+    const event = { status: "published", start_time, owner_id, organization_id: null, ...unmoved } as const;
+    const organizer = { user_id: owner_id, role: "organizer" as const };
+    expect(refundIfCancelled(cash, event, buyer, start - 1)).toBeNull();
+    expect(showCancellableUntil(cash, event, start - 1)).toBeNull();
+    expect(refundIfCancelled(cash, event, organizer, start - 1)).toBe(9000);
+    expect(refundIfCancelled(cash, { ...event, status: "cancelling" }, buyer, start - 1)).toBe(9000);
   });
 
   it.each([

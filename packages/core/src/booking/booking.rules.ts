@@ -6,7 +6,7 @@ import type { Booking } from "./booking.ts";
 
 type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
 type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id" | "organization_id">;
-type Sold = Pick<Booking, "start_time" | "cancellation_policy">;
+type Sold = Pick<Booking, "start_time" | "cancellation_policy" | "counter">;
 
 /** The start that was sold, if the event now begins at another time; else null. */
 export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_cancellation_until">): string | null {
@@ -17,9 +17,11 @@ export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_ca
 
 /**
  * Until when the buyer may cancel, in epoch seconds: of a moved event within its free period, whatever the policy; else
- * as the policy says that was agreed to. Null if they never may. Nobody may once the event has begun.
+ * as the policy says that was agreed to. Null if they never may: nobody may once the event has begun, nor of what was paid in
+ * cash, which only the box office can hand back.
  */
 export function cancellableUntil(booking: Sold, event: DatedEvent): number | null {
+  if (booking.counter === "cash") return null;
   const start = toSeconds(event.start_time);
   const free = movedFrom(booking, event) === null ? null : event.free_cancellation_until;
   const policy = booking.cancellation_policy;

@@ -25,7 +25,7 @@ import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
  * Puts the seats back on sale and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
- * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more.
+ * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid in cash.
  */
 export async function cancelBooking(
   core: Core,
@@ -47,10 +47,13 @@ export async function cancelFound(
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
-  if (!isCancellable(booking, event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
+  if (!isCancellable(booking, event, actor, core.clock()))
+    throw new EventlyError("CANCELLATION_CLOSED", {}, booking.counter === "cash" ? cashText : undefined);
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
   return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff }));
 }
+
+const cashText = "It was paid in cash: cancel it at the box office, which pays it back.";
 
 type Refunding = {
   /** Null for a job. */

@@ -6,10 +6,11 @@ import { EventlyError } from "../errors.ts";
 import { checkTakesPlace } from "../event/event.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { listInParts } from "../journal/list-in-parts.ts";
 import { blockSeat } from "../seat/box-office-seat.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import type { Blocked, BlockSeats } from "./box-office.ts";
 import { getServedEvent, requireTakesPlace } from "./get-served-event.ts";
@@ -30,7 +31,7 @@ export async function blockSeats(
   requireSeats(await core.layouts.get(event.layout_id), seats);
   const [block_id, now] = [randomUUID(), core.clock()];
   const output = { blocked: seats.length };
-  const changes = { seats: { before: null, after: seats } };
+  const changes = listInParts("seats", { before: [], after: seats });
   const actions = [
     ...seats.map((seat_pos) => blockSeat({ event_id, seat_pos, reason, block_id, now })),
     checkTakesPlace(event_id),
@@ -44,7 +45,7 @@ export async function blockSeats(
     write: () =>
       core.counterShards.acquire(event_id, (shard) => {
         const counted = [...actions, addToShard(shard, { seats_blocked: seats.length }, now)];
-        return transactFor(core.table, accountsOf(actor), counted, { lease, response: { output } });
+        return transactFor(core.table, sellersOf(actor, event), counted, { lease, response: { output } });
       }),
     count: () =>
       core.maps.note(
@@ -57,6 +58,8 @@ export async function blockSeats(
   if (outcome.done || (outcome.ambiguous && (await isWritten()))) return output;
   const met = outcome.failedConditions.filter(({ index }) => index < seats.length);
   const taken = met.flatMap(({ index }) => seats[index] ?? []);
-  if (taken.length === 0) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: "cancelling" });
-  return refuseTaken(core, event_id, { seats: taken, met }, "These seats are held, sold or blocked already.");
+  if (taken.length > 0)
+    return refuseTaken(core, event_id, { seats: taken, met }, "These seats are held, sold or blocked already.");
+  requireTakesPlace(await getServedEvent(core, actor, event_id));
+  throw new EventlyError("UNAVAILABLE", {});
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ChangeEvent } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { getEvent } from "../event/get-event.ts";
+import { listEventJournal } from "../event/list-event-journal.ts";
 import { changeEvent } from "../event-change/change-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
 import { exportEventSeats } from "../export/export-event-seats.ts";
@@ -82,6 +83,30 @@ describe("a blocked seat", () => {
     await expect(office.block("Z-1")).rejects.toMatchObject({ code: "SEAT_NOT_FOUND" });
     expect(await office.figures()).toMatchObject({ seats_blocked: 1 });
     await office.audit();
+  });
+
+  it("is released for its reason alone, where one is stated", async () => {
+    await office.block("A-1");
+    const input = { event_id: office.sale.event_id, seats: named("A-1") };
+    const release = (reason: string) => releaseBlocks(core, office.sale.organizer, { ...input, reason });
+    await expect(release("Choir")).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE", details: { seats: ["A-1"] } });
+    expect(await release("Press")).toEqual({ blocked: 1 });
+  });
+
+  it("stands in the journal, with its reason, also among many", async () => {
+    const { event_id, organizer } = await openEvent(core, { rows: 9, perRow: 10 });
+    const seats = named(
+      ..."ABCDEFGHI".split("").flatMap((row) => Array.from({ length: 10 }, (_, i) => `${row}-${i + 1}`)),
+    );
+    core.clock.advance(1);
+    await blockSeats(core, organizer, { event_id, seats, reason: "Choir" });
+    core.clock.advance(1);
+    await releaseBlocks(core, organizer, { event_id, seats });
+    const { items } = await listEventJournal(core, organizer, { event_id, limit: 2 });
+    const [released, blocked] = items.map(({ changes }) => changes);
+    expect(blocked).toMatchObject({ seats: { after: expect.any(Array) }, seats_2: { after: expect.any(Array) } });
+    expect(Object.values(blocked ?? {}).flatMap(({ after }) => after)).toEqual(seats);
+    expect(released).toMatchObject({ seats: { before: blocked?.seats?.after }, reasons: { before: ["Choir"] } });
   });
 
   it("is taken from a hold that has expired, which can't be paid for then", async () => {

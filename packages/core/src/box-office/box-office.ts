@@ -19,7 +19,12 @@ const seats = (most: number) =>
 export const BlockSeats = z.strictObject({ event_id: EventId, seats: seats(mostBlocked), reason: line(longestReason) });
 export type BlockSeats = z.infer<typeof BlockSeats>;
 
-export const ReleaseBlocks = z.strictObject({ event_id: EventId, seats: seats(mostBlocked) });
+/** With `reason` only seats that are blocked for it. */
+export const ReleaseBlocks = z.strictObject({
+  event_id: EventId,
+  seats: seats(mostBlocked),
+  reason: z.optional(line(longestReason)),
+});
 export type ReleaseBlocks = z.infer<typeof ReleaseBlocks>;
 
 /** How many seats a request blocked or released. */
@@ -35,6 +40,8 @@ export const CounterSale = z.strictObject({
   seats: seats(mostSold),
   holder: z.optional(z.strictObject({ name: line(120), email: z.optional(Email) })),
   payment: CounterPayment,
+  /** What the buyer was told that they cost, in the minor unit. */
+  total: z.optional(z.int().check(z.nonnegative())),
 });
 export type CounterSale = z.infer<typeof CounterSale>;
 

@@ -25,7 +25,7 @@ export async function cancelSeats(
   lease: IdempotencyLease | null = null,
 ): Promise<BookingView> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const { booking } = await getServedBooking(core, actor, booking_id);
+    const { booking, event } = await getServedBooking(core, actor, booking_id);
     if (lease?.begun) return viewBooking(core, actor, booking);
     requireCancellable(booking, seats);
     const gone = new Set<string>(seats);
@@ -35,7 +35,7 @@ export async function cancelSeats(
     const changed: Booking = { ...booking, ...describeRest(booking, lines) };
     const view = await viewBooking(core, actor, changed);
     const outcome = await writeChangedSeats(core, {
-      ...{ actor, lease, booking, changed, view, now, action: "booking.seats_cancelled" },
+      ...{ actor, lease, event, booking, changed, view, now, action: "booking.seats_cancelled" },
       seats: seats.map((seat_pos) => releaseBookedSeat({ event_id: booking.event_id, seat_pos, booking_id })),
     });
     if (outcome.done) return view;

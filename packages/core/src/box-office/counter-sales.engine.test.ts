@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listSoldBookings } from "../analytics/list-sold-bookings.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
+import { hasPaid } from "../booking/has-paid.ts";
 import { getByLink } from "../booking/open-link.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
 import { createDying } from "../testing/dying-table.ts";
@@ -12,6 +13,7 @@ import { letTimePass } from "../testing/settle-everything.ts";
 import { createTestMailer, listTold } from "../testing/test-mailer.ts";
 import { toInstant } from "../time.ts";
 import { getReceipt } from "./get-receipt.ts";
+import { releaseBlocks } from "./release-blocks.ts";
 import { sellAtCounter } from "./sell-at-counter.ts";
 
 const mailer = createTestMailer();
@@ -74,8 +76,38 @@ describe("a office.sale at the counter", () => {
     await office.audit();
   });
 
+  it("is answered to a repeat as it was at first", async () => {
+    const actor = office.sale.organizer;
+    const request = { actor, key: newKey() };
+    const input = { event_id: office.sale.event_id, seats: named("A-1"), payment: "cash" as const };
+    const first = await sendWithKey(core, request, (lease) => sellAtCounter(core, actor, input, lease));
+    expect(first.answer).toMatchObject({ refund_if_cancelled: 4500, payment_status: "cash" });
+    const second = await sendWithKey(core, request, (lease) => sellAtCounter(core, actor, input, lease));
+    expect(second).toEqual({ answer: first.answer, replayed: true });
+  });
+
+  it("is refused where the seats cost something else than the buyer was told", async () => {
+    const input = { event_id: office.sale.event_id, seats: named("A-1", "A-2"), payment: "cash" as const };
+    const sell = (total: number) => sellAtCounter(core, office.sale.organizer, { ...input, total });
+    await expect(sell(8000)).rejects.toMatchObject({ code: "PRICE_DIFFERS", details: { seats: ["A-1", "A-2"] } });
+    expect(await office.stateOf("A-1")).toBe("available");
+    expect(await sell(9000)).toMatchObject({ total: 9000 });
+  });
+
+  it("is no payment that makes its buyer one who has paid", async () => {
+    const { user_id } = await office.sell("cash", ["A-1"]);
+    expect(await hasPaid(core.table, user_id)).toBe(false);
+    const { guest } = await office.buy("A-2");
+    expect(await hasPaid(core.table, guest.user_id)).toBe(true);
+  });
+
   it("is cancelled by the box office with its cash, which no gateway pays out", async () => {
     const sold = await office.sell("cash", ["A-1"], { name: "Ann", email: "ann@example.org" });
+    const buyer = { user_id: sold.user_id, role: "guest" as const };
+    await expect(cancelBooking(core, buyer, sold)).rejects.toMatchObject({
+      code: "CANCELLATION_CLOSED",
+      message: expect.stringContaining("cash"),
+    });
     const cancelled = await cancelBooking(core, office.sale.organizer, sold);
     expect(cancelled).toMatchObject({ refund: { amount: 4500, due: false }, payment_status: "cash" });
     expect(await office.figures()).toMatchObject({ revenue: 0, seats_sold: 0 });
@@ -93,4 +125,17 @@ describe("a office.sale at the counter", () => {
     await expect(office.sell("comp", ["A-4"])).rejects.toMatchObject({ code: "EVENT_STATUS_CONFLICT" });
     await office.audit();
   });
+});
+
+it("a release with a key has one effect, also where its answer was lost", async () => {
+  await office.block("A-1", "A-2");
+  const actor = office.sale.organizer;
+  const request = { actor, key: newKey() };
+  const input = { event_id: office.sale.event_id, seats: named("A-1", "A-2") };
+  dying.die(1, "after", ({ input: { TransactItems = [] } }) => TransactItems.length > 4);
+  const first = sendWithKey(core, request, (lease) => releaseBlocks(core, actor, input, lease)).finally(dying.rise);
+  await expect(first).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  const { answer } = await sendWithKey(core, request, (lease) => releaseBlocks(core, actor, input, lease));
+  expect(answer).toEqual({ blocked: 2 });
+  await office.audit();
 });

@@ -1,4 +1,3 @@
-import type { Booking } from "../booking/booking.ts";
 import type { Event } from "../event/event.ts";
 import type { SeatId } from "../ids.ts";
 import type { IndexedLayout } from "../layout/layouts.ts";
@@ -10,14 +9,11 @@ type Move = { from: SeatId; to: SeatId };
 const typeOf = ({ indexOf, types }: Hall["layout"], seat: SeatId): string => types[indexOf.get(seat) ?? -1] ?? "";
 
 /**
- * Whether the seat that a line is moved to costs the same: what the event asks for both now, or what was paid for the
- * line. For a comp, which cost nothing, only the former counts.
+ * Whether the event asks as much now for the seat that a line is moved to as for the line's own. What was paid for the line
+ * doesn't count: then a move could not be moved back.
  */
-export function costsTheSame({ event, layout }: Hall, booking: Pick<Booking, "counter">, line: Line, to: SeatId) {
-  const asked = event.seat_type_prices[typeOf(layout, to)];
-  if (asked === event.seat_type_prices[line.seat_type]) return true;
-  return booking.counter !== "comp" && asked === line.price;
-}
+export const costsTheSame = ({ event, layout }: Hall, line: Line, to: SeatId): boolean =>
+  event.seat_type_prices[typeOf(layout, to)] === event.seat_type_prices[line.seat_type];
 
 /** A booking's lines once its seats are moved, each for what was paid for it, in their order. */
 export function exchangeLines(lines: readonly Line[], moves: readonly Move[], layout: Hall["layout"]): Line[] {

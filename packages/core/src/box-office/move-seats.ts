@@ -41,7 +41,7 @@ export async function moveSeats(
     const planned = planMove(booking, moved, event, now);
     const view = await viewBooking(core, actor, moved);
     const outcome = await writeChangedSeats(core, {
-      ...{ actor, lease, booking, changed: moved, view, now, action: "booking.moved" },
+      ...{ actor, lease, event, booking, changed: moved, view, now, action: "booking.moved" },
       seats: planned.map(({ action }) => action),
     });
     if (outcome.done) return view;
@@ -74,7 +74,7 @@ function requireMovable(booking: Booking, { event, layout }: Hall, moves: MoveSe
     );
   const dearer = moves.filter(({ from, to }) => {
     const line = lines.get(from);
-    return line && !costsTheSame({ event, layout }, booking, line, to);
+    return line && !costsTheSame({ event, layout }, line, to);
   });
   if (dearer.length > 0) throw new EventlyError("PRICE_DIFFERS", { seats: dearer.map(({ to }) => to) });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listSeatPerformance } from "../analytics/list-seat-performance.ts";
-import { cancelBooking } from "../booking/cancel-booking.ts";
+import { cancelBooking, refundBooking } from "../booking/cancel-booking.ts";
+import { findBooking } from "../booking/get-booking.ts";
 import { ChangeEvent } from "../event/event.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
 import { changeEvent } from "../event-change/change-event.ts";
@@ -25,6 +26,12 @@ beforeEach(async () => {
   office = await openBoxOffice(core);
   mailer.accepted.splice(0);
 });
+
+async function changePrices(seat_type_prices: Record<string, number>): Promise<void> {
+  const { event_id, organizer } = office.sale;
+  const { revision } = await setEventStatus(core, organizer, { ...office.sale, status: "published" });
+  await changeEvent(core, organizer, ChangeEvent.parse({ event_id, revision, seat_type_prices }));
+}
 
 describe("a booking that is moved", () => {
   it("has other seats for what was paid, everywhere, and its buyer is told", async () => {
@@ -91,18 +98,26 @@ describe("a booking that is moved", () => {
     await office.audit();
   });
 
-  it("to another type of the same price is counted there", async () => {
+  it("is cancelled as it is then, by whoever read it before two of its seats changed places", async () => {
+    const sold = await office.sell("cash", ["A-1", "C-1"]);
+    await changePrices({ Stalls: 6000, Box: 6000 });
+    const before = await findBooking(core, sold.booking_id);
+    if (!before) throw new Error("it is not booked");
+    await office.move(sold.booking_id, ["A-1", "C-1"], ["C-1", "A-1"]);
+    const cancelled = await refundBooking(core, before, { actor: office.sale.organizer, isCalledOff: false });
+    expect(cancelled).toMatchObject({ state: "cancelled", changes: 1, seats: ["C-1", "A-1"] });
+    expect((await office.figures()).revenue_by_seat_type).toEqual({ Stalls: 0, Box: 0 });
+    await letTimePass(core, 120);
+    await office.audit();
+  });
+
+  it("to another type of the same price is counted there, and can be moved back", async () => {
     const { booking } = await office.buy("A-1");
-    const { revision } = await setEventStatus(core, office.sale.organizer, { ...office.sale, status: "published" });
-    const seat_type_prices = { Stalls: 6000, Box: 4500 };
-    await changeEvent(
-      core,
-      office.sale.organizer,
-      ChangeEvent.parse({ event_id: office.sale.event_id, revision, seat_type_prices }),
-    );
+    await changePrices({ Stalls: 6000, Box: 6000 });
     const moved = await office.move(booking.booking_id, ["A-1", "C-1"]);
     expect(moved.lines).toMatchObject([{ seat: "C-1", seat_type: "Box", price: 4500 }]);
     expect((await office.figures()).seats_sold_by_seat_type).toEqual({ Stalls: 0, Box: 1 });
+    expect((await office.move(booking.booking_id, ["C-1", "A-1"])).lines).toMatchObject([{ seat: "A-1", price: 4500 }]);
     await letTimePass(core, 120);
     await office.audit();
   });

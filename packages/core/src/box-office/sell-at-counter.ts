@@ -28,7 +28,7 @@ const maxAttempts = 5;
  * Sells free or blocked seats at the box office, all or none, in one transaction and without a hold: for cash at the
  * event's prices, or as comps for nothing. Its buyer is a new guest. It goes on before the sale begins, while it is
  * paused, and until the event has ended. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT, SALE_CLOSED,
- * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with those that are held or booked.
+ * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with those that are held or booked, PRICE_DIFFERS where they don't cost the `total` asked for.
  */
 export async function sellAtCounter(
   core: Core,
@@ -41,6 +41,7 @@ export async function sellAtCounter(
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const selling = await readSelling(core, actor, input, { booking_id, user_id });
     const booking = describeSale(selling);
+    requireTotal(input, booking);
     const view = await viewBooking(core, actor, booking);
     const outcome = await write(core, actor, { selling, booking, view }, lease);
     const isSold = outcome.done || (outcome.ambiguous && (await findBooking(core, booking_id)) !== null);
@@ -70,6 +71,11 @@ function requireCounterOpen(event: StoredEvent, now: number): void {
   if (!isWithdrawn(event) && now < toSeconds(endTime(event))) return;
   const { sales_start, sales_end } = event;
   throw new EventlyError("SALE_CLOSED", { sales_start, sales_end });
+}
+
+function requireTotal({ total, seats }: CounterSale, booking: Booking): void {
+  if (total !== undefined && total !== booking.total)
+    throw new EventlyError("PRICE_DIFFERS", { seats }, "These seats cost something else by now.");
 }
 
 type Sold = { selling: Selling; booking: Booking; view: BookingView };

@@ -4,16 +4,19 @@ import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
 import { addToShard, tallyChange } from "../counts/counts.table.ts";
+import type { StoredEvent } from "../event/event.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { listInParts } from "../journal/list-in-parts.ts";
 import { putMail } from "../mail/mail.table.ts";
 import type { Action, Outcome } from "../table/transact.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 
 type Changed = {
   actor: Actor;
   lease: IdempotencyLease | null;
+  event: StoredEvent;
   booking: Booking;
   /** The booking as it is afterwards, with one change more. */
   changed: Booking;
@@ -48,7 +51,7 @@ export async function writeChangedSeats(core: Core, change: Changed): Promise<Ou
     write: () =>
       core.counterShards.acquire(event_id, (shard) => {
         const counted = [...actions, addToShard(shard, tallyChange(booking, changed), now)];
-        return transactFor(core.table, accountsOf(actor), counted, { lease, response });
+        return transactFor(core.table, sellersOf(actor, change.event), counted, { lease, response });
       }),
     count() {
       core.maps.note(event_id, booking.lines, "available", null);
@@ -61,12 +64,10 @@ export async function writeChangedSeats(core: Core, change: Changed): Promise<Ou
 function journal({ booking, changed, actor, now, action }: Changed): Action {
   const { event_id, booking_id } = booking;
   const [before, after] = [new Set(booking.seats), new Set(changed.seats)];
-  const changes = {
-    [booking_id]: {
-      before: booking.seats.filter((seat) => !after.has(seat)),
-      after: changed.seats.filter((seat) => !before.has(seat)),
-    },
-  };
+  const changes = listInParts(booking_id, {
+    before: booking.seats.filter((seat) => !after.has(seat)),
+    after: changed.seats.filter((seat) => !before.has(seat)),
+  });
   return putJournal({ subject: event_id, at: now, actor, action, changes, part: booking_id });
 }
 

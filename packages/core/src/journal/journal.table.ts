@@ -57,7 +57,7 @@ export const toJournalEntry = (item: Item): JournalEntry => JournalEntry.parse(i
 export const entriesOf = (subject: EventId | VenueId | OwnerId): Query => ({ partition: journalOf(subject) });
 
 /** In bytes of JSON: an entry is at most about 4 kB, so that it costs at most 4 units. */
-const longestValue = 400;
+export const longestValue = 400;
 const longestEntry = 3_500;
 
 function shorten(changes: Changes): Changes {
@@ -70,7 +70,7 @@ const mapValues = (changes: Changes, map: (value: unknown) => unknown): Changes 
     Object.entries(changes).map(([field, { before, after }]) => [field, { before: map(before), after: map(after) }]),
   );
 
-const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value ?? null));
+export const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value ?? null));
 
 function digest(value: unknown): unknown {
   if (value === null || value === undefined) return null;

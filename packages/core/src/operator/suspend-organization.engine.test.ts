@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
+import { blockSeats } from "../box-office/block-seats.ts";
+import { moveSeats } from "../box-office/move-seats.ts";
 import { isListed } from "../event/event.rules.ts";
 import { findEvent } from "../event/find-event.ts";
 import { listOwnEventIds, readEvents } from "../event/list-own-events.ts";
@@ -11,6 +13,7 @@ import type { EventId, OrganizationId } from "../ids.ts";
 import { listJournal } from "../journal/list-journal.ts";
 import { organizationsOf } from "../organization/may.ts";
 import { copyEvent } from "../series/copy-event.ts";
+import { id } from "../testing/id.ts";
 import { buy } from "../testing/known-sale.ts";
 import { ask, newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
@@ -106,6 +109,11 @@ describe("an organization that is suspended", () => {
     await expect(createVenue(other, organizer, { ...hall })).rejects.toMatchObject({
       ...{ code: "SUSPENDED", message: expect.stringContaining("This organization is suspended") },
     });
+    const [from, to] = [id.seat("A-2"), id.seat("A-6")];
+    const blocks = { event_id, seats: [to], reason: "Press" };
+    await expect(blockSeats(other, organizer, blocks)).rejects.toMatchObject({ code: "SUSPENDED" });
+    const move = { booking_id: second.booking_id, seats: [{ from, to }] };
+    await expect(moveSeats(other, organizer, move)).rejects.toMatchObject({ code: "SUSPENDED" });
     expect(await cancelBooking(other, guest, first)).toMatchObject({ state: "cancelled" });
     expect(await cancelBooking(other, organizer, second)).toMatchObject({ state: "cancelled" });
     expect(await resumeOrganization(core, { organization_id })).toMatchObject({ isNew: true, events: [{ event_id }] });

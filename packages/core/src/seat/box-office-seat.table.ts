@@ -23,14 +23,16 @@ export function blockSeat(at: Place & { reason: string; block_id: string; now: n
   });
 }
 
-/** blocked -> available. */
-export function unblockSeat(at: Place): Action {
-  return update({
-    key: keys.seat(at.event_id, at.seat_pos),
+/** blocked -> available; where a reason is stated, only of a seat that is blocked for it. */
+export function unblockSeat({ event_id, seat_pos, reason }: Place & { reason?: string | undefined }): Action {
+  const action = {
+    key: keys.seat(event_id, seat_pos),
     update: "SET seat_state = :available REMOVE block_reason, block_id",
-    condition: "seat_state = :blocked",
-    values: { ":available": "available", ":blocked": "blocked" },
-  });
+  } as const;
+  const values = { ":available": "available", ":blocked": "blocked" };
+  if (reason === undefined) return update({ ...action, condition: "seat_state = :blocked", values });
+  const forIt = { ...values, ":reason": reason };
+  return update({ ...action, condition: "seat_state = :blocked AND block_reason = :reason", values: forIt });
 }
 
 type Sold = Place & Quoted & { booking_id: BookingId; now: number };

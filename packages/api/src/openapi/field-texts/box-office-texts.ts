@@ -2,8 +2,15 @@ import type { FieldTexts } from "./field-texts.ts";
 
 export const boxOfficeTexts: readonly FieldTexts[] = [
   {
-    owners: ["BlockSeats", "ReleaseBlocks"],
+    owners: ["BlockSeats"],
     fields: { seats: "The keys of the seats, up to 90, each once.", reason: "For whom or what, up to 120 characters." },
+  },
+  {
+    owners: ["ReleaseBlocks"],
+    fields: {
+      seats: "The keys of the seats, up to 90, each once.",
+      reason: "Releases them only if all are blocked for this, word for word.",
+    },
   },
   {
     owners: ["Blocked"],
@@ -18,6 +25,7 @@ export const boxOfficeTexts: readonly FieldTexts[] = [
     fields: {
       seats: "The keys of free or blocked seats, up to 50, each once.",
       holder: "Who gets them; left out where nobody said.",
+      total: "What the buyer was told, in the minor unit; if the seats cost something else, the sale is refused.",
       payment: "`cash` at the event's prices, or `comp` for nothing.",
     },
   },

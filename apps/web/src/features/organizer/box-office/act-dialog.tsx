@@ -8,7 +8,7 @@ import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { findServerFaults } from "../event/find-server-faults";
 import type { Act } from "./act";
-import { ActFields, findFaults, nothingTyped, toDetails } from "./act-fields";
+import { ActFields, fieldsOf, findFaults, nothingTyped, toDetails } from "./act-fields";
 import { describeAct } from "./describe-act";
 import { officeWords } from "./office-words";
 import type { useAct } from "./use-act";
@@ -44,6 +44,8 @@ function ActForm({ act, currency, doing, onKeep }: FormProps) {
   const { points, confirm, pending, keep } = describeAct(act, currency);
   const missing = findFaults(act, typed);
   const refused = findServerFaults(doing.error);
+  const keys = Object.keys(refused);
+  const isShownByFields = keys.length > 0 && keys.every((key) => fieldsOf(act).includes(key));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -58,9 +60,7 @@ function ActForm({ act, currency, doing, onKeep }: FormProps) {
         ))}
       </ul>
       <ActFields {...{ act, typed }} faults={{ ...refused, ...(isTried ? missing : {}) }} onType={setTyped} />
-      {doing.isError && Object.keys(refused).length === 0 ? (
-        <FailurePanel {...describeFailure(doing.error, officeWords)} />
-      ) : null}
+      {doing.isError && !isShownByFields ? <FailurePanel {...describeFailure(doing.error, officeWords)} /> : null}
       <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
         <Button onClick={onKeep}>{keep}</Button>
         <Button type="submit" variant="primary" pending={doing.isPending} pendingLabel={pending}>

@@ -16,6 +16,10 @@ type Props = {
   onType: (typed: Typed) => void;
 };
 
+/** What a server may refuse of an act that one of its fields shows. */
+export const fieldsOf = (act: Act): readonly string[] =>
+  act.kind === "block" ? ["reason"] : isSale(act) ? ["holder.name", "holder.email"] : [];
+
 /** For whom seats are blocked, or who gets them. */
 export function ActFields({ act, typed, faults, onType }: Props) {
   if (act.kind === "block")

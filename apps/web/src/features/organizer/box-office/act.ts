@@ -3,7 +3,7 @@ import { mostBlocked } from "@evently/core/box-office/limits.rules";
 import type { EventId, SeatId } from "@evently/core/ids";
 import type { trpc } from "~/trpc/client";
 import { idempotencyKey, withIdempotencyKey } from "~/trpc/idempotency-key";
-import type { OfficeSeat } from "./office-seats";
+import { type OfficeSeat, totalOf } from "./office-seats";
 
 type Client = ReturnType<typeof trpc.useUtils>["client"];
 
@@ -49,19 +49,23 @@ export async function runAct(
       }
       return null;
     case "release":
-      for (const seats of chunks(idsOf(act.seats), mostBlocked))
-        await client.boxOffice.release.mutate({ event_id, seats });
+      for (const seats of chunks(idsOf(act.seats), mostBlocked)) {
+        // Of a block that is undone: a seat that was released and blocked for something else since stays so.
+        const input = { event_id, seats, ...(details.reason === "" ? {} : { reason: details.reason }) };
+        await client.boxOffice.release.mutate(input, once(input));
+      }
       return null;
     case "cash":
     case "comp": {
       const holder = details.holder ? { holder: details.holder } : {};
-      const input = { event_id, seats: idsOf(act.seats), payment: act.kind, ...holder };
+      const shown = act.kind === "cash" ? { total: totalOf(act.seats) } : {};
+      const input = { event_id, seats: idsOf(act.seats), payment: act.kind, ...shown, ...holder };
       return client.boxOffice.sell.mutate(input, once(input));
     }
     case "move": {
       const seats = act.from.flatMap((from, i) => {
         const to = act.to[i]?.seat_pos;
-        return to === undefined ? [] : [{ from: from as SeatId, to: to as SeatId }];
+        return to === undefined || to === from ? [] : [{ from: from as SeatId, to: to as SeatId }];
       });
       const input = { booking_id: act.booking.booking_id, seats };
       return client.boxOffice.move.mutate(input, once(input));

@@ -48,13 +48,18 @@ function Office({ event, layout, seats, isOld }: Props) {
     // The button that had the focus may be gone.
     document.getElementById("main")?.focus({ preventScroll: true });
   });
+  const startAct = (next: Act) => {
+    // Its dialog is not to open with what went wrong with the one before.
+    if (doing.isError) doing.reset();
+    setAct(next);
+  };
   const stateOf = new Map(seats.map((seat) => [seat.seat_pos, describeOfficeState(seat)]));
   const noteOf = (seat_pos: string) => stateOf.get(seat_pos) ?? "";
   const picked = seats.filter(({ seat_pos }) => chosen.has(seat_pos));
   return (
     <div className="flex flex-col gap-6">
       {isOld ? <StaleNote /> : null}
-      <LastAct {...{ event_id, done, doing }} />
+      <LastAct {...{ event_id, done, doing }} isActing={act !== null} />
       <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-labelledby="choose" className="flex min-w-0 flex-col gap-4">
           <h2 id="choose" className="display font-semibold text-22">
@@ -64,7 +69,7 @@ function Office({ event, layout, seats, isOld }: Props) {
           <OfficeMap {...{ layout, seats, chosen }} onToggle={toggle} onAdd={add} />
         </section>
         <div className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-6 lg:self-start">
-          <ChosenPanel {...{ event_id, currency, moving }} seats={picked} onAct={setAct} onMove={startMove} />
+          <ChosenPanel {...{ event_id, currency, moving }} seats={picked} onAct={startAct} onMove={startMove} />
           <BlockedList seats={seats} onChoose={choose} />
         </div>
       </div>

@@ -25,6 +25,6 @@ export function findMoveFault(from: readonly string[], to: readonly OfficeSeat[]
   if (from.length > mostMoved) return `At most ${mostMoved} seats are moved at once: move the others afterwards.`;
   const others = to.filter(({ state, seat_pos }) => state !== "free" && !from.includes(seat_pos));
   if (others.length > 0) return "Seats can only be moved to free ones. Release blocked seats first.";
-  if (to.length === from.length) return null;
-  return `${to.length} of ${from.length} seats chosen.`;
+  if (to.length !== from.length) return `${to.length} of ${from.length} seats chosen.`;
+  return to.every(({ seat_pos }, i) => seat_pos === from[i]) ? "These are the booking’s own seats." : null;
 }

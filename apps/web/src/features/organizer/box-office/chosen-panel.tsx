@@ -7,8 +7,7 @@ import { Button } from "~/ui/button";
 import { nameBuyer } from "../buyers/name-buyer";
 import type { Act } from "./act";
 import { chooseActs, findMoveFault } from "./choose-acts";
-import { totalOf } from "./describe-act";
-import { describeChosen, type OfficeSeat } from "./office-seats";
+import { describeChosen, type OfficeSeat, totalOf } from "./office-seats";
 import { SoldPanel } from "./sold-panel";
 
 export type Moving = { booking: ServedBooking; from: readonly string[] };

@@ -1,6 +1,8 @@
 import type { ServedBooking } from "@evently/core/box-office";
+import type { EventId } from "@evently/core/ids";
 import { describe, expect, test } from "vitest";
-import { type Act, nothingSaid, undoOf } from "./act";
+import { type Act, nothingSaid, runAct, undoOf } from "./act";
+import { fieldsOf } from "./act-fields";
 import { chooseActs, findMoveFault } from "./choose-acts";
 import { describeAct, describeDone } from "./describe-act";
 import type { OfficeSeat } from "./office-seats";
@@ -71,6 +73,32 @@ describe("an act is taken back", () => {
   });
 });
 
+test("a move names only the seats that change", async () => {
+  const sent: unknown[] = [];
+  const client = { boxOffice: { move: { mutate: async (input: unknown) => sent.push(input) } } };
+  const act: Act = { kind: "move", booking, from: ["A-1", "A-3"], to: [seat(1, "sold"), seat(2)] };
+  const running = { act, details: nothingSaid, draft_id: "draft" };
+  await runAct(client as unknown as Parameters<typeof runAct>[0], "event-00001" as EventId, running);
+  expect(sent).toEqual([{ booking_id: "booking-00001", seats: [{ from: "A-3", to: "A-2" }] }]);
+});
+
+test("a sale for cash states what was shown, and comps state nothing", async () => {
+  const sent: object[] = [];
+  const client = { boxOffice: { sell: { mutate: async (input: object) => sent.push(input) } } };
+  for (const kind of ["cash", "comp"] as const) {
+    const running = { act: { kind, seats: [seat(1), seat(2)] }, details: nothingSaid, draft_id: "draft" };
+    await runAct(client as unknown as Parameters<typeof runAct>[0], "event-00001" as EventId, running);
+  }
+  expect(sent).toMatchObject([{ payment: "cash", total: 9000 }, { payment: "comp" }]);
+  expect(sent[1]).not.toHaveProperty("total");
+});
+
+test("a refusal is shown by the fields of its act, where it has them", () => {
+  expect(fieldsOf({ kind: "block", seats: [] })).toEqual(["reason"]);
+  expect(fieldsOf({ kind: "cash", seats: [] })).toContain("holder.email");
+  expect(fieldsOf({ kind: "move", booking, from: [], to: [] })).toEqual([]);
+});
+
 describe("what can be done with chosen seats", () => {
   test("follows from their states", () => {
     expect(chooseActs([seat(1)])).toEqual({ block: null, release: expect.any(String), sell: null });
@@ -84,5 +112,7 @@ describe("what can be done with chosen seats", () => {
     expect(findMoveFault(["A-1", "A-2"], [seat(7)])).toBe("1 of 2 seats chosen.");
     expect(findMoveFault(["A-1", "A-2"], [seat(7), seat(2, "sold")])).toBeNull();
     expect(findMoveFault(["A-1"], [seat(7, "blocked")])).toMatch(/^Seats can only/);
+    expect(findMoveFault(["A-1", "A-3"], [seat(1, "sold"), seat(2)])).toBeNull();
+    expect(findMoveFault(["A-1"], [seat(1, "sold")])).toBe("These are the booking’s own seats.");
   });
 });

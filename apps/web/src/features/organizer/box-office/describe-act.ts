@@ -3,12 +3,10 @@ import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { countSeats } from "~/features/picker/seats/describe-seat";
 import { nameBuyer } from "../buyers/name-buyer";
 import type { Act, Details } from "./act";
-import type { OfficeSeat } from "./office-seats";
+import { totalOf } from "./office-seats";
 
 /** An act before it is done: what happens to seats, money and people. */
 export type Description = { title: string; points: string[]; confirm: string; pending: string; keep: string };
-
-export const totalOf = (seats: readonly OfficeSeat[]): number => seats.reduce((sum, { price }) => sum + price, 0);
 
 const are = (seats: readonly unknown[]): string => (seats.length === 1 ? "is" : "are");
 

@@ -10,6 +10,8 @@ const states: Record<string, OfficeState> = { a: "free", h: "held", b: "sold", x
 /** A seat as the box office sees it; `reason` only of a blocked one. */
 export type OfficeSeat = SavedSeat & { state: OfficeState; reason: string | null; price: number };
 
+export const totalOf = (seats: readonly OfficeSeat[]): number => seats.reduce((sum, { price }) => sum + price, 0);
+
 type Seen = { map: Pick<SeatMap, "states">; reasons: ReadonlyMap<string, string> };
 
 /** An event's seats with their states now and what they cost, in the order of its hall. */

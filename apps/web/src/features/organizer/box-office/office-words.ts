@@ -12,6 +12,7 @@ export const officeWords: FailureOverrides = {
   EVENT_STATUS_CONFLICT: {
     meaning: "Seats are blocked and sold here once an event is published, until it is called off.",
   },
+  PRICE_DIFFERS: { meaning: "Nothing was sold or moved.", action: "Close this: the seats show what they cost now." },
   SALE_CLOSED: {
     headline: "This event is over, or was taken off sale.",
     meaning: "Nothing was sold.",

@@ -21,7 +21,11 @@ export function useAct(event_id: EventId, onDone: (done: Done) => void) {
     onSettled: () => {
       void utils.analytics.invalidate();
       void utils.booking.listSold.invalidate();
-      return Promise.all([utils.seat.map.invalidate({ event_id }), utils.boxOffice.invalidate()]);
+      return Promise.all([
+        utils.seat.map.invalidate({ event_id }),
+        utils.boxOffice.invalidate(),
+        utils.event.get.invalidate({ event_id }),
+      ]);
     },
   });
 }

@@ -2,13 +2,14 @@ import type { EventPage } from "@evently/core/event";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { trpc } from "~/trpc/client";
+import { liveQuery } from "~/trpc/live-query";
 import { listSavedSeats } from "../correct/venue-seats";
 import { listOfficeSeats } from "./office-seats";
 
 const everyMs = 2_000;
 const pageSize = 200;
 
-/** An event's hall and its seats as they are now, with the reasons of blocked ones. */
+/** An event's hall and its seats as they are now, with what they cost and the reasons of blocked ones. */
 export function useOffice(event: EventPage) {
   const { event_id } = event;
   const map = trpc.seat.map.useQuery(
@@ -20,11 +21,13 @@ export function useOffice(event: EventPage) {
     { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData },
   );
   const reasons = useReasons(event_id, map.data?.states ?? "");
+  const priced = trpc.event.get.useQuery({ event_id }, liveQuery);
+  const { seat_type_prices } = priced.data ?? event;
   const saved = useMemo(() => (layout.data ? listSavedSeats(layout.data) : []), [layout.data]);
   const states = map.data?.states;
   const seats = useMemo(
-    () => (states === undefined ? [] : listOfficeSeats(saved, { map: { states }, reasons }, event)),
-    [saved, states, reasons, event],
+    () => (states === undefined ? [] : listOfficeSeats(saved, { map: { states }, reasons }, { seat_type_prices })),
+    [saved, states, reasons, seat_type_prices],
   );
   const failed = layout.isError && !layout.data ? layout : map;
   return {
