@@ -40,7 +40,7 @@ export async function openLongHouse() {
   );
   await host.identify({
     ...{ name: word(120), legal_name: word(200), address: word(300), vat_id: word(40) },
-    contact_email: `${word(60)}@${word(60)}.example.com`,
+    contact_email: longAddress(),
     ...{ terms_url: `https://example.com/${"t".repeat(400)}`, privacy_url: `https://example.com/${"p".repeat(400)}` },
   });
   const event = {

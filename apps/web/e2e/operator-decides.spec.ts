@@ -45,8 +45,8 @@ test("the operator approves a newcomer, who publishes then, and suspends another
   }).toPass();
   await buyer.goto(ticket);
   await expect(buyer.getByRole("article", { name: "Ticket" })).toContainText(concert.name);
-  await page.context().clearCookies();
-  await host.signIn(page);
-  await page.goto("/organizer");
-  await expect(page.getByRole("region", { name: "Suspended organization" })).toContainText("Bookings, refunds");
+  const manager = await meetVisitor();
+  await host.signIn(manager);
+  await manager.goto("/organizer");
+  await expect(manager.getByRole("region", { name: "Suspended organization" })).toContainText("Bookings, refunds");
 });

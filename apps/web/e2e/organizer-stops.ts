@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openDashboard, openTables } from "./dashboard";
-import { holdAsBuyer, type LongHouse } from "./long-house";
+import { holdAsBuyer, type LongHouse, longAddress } from "./long-house";
 import { word } from "./long-words";
 import { uploadSeats } from "./organizer-forms";
 import { press } from "./picker";
@@ -145,7 +145,7 @@ async function openOrganization(page: Page, { host }: LongHouse): Promise<void> 
 }
 
 async function openMembers(page: Page, { host }: LongHouse): Promise<void> {
-  await host.invite(`${word(60)}@${"x".repeat(60)}.example.com`, "box_office");
+  await host.invite(longAddress(), "box_office");
   await page.goto(`/organizer/organizations/${host.organization_id}/members`);
   await expect(page.getByRole("region", { name: "Open invitations" }).getByRole("listitem").first()).toBeVisible();
   await page.getByRole("textbox", { name: "E-mail address" }).fill(word(160));
