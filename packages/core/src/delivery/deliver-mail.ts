@@ -27,7 +27,8 @@ export async function deliverMail(core: Core, key: Key): Promise<void> {
     await transact(core.table, [removeMail(key)]);
     return;
   }
-  const { unasked, ...envelope } = composed;
+  const { unasked: bounded, ...envelope } = composed;
+  const unasked = core.rules.MAILS_PER_ADDRESS === 0 ? null : bounded;
   const counted = core.clock();
   const wait = unasked && (await findWait(core, unasked, counted));
   if (wait !== null) {
@@ -52,7 +53,6 @@ export async function deliverMail(core: Core, key: Key): Promise<void> {
  */
 async function findWait({ table, rules }: Core, mail: Unasked, now: number): Promise<number | null> {
   const most = rules.MAILS_PER_ADDRESS;
-  if (most === 0) return null;
   const counted = await updateItem(table, countMail(mail, most, now));
   return counted.done ? null : nextShare(Number(counted.item?.sent), most, now);
 }
