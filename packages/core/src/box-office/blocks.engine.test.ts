@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { cancelBooking } from "../booking/cancel-booking.ts";
 import { ChangeEvent } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { getEvent } from "../event/get-event.ts";
@@ -15,6 +16,8 @@ import { openCorrectedHall, relabelRow } from "../testing/open-corrected-hall.ts
 import { ask, newGuest, openEvent } from "../testing/open-event.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import { blockSeats } from "./block-seats.ts";
+import { cancelSeats } from "./cancel-seats.ts";
+import { findBookings } from "./find-bookings.ts";
 import { listBlocks } from "./list-blocks.ts";
 import { releaseBlocks } from "./release-blocks.ts";
 import { sellAtCounter } from "./sell-at-counter.ts";
@@ -117,6 +120,25 @@ describe("a blocked seat", () => {
     await expect(confirmHold(core, guest, { holding_id, payment: { token: "tok_visa" } })).rejects.toMatchObject({
       code: "HOLD_EXPIRED",
     });
+    await office.audit();
+  });
+
+  it("is the house's again once what it was sold as is cancelled, given back or moved, for the same reason", async () => {
+    await office.block("A-1", "A-2", "A-3", "A-4");
+    const sold = await office.sell("comp", ["A-1", "A-2", "A-3", "B-1"], { name: "Ann" });
+    const [found] = (await findBookings(core, office.sale.organizer, { ...office.sale, seats: named("A-1") })).items;
+    expect(found?.from_blocks).toEqual(["A-1", "A-2", "A-3"]);
+    expect(sold).not.toHaveProperty("from_blocks");
+    await cancelSeats(core, office.sale.organizer, { ...sold, seats: named("A-1") });
+    await office.move(sold.booking_id, ["A-2", "B-2"]);
+    expect((await getSeatMap(core, null, office.sale)).states).toBe(`xxbxaabbaaaa${"a".repeat(4)}`);
+    expect(await office.figures()).toMatchObject({ seats_blocked: 3, seats_sold: 3, comps: 3 });
+    await cancelBooking(core, office.sale.organizer, sold);
+    expect((await getSeatMap(core, null, office.sale)).states).toBe(`xxxxaaaaaaaa${"a".repeat(4)}`);
+    const { items } = await listBlocks(core, office.sale.organizer, { ...office.sale, limit: 9 });
+    expect(items.map(({ reason }) => reason)).toEqual(Array(4).fill("Press"));
+    expect(await office.figures()).toMatchObject({ seats_blocked: 4, seats_sold: 0, comps: 0 });
+    await expect(office.hold("A-3")).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE" });
     await office.audit();
   });
 

@@ -49,8 +49,8 @@ export type CounterSale = z.infer<typeof CounterSale>;
 export const FindBookings = z.strictObject({ event_id: EventId, seats: seats(mostBlocked) });
 export type FindBookings = z.infer<typeof FindBookings>;
 
-/** A booking as the box office sees it. */
-export const ServedBooking = z.object({ ...BookingView.shape, buyer: Contact });
+/** A booking as the box office sees it; the seats `from_blocks` are the house's again once it gives them back. */
+export const ServedBooking = z.object({ ...BookingView.shape, buyer: Contact, from_blocks: z.array(SeatId) });
 export type ServedBooking = z.infer<typeof ServedBooking>;
 
 export const MoveSeats = z.strictObject({

@@ -3,7 +3,7 @@ import { findBooking } from "../booking/get-booking.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
-import { addToShard } from "../counts/counts.table.ts";
+import { addToShard, tallyBooking } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { endTime, isWithdrawn } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
@@ -18,7 +18,7 @@ import { sellersOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import type { CounterSale } from "./box-office.ts";
 import { getServedEvent, requireTakesPlace } from "./get-served-event.ts";
-import { describeSale, planSale, type Selling, tallySale } from "./plan-counter-sale.ts";
+import { describeSale, planSale, type Selling } from "./plan-counter-sale.ts";
 import { refuseTaken, requireSeats } from "./refuse-taken.ts";
 
 /** How often seats are read again that became blocked, or free, or met other prices, between our read and our write. */
@@ -87,7 +87,7 @@ function write(core: Core, actor: Actor, { selling, booking, view }: Sold, lease
   return countWritten(core, {
     write: (): Promise<Outcome> =>
       core.counterShards.acquire(event_id, (shard) => {
-        const counted = [...actions, addToShard(shard, tallySale(booking, selling.blocked), selling.now)];
+        const counted = [...actions, addToShard(shard, tallyBooking(booking), selling.now)];
         return transactFor(core.table, sellersOf(actor, selling.event), counted, { lease, response });
       }),
     isWritten: async () => (await findBooking(core, booking.booking_id)) !== null,

@@ -53,9 +53,10 @@ async function* write(core: Core, event: StoredEvent): AsyncGenerator<string> {
       if (!seat || isFree(seat, now))
         return { ...place, seat_state: "available", price, booking_id: null, buyer: null, block_reason: null };
       const buyer = seat.booking_id ? (buyers.get(seat.booking_id) ?? null) : null;
-      const { seat_state, booking_id, block_reason = null } = seat;
-      const asked = seat_state === "blocked" ? price : seat.price;
-      return { ...place, seat_state, price: asked, booking_id, buyer, block_reason };
+      const { seat_state, booking_id } = seat;
+      const isBlocked = seat_state === "blocked";
+      const block_reason = isBlocked ? (seat.block_reason ?? null) : null;
+      return { ...place, seat_state, price: isBlocked ? price : seat.price, booking_id, buyer, block_reason };
     });
     yield writeLines(lines.map((line) => cellsOf(columns, line)));
   }

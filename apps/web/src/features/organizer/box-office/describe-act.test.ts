@@ -15,6 +15,7 @@ const line = (n: number) => ({ seat: `A-${n}`, section: "", row_label: "A", seat
 const booking = {
   ...{ booking_id: "booking-00001", lines: [line(1), line(2)], total: 9000, counter: "cash" },
   buyer: { name: "Ann", email: null },
+  from_blocks: ["A-2"],
 } as unknown as ServedBooking;
 
 describe("what an act does is told before it is done", () => {
@@ -36,9 +37,23 @@ describe("what an act does is told before it is done", () => {
     expect(points.at(-1)).toBe("The buyer left no address: tell them yourself.");
   });
 
+  test("of what is given back, which of it is blocked again", () => {
+    const pointsOf = (act: Act) => describeAct(act, "USD").points;
+    expect(pointsOf({ kind: "cancel", booking }).slice(0, 2)).toEqual([
+      "Row A, seat 1 of Ann is back on sale at once.",
+      "Row A, seat 2 of Ann is blocked again, for the same as before it was sold.",
+    ]);
+    expect(pointsOf({ kind: "give back", booking, seats: [seat(2, "sold")] })[0]).toMatch(
+      /^Row A, seat 2 .* blocked again/,
+    );
+    expect(pointsOf({ kind: "move", booking, from: ["A-2"], to: [seat(7)] })[2]).toMatch(
+      /^Row A, seat 2 .* blocked again/,
+    );
+  });
+
   test("of a cancellation, who pays the money back", () => {
     const card = { ...booking, counter: undefined } as unknown as ServedBooking;
-    const moneyOf = (sold: ServedBooking) => describeAct({ kind: "cancel", booking: sold }, "USD").points[1];
+    const moneyOf = (sold: ServedBooking) => describeAct({ kind: "cancel", booking: sold }, "USD").points.at(-2);
     expect(moneyOf(booking)).toBe("It was paid in cash: hand US$90 back yourself.");
     expect(moneyOf(card)).toBe("US$90 goes back to the card that it was paid with.");
     expect(moneyOf({ ...booking, total: 0 })).toBe("Nothing was paid, so nothing is refunded.");
