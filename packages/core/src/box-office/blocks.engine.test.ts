@@ -108,7 +108,8 @@ describe("a blocked seat", () => {
     const { items } = await listEventJournal(core, organizer, { event_id, limit: 2 });
     const [released, blocked] = items.map(({ changes }) => changes);
     expect(blocked).toMatchObject({ seats: { after: expect.any(Array) }, seats_2: { after: expect.any(Array) } });
-    expect(Object.values(blocked ?? {}).flatMap(({ after }) => after)).toEqual(seats);
+    // A table returns the entries of a map in any order.
+    expect([blocked?.seats, blocked?.seats_2].flatMap((part) => part?.after)).toEqual(seats);
     expect(released).toMatchObject({ seats: { before: blocked?.seats?.after }, reasons: { before: ["Choir"] } });
   });
 

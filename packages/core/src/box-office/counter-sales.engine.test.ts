@@ -94,6 +94,17 @@ describe("a office.sale at the counter", () => {
     expect(await sell(9000)).toMatchObject({ total: 9000 });
   });
 
+  it("sells no seat that was blocked since its seller looked, and one that was released since", async () => {
+    const input = { event_id: office.sale.event_id, seats: named("A-1", "A-2"), payment: "comp" as const };
+    const sell = (...seen: string[]) =>
+      sellAtCounter(core, office.sale.organizer, { ...input, from_blocks: named(...seen) });
+    await office.block("A-1");
+    await expect(sell("A-2")).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE", details: { seats: ["A-1"] } });
+    expect([await office.stateOf("A-1"), await office.stateOf("A-2")]).toEqual(["blocked", "available"]);
+    expect(await sell("A-1", "A-2")).toMatchObject({ seats: ["A-1", "A-2"] });
+    await office.audit();
+  });
+
   it("is no payment that makes its buyer one who has paid", async () => {
     const { user_id } = await office.sell("cash", ["A-1"]);
     expect(await hasPaid(core.table, user_id)).toBe(false);

@@ -97,14 +97,18 @@ test("a move names only the seats that change", async () => {
   expect(sent).toEqual([{ booking_id: "booking-00001", seats: [{ from: "A-3", to: "A-2" }] }]);
 });
 
-test("a sale for cash states what was shown, and comps state nothing", async () => {
+test("a sale states which seats were seen blocked, and for cash the sum that was shown", async () => {
   const sent: object[] = [];
   const client = { boxOffice: { sell: { mutate: async (input: object) => sent.push(input) } } };
   for (const kind of ["cash", "comp"] as const) {
-    const running = { act: { kind, seats: [seat(1), seat(2)] }, details: nothingSaid, draft_id: "draft" };
+    const running = { act: { kind, seats: [seat(1), seat(2, "blocked")] }, details: nothingSaid, draft_id: "draft" };
     await runAct(client as unknown as Parameters<typeof runAct>[0], "event-00001" as EventId, running);
   }
-  expect(sent).toMatchObject([{ payment: "cash", total: 9000 }, { payment: "comp" }]);
+  const from_blocks = ["A-2"];
+  expect(sent).toMatchObject([
+    { payment: "cash", from_blocks, total: 9000 },
+    { payment: "comp", from_blocks },
+  ]);
   expect(sent[1]).not.toHaveProperty("total");
 });
 
