@@ -6,6 +6,7 @@ import { getEvent } from "../event/get-event.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
 import { changeEvent } from "../event-change/change-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
+import { exportBookings } from "../export/export-bookings.ts";
 import { exportEventSeats } from "../export/export-event-seats.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
@@ -174,11 +175,19 @@ describe("a blocked seat", () => {
   });
 });
 
-it("a file of the seats says which are blocked, and why", async () => {
-  await office.block("A-2");
-  const file = await exportEventSeats(core, office.sale.organizer, office.sale);
-  const text = await file.read();
-  expect(text).toMatch(/A-2,.*,blocked,,,,Press\r?\n/);
+it("a file of the seats says which are blocked, and why, and files which were sold at the counter, and how", async () => {
+  const { sale } = office;
+  await office.block("A-2", "A-3");
+  await office.sell("comp", ["A-3"], { name: "Ann" });
+  await office.sell("cash", ["A-4"], { name: "Ben" });
+  await office.buy("A-5");
+  const seats = await (await exportEventSeats(core, sale.organizer, sale)).read();
+  expect(seats).toMatch(/A-2,.*,blocked,,,,Press,\r?\n/);
+  expect(seats).toMatch(/A-3,.*,booked,[^,]*,Ann,,,comp\r?\n/);
+  expect(seats).toMatch(/A-5,.*,booked,[^,]*,[^,]*,[^,]*,,\r?\n/);
+  const bookings = await (await exportBookings(core, sale.organizer, sale)).read();
+  const [, ...lines] = bookings.trim().split(/\r?\n/);
+  expect(lines.map((line) => line.slice(line.lastIndexOf(",") + 1))).toEqual(["comp", "cash", ""]);
 });
 
 it("whoever does not work at the box office is refused", async () => {
