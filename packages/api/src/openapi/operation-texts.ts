@@ -35,7 +35,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "boxOffice.blocks":
     "For the event's box office, in the hall's order: everybody else sees that a seat is blocked, and not why.",
   "boxOffice.block":
-    "For the event's box office, of a published event. All seats are blocked or none. Only a release or a counter sale ends it: no hold does, " +
+    "For the event's box office, of a published event, before its sale opens, too. All seats are blocked or none. Only a release or a counter sale ends it: no hold does, " +
     "and no change of prices.",
   "boxOffice.release":
     "For the event's box office. All seats are released or none: one that is not blocked, or not for the `reason`, is 409. The seats are on sale again at once.",
