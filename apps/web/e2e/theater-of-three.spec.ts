@@ -85,12 +85,9 @@ test("a theater of three sets itself up, and each sees what their role has", asy
   }).toPass();
 });
 
-test("an invitation is for its address, opens nothing once withdrawn, and can be left for later", async ({
-  page,
-  host,
-  meetVisitor,
-  monitor,
-}) => {
+test("an invitation is for its address, opens nothing once withdrawn, and can be left for later", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor, monitor }) => {
   monitor.expect("409 /api/trpc/organization.describeInvitation");
   const [carl, dora] = [newEmail("carl"), newEmail("dora")];
   await host.signIn(page);
