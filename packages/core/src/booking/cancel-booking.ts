@@ -19,7 +19,7 @@ import { isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
-import { giveBackSeats, noteGivenBack } from "./give-back-seats.ts";
+import { leaveSeats, noteLeft } from "./leave-seats.ts";
 import { statusWithoutPayment } from "./read-payment-statuses.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
@@ -80,7 +80,7 @@ export async function refundBooking(
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
   const response = { output: await showCancelled(core, cancelled) };
   const actions = [
-    ...giveBackSeats(booking, lines),
+    ...leaveSeats(booking, lines),
     cancelBookingItem(booking, cancelled_at, total),
     ...(actor ? [journalCancellation(booking, actor, now)] : []),
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
@@ -94,7 +94,7 @@ export async function refundBooking(
       return transactFor(core.table, accountsOf(actor), counted, { lease, response, isInterim: true });
     });
   const count = () => {
-    noteGivenBack(core, booking, lines);
+    noteLeft(core, booking, lines);
     paid?.cancel();
   };
   const outcome = await countWritten(core, { write, isWritten, count });

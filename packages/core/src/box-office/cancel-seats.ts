@@ -1,6 +1,6 @@
 import type { Booking, BookingView } from "../booking/booking.ts";
 import { cancelFound } from "../booking/cancel-booking.ts";
-import { giveBackSeats } from "../booking/give-back-seats.ts";
+import { leaveSeats } from "../booking/leave-seats.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
@@ -36,7 +36,7 @@ export async function cancelSeats(
     const view = await viewBooking(core, actor, changed);
     const outcome = await writeChangedSeats(core, {
       ...{ actor, lease, event, booking, changed, view, now, action: "booking.seats_cancelled" },
-      seats: giveBackSeats(
+      seats: leaveSeats(
         booking,
         booking.lines.filter(({ seat }) => gone.has(seat)),
       ),

@@ -1,5 +1,5 @@
 import type { Booking, BookingView } from "../booking/booking.ts";
-import { giveBackSeats } from "../booking/give-back-seats.ts";
+import { leaveSeats } from "../booking/leave-seats.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
@@ -110,7 +110,7 @@ function planMove(booking: Booking, moved: Booking, event: StoredEvent, now: num
       const sold = { event_id, seat_pos, booking_id, price, price_revision: event.price_revision, now };
       return [{ action: sellSeat(sold), taken: line }];
     }),
-    ...giveBackSeats(booking, left).map((action) => ({ action })),
+    ...leaveSeats(booking, left).map((action) => ({ action })),
     { action: checkTakesPlace(event_id) },
   ];
 }

@@ -167,7 +167,7 @@ export class SaleModel {
   cancel(booking: ModelBooking, dies: boolean): string {
     if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
     Object.assign(booking, { state: "cancelled", owes: dies ? this.now + this.rules.timeout : null });
-    for (const seat of booking.seats) this.#giveBack(booking, seat);
+    for (const seat of booking.seats) this.#leave(booking, seat);
     return dies ? "died" : "cancelled";
   }
 
@@ -196,7 +196,7 @@ export class SaleModel {
     if (this.seat(to) !== "available") return "SEATS_UNAVAILABLE";
     this.#take(to, false);
     booking.seats = booking.seats.map((seat) => (seat === from ? to : seat));
-    this.#giveBack(booking, from);
+    this.#leave(booking, from);
     booking.changes++;
     return "moved";
   }
@@ -206,13 +206,13 @@ export class SaleModel {
     if (booking.counter !== "comp") return "CANCELLATION_CLOSED";
     if (booking.seats.length === 1) return this.cancel(booking, false);
     booking.seats = booking.seats.filter((own) => own !== seat);
-    this.#giveBack(booking, seat);
+    this.#leave(booking, seat);
     booking.changes++;
     return "cancelled";
   }
 
   /** The house has what it had before. */
-  #giveBack(booking: ModelBooking, seat: string): void {
+  #leave(booking: ModelBooking, seat: string): void {
     if (booking.kept.delete(seat)) this.blocked.add(seat);
   }
 
