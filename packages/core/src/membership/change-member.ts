@@ -81,7 +81,7 @@ function countChange({ organization_id, from, to }: Named & { from: MemberRole; 
 
 /**
  * Writes what `plan` makes of a member as read, person and member first and the count of owners third; null for nothing.
- * Planned anew after somebody else's change; whoever asks has to be an owner still, or to go themselves.
+ * Planned anew after somebody else's change; whoever asks has to be an owner still, or to leave.
  */
 async function changeLatest(
   core: Core,
@@ -98,6 +98,9 @@ async function changeLatest(
     const planned = plan(member);
     if (!planned) return member;
     const isOwn = user_id === actor.user_id;
+    // An owner who was demoted is one no more, whatever their session says.
+    if (isOwn && to !== null && actor.role !== "admin" && member.role !== "owner")
+      throw new EventlyError("FORBIDDEN", { role: member.role });
     const action = to === null ? ("member.removed" as const) : ("member.role_changed" as const);
     const changes = { [user_id]: { before: member.role, after: to } };
     const actions = [
