@@ -145,14 +145,14 @@ export function resumeUser(user_id: UserId): Action {
   });
 }
 
-/** Fails unless the account has the role that was read. */
+/** Fails unless the account has the role that was read. Who was an admin has by what they made then no part in an organization. */
 export function setRole(user_id: UserId, { from, to }: { from: Role; to: Role }): Action {
+  const asRead = { key: keys.user(user_id), condition: "#role = :from", names: { "#role": "role" } } as const;
+  const values = { ":from": from, ":to": to };
+  if (from !== "admin") return update({ ...asRead, update: "SET #role = :to", values });
   return update({
-    key: keys.user(user_id),
-    update: "SET #role = :to",
-    condition: "#role = :from",
-    names: { "#role": "role" },
-    values: { ":from": from, ":to": to },
+    ...{ ...asRead, update: "SET #role = :to, memberships = if_not_exists(memberships, :none)" },
+    values: { ...values, ":none": {} },
   });
 }
 
