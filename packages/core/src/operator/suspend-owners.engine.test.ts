@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { isListed } from "../event/event.rules.ts";
+import { findEvent } from "../event/find-event.ts";
+import type { EventId, OrganizationId } from "../ids.ts";
+import { acceptInvitation } from "../membership/accept-invitation.ts";
+import { removeMember } from "../membership/change-member.ts";
+import { joinOrganization, readActor, sendInvitation } from "../testing/join-organization.ts";
+import { openEvent } from "../testing/open-event.ts";
+import { openTwoCores } from "../testing/open-two-cores.ts";
+import { ownOrganization } from "../testing/own-organization.ts";
+import { race } from "../testing/race.ts";
+import { signIn } from "../testing/sign-in.ts";
+import type { Actor } from "../user/user.ts";
+import { resumeAccount, suspendAccount } from "./suspend-account.ts";
+import { resumeOrganization, suspendOrganization } from "./suspend-organization.ts";
+
+const [core, other] = await openTwoCores();
+
+let owner: Actor;
+let organization_id: OrganizationId;
+let event_id: EventId;
+
+beforeEach(async () => {
+  ({ organizer: owner, event_id } = await openEvent(core, { rows: 1, perRow: 1 }));
+  organization_id = ownOrganization(owner);
+});
+
+const join = async () => (await joinOrganization(core, owner, organization_id, "owner")).actor;
+const isOnSale = async () => {
+  const event = await findEvent(core.table, event_id);
+  return event !== null && isListed(event);
+};
+
+describe("an organization with two owners", () => {
+  it("sells until both are suspended, and again once one of them is resumed, whichever", async () => {
+    const second = await join();
+    for (const [first, last] of [
+      [owner, second],
+      [second, owner],
+    ] as const) {
+      await suspendAccount(core, first);
+      expect(await isOnSale()).toBe(true);
+      expect(await suspendAccount(core, last)).toMatchObject({ events: [{ event_id }] });
+      expect(await isOnSale()).toBe(false);
+      expect(await resumeAccount(core, first)).toMatchObject({ events: [{ event_id }] });
+      expect(await isOnSale()).toBe(true);
+      await resumeAccount(core, last);
+    }
+  });
+
+  it("is suspended where both are at once, in two processes", async () => {
+    const second = await join();
+    const { broken } = await race<unknown>([suspendAccount(core, owner), suspendAccount(other, second)]);
+    expect(broken).toEqual([]);
+    expect(await isOnSale()).toBe(false);
+  });
+
+  it.each([
+    ["with its former owner", false],
+    ["by itself, too", true],
+  ])("can be resumed where one of them is active, although it was suspended %s", async (_, isTwice) => {
+    const { user } = await signIn(core, `joining-${isTwice}@example.org`);
+    const asked = { organization_id, email: String(user.email), role: "owner" } as const;
+    const { token } = await sendInvitation(core, owner, asked);
+    await suspendAccount(core, owner);
+    if (isTwice) await suspendOrganization(core, { organization_id });
+    await acceptInvitation(core, user, { token });
+    await removeMember(core, await readActor(core, user), { organization_id, user_id: owner.user_id });
+    await resumeAccount(core, owner);
+    expect(await isOnSale()).toBe(false);
+    expect(await resumeOrganization(core, { organization_id })).toMatchObject({ isNew: true, events: [{ event_id }] });
+    expect(await isOnSale()).toBe(true);
+  });
+});
