@@ -45,8 +45,8 @@ export async function approveOrganization(
 }
 
 /**
- * Suspends an organization: from the first write on nothing is sold or changed for it; then its events leave the public one by one. What
- * was sold lives on, and so do its members' other organizations. Can be repeated. Throws ORGANIZATION_NOT_FOUND.
+ * Suspends an organization: from the first write on what `sellersOf` says is refused for it; then its events leave the public one by
+ * one. What was sold lives on, and so do its members' other organizations. Can be repeated. Throws ORGANIZATION_NOT_FOUND.
  */
 export async function suspendOrganization(
   core: Core,

@@ -1,11 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { cancelBooking } from "../booking/cancel-booking.ts";
 import { isListed } from "../event/event.rules.ts";
 import { findEvent } from "../event/find-event.ts";
+import { deleteEvent } from "../event-change/delete-event.ts";
+import { setEventStatus } from "../event-change/set-event-status.ts";
+import { placeHold } from "../hold/place-hold.ts";
+import { releaseHolds } from "../holders/release-holds.ts";
 import type { EventId, OrganizationId } from "../ids.ts";
 import { acceptInvitation } from "../membership/accept-invitation.ts";
 import { removeMember } from "../membership/change-member.ts";
 import { joinOrganization, readActor, sendInvitation } from "../testing/join-organization.ts";
-import { openEvent } from "../testing/open-event.ts";
+import { buy } from "../testing/known-sale.ts";
+import { ask, newGuest, openEvent } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
 import { ownOrganization } from "../testing/own-organization.ts";
 import { race } from "../testing/race.ts";
@@ -30,6 +36,30 @@ const isOnSale = async () => {
   const event = await findEvent(core.table, event_id);
   return event !== null && isListed(event);
 };
+
+it("a suspended organization's members serve those who bought, and decide nothing about its events, which an admin may", async () => {
+  const sale = await openEvent(core, { rows: 1, perRow: 4, organizer: owner });
+  const draft = await openEvent(core, { rows: 1, perRow: 1, organizer: owner, event: { status: "draft" } });
+  const { actor: manager } = await joinOrganization(core, owner, organization_id, "manager");
+  const guest = await newGuest(core);
+  const booking = await buy(core, sale, guest, "A-1");
+  const held = await placeHold(core, guest, ask(sale.event_id, "A-2"));
+  await suspendOrganization(core, { organization_id });
+  const set = (who: Actor, status: "paused" | "cancelling") =>
+    setEventStatus(other, who, { event_id: sale.event_id, status });
+  for (const refused of [
+    () => set(manager, "paused"),
+    () => set(manager, "cancelling"),
+    () => deleteEvent(other, owner, draft),
+  ])
+    await expect(refused()).rejects.toMatchObject({
+      ...{ code: "SUSPENDED", message: expect.stringContaining("What it sold can still be cancelled") },
+    });
+  expect(await cancelBooking(other, manager, booking)).toMatchObject({ state: "cancelled" });
+  expect(await releaseHolds(other, manager, { ...sale, ...held })).toMatchObject({ released: 1 });
+  await removeMember(other, owner, { organization_id, user_id: manager.user_id });
+  expect(await set({ ...(await newGuest(core)), role: "admin" }, "cancelling")).toMatchObject({ status: "cancelling" });
+});
 
 describe("an organization with two owners", () => {
   it("sells until both are suspended, and again once one of them is resumed, whichever", async () => {
