@@ -4,11 +4,14 @@ import { isListed } from "../event/event.rules.ts";
 import { findEvent } from "../event/find-event.ts";
 import { deleteEvent } from "../event-change/delete-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
+import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHolds } from "../holders/release-holds.ts";
 import type { EventId, OrganizationId } from "../ids.ts";
 import { acceptInvitation } from "../membership/accept-invitation.ts";
 import { removeMember } from "../membership/change-member.ts";
+import { suspendOrganizationItem } from "../organization/organization.table.ts";
+import { transact } from "../table/transact.ts";
 import { joinOrganization, readActor, sendInvitation } from "../testing/join-organization.ts";
 import { buy } from "../testing/known-sale.ts";
 import { ask, newGuest, openEvent } from "../testing/open-event.ts";
@@ -16,6 +19,7 @@ import { openTwoCores } from "../testing/open-two-cores.ts";
 import { ownOrganization } from "../testing/own-organization.ts";
 import { race } from "../testing/race.ts";
 import { signIn } from "../testing/sign-in.ts";
+import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { resumeAccount, suspendAccount } from "./suspend-account.ts";
 import { resumeOrganization, suspendOrganization } from "./suspend-organization.ts";
@@ -59,6 +63,22 @@ it("a suspended organization's members serve those who bought, and decide nothin
   expect(await releaseHolds(other, manager, { ...sale, ...held })).toMatchObject({ released: 1 });
   await removeMember(other, owner, { organization_id, user_id: manager.user_id });
   expect(await set({ ...(await newGuest(core)), role: "admin" }, "cancelling")).toMatchObject({ status: "cancelling" });
+});
+
+it("what is suspended sells nothing within two seconds, also where no event was withdrawn yet", async () => {
+  const sale = await openEvent(core, { rows: 1, perRow: 4, organizer: owner });
+  const guest = await newGuest(core);
+  const held = await placeHold(other, guest, ask(sale.event_id, "A-1"));
+  await transact(core.table, [suspendOrganizationItem(organization_id, toInstant(core.clock()))]);
+  core.clock.advance(2);
+  await expect(placeHold(other, guest, ask(sale.event_id, "A-2"))).rejects.toMatchObject({ code: "EVENT_NOT_FOUND" });
+  await expect(confirmHold(other, guest, { ...held, payment: { token: "tok_visa" } })).rejects.toMatchObject({
+    ...{ code: "SALE_CLOSED", message: "This event is no longer on sale. Nothing was charged." },
+  });
+  await resumeOrganization(other, { organization_id });
+  expect(await confirmHold(other, guest, { ...held, payment: { token: "tok_visa" } })).toMatchObject({
+    state: "confirmed",
+  });
 });
 
 describe("an organization with two owners", () => {
