@@ -173,6 +173,14 @@ export function checkOwner(organization_id: OrganizationId, user_id: UserId): Ac
   });
 }
 
+/** Fails its transaction once somebody else has joined an organization, or it says who it is. */
+export const checkUntouched = (organization_id: OrganizationId): Action =>
+  check({
+    check: keys.organization(organization_id),
+    condition: "members = :one AND revision = :none",
+    values: { ":one": 1, ":none": 0 },
+  });
+
 /** Somebody joins; fails once there are as many members as there may be. */
 export function countJoining(organization_id: OrganizationId, role: MemberRole, most: number): Action {
   return update({

@@ -90,6 +90,18 @@ export const checkUnverified = (user_id: UserId): Action =>
     condition: "attribute_exists(pk) AND attribute_not_exists(verified_at) AND attribute_not_exists(deleted_at)",
   });
 
+/** The same, and once it is a member of anything else than was read. */
+export function checkUnverifiedAs({ user_id, memberships }: User): Action {
+  return check({
+    check: keys.user(user_id),
+    condition: `attribute_exists(pk) AND attribute_not_exists(verified_at) AND attribute_not_exists(deleted_at) AND ${sameMemberships}`,
+    values: { ":memberships": memberships ?? {} },
+  });
+}
+
+/** Of `:memberships`, as read. */
+export const sameMemberships = "(attribute_not_exists(memberships) OR memberships = :memberships)";
+
 /** Ends all sessions of a person, however many there are. */
 export function endSessions(user_id: UserId): UpdateAction {
   return update({
