@@ -55,7 +55,7 @@ const usage = `What to do?
   restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
 
 Accounts and events, each with a line in the journal that its organizer reads:
-  suspend ID [REASON]               of a user or an organization: nothing can be changed with it, and its events are off sale and unlisted
+  suspend ID [REASON]               of a user or an organization: off sale and unlisted, while what was sold lives on
   resume ID [REASON]                undoes that
   approve ORGANIZATION_ID [REASON]  lets an organization publish, where ORGANIZERS asks for that
   hide EVENT_ID [REASON]            takes one event off sale and out of sight
