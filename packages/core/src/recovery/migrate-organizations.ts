@@ -14,7 +14,7 @@ import { type Action, type Item, transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { isVenueId, moveUsage } from "../user/usage.table.ts";
 import { readAccount } from "../user/usage.ts";
-import { putOwnerPointer, removeOwnerPointer } from "../user/user.table.ts";
+import { isDeleted, putOwnerPointer, removeOwnerPointer } from "../user/user.table.ts";
 import { toVenue } from "../venue/venue.table.ts";
 
 /** How many got an organization; `left` are being changed at this moment: migrate once more. */
@@ -61,7 +61,7 @@ type Move = { user_id: UserId; organization_id: OrganizationId };
 /** Both have their usage counted from then on; null for somebody who is gone. */
 async function giveOrganization(core: Core, user_id: UserId): Promise<Move | null> {
   const user = await readItem(core.table, keys.user(user_id));
-  if (!user) return null;
+  if (!user || isDeleted(user)) return null;
   const organization_id = await makeOwnOrganization(core, user_id);
   if (user.suspended) await updateItem(core.table, suspendWith(organization_id, user_id));
   if (user.quotas) await updateItem(core.table, takeQuotas(organization_id, user));
