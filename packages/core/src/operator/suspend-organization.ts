@@ -22,6 +22,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { checkNotSuspended } from "../user/user.table.ts";
 import type { Affected } from "./count-affected.ts";
+import { moveFormerEvents } from "./move-former-events.ts";
 import { withdrawEvents } from "./withdraw-events.ts";
 
 type Deciding = { organization_id: OrganizationId; reason?: string | undefined };
@@ -63,6 +64,7 @@ export async function suspendOrganization(
   const organization = await read(core, organization_id);
   // Resumed at the same time by somebody else.
   if (organization.state !== "suspended") return { organization, isNew, events: [] };
+  await moveFormerEvents(core, organization_id);
   const alongside = [checkOrganizationSuspended(organization_id)];
   const events = await withdrawEvents(core, [organization_id], { isGone: true, action, reason, alongside });
   return { organization, isNew, events };
