@@ -32,6 +32,12 @@ export type Access =
 /** What every procedure declares. */
 export type Declared = { access: Access; scope: Scope | null };
 
+/** Whether something is read of those who booked, or hold seats, with whoever works for the organization that sells. */
+export function tellsOfBuyers({ access, scope }: Declared): boolean {
+  const role = roleOf(access);
+  return role === "box_office" || (role !== null && scope === "bookings:read");
+}
+
 export const needsSession = (access: Access): boolean => access !== "anyone" && access !== "link";
 
 /** The role of which it is a task; null where any member's will do, or no member's is asked for. */
