@@ -25,6 +25,7 @@ export type Access =
   | "holder"
   | "buyer or box_office"
   | "member of organization"
+  | "owner of organization or self"
   | "member anywhere"
   | `${MemberRole} of ${"event" | "venue" | "organization" | "booking"}`
   | `${MemberRole} anywhere`;
