@@ -128,9 +128,9 @@ async function* listEntries(
       if (item.actor_id === user_id) yield { subject, ...toJournalEntry(item) };
 }
 
-/** Mails to sign in that are on their way to the account's address. */
-async function* listMails(core: Core, { email }: User): AsyncGenerator<Each<"mails">> {
-  if (email === null) return;
+/** Mails to sign in that are on their way to the account's address, once it is known to be theirs. */
+async function* listMails(core: Core, { email, verified_at }: User): AsyncGenerator<Each<"mails">> {
+  if (email === null || !verified_at) return;
   for await (const key of listSignInMails(core, hashEmail(email))) {
     const mail = await readItem(core.table, key);
     if (mail) yield { kind: "sign-in", written_at: String(mail.written_at) };

@@ -39,10 +39,11 @@ export async function forgetUser(core: Core, key: Key, signal?: AbortSignal): Pr
 type Pass = { isLast: boolean; signal: AbortSignal | undefined };
 
 async function forgetRecords(core: Core, forgetting: Forgetting, { isLast, signal }: Pass): Promise<boolean> {
-  const { user_id, address_hash } = forgetting;
+  const { user_id, address_hash, was_verified } = forgetting;
+  if (signal?.aborted) return false;
   await removeEnded(core, user_id);
-  if (address_hash !== null) await forgetAddress(core, address_hash);
   return (
+    (address_hash === null || !was_verified || (await forgetAddress(core, address_hash, signal))) &&
     (await endHolds(core, user_id, { isLast, signal })) &&
     (await forgetBookings(core, { user_id, isLast, signal })) &&
     (await forgetGuests(core, forgetting, signal)) &&
@@ -55,7 +56,7 @@ async function endHolds(core: Core, user_id: UserId, { isLast, signal }: Pass): 
   const isWhole = await workThrough(listHoldsOf(core, user_id), signal, async (holding) => {
     if (holding.state === "active" && !isExpired(holding, core.clock()))
       await endHold(core, { user_id, role: "guest" }, holding);
-    if (isLast) await updateItem(core.table, dropNetwork(holding));
+    if (isLast && holding.network !== undefined) await updateItem(core.table, dropNetwork(holding));
   });
   if (!isLast || !isWhole) return isWhole;
   return workThrough(listQuotasOf(core, user_id), signal, (quota) => transact(core.table, [removeQuota(quota)]));

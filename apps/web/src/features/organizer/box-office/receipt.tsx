@@ -36,7 +36,11 @@ export function Receipt({ event, booking_id, origin }: Props) {
               <span>{`${describePayment(booking)} · ${booking_id} · `}</span>
               <DateTime instant={booking.booking_date} zone={event.timezone} />
             </p>
-            {booking.link ? <TicketAddress url={`${origin}/t/${booking.link}`} /> : null}
+            {booking.link ? (
+              <TicketAddress url={`${origin}/t/${booking.link}`} />
+            ) : (
+              <p className="text-14">The buyer has these tickets in their account: they open there.</p>
+            )}
           </article>
           <div className="flex flex-wrap gap-3 print:hidden">
             <Button variant="primary" onClick={() => window.print()}>
