@@ -11,6 +11,7 @@ import type { EventId, OrganizationId, OwnerId, UserId } from "@evently/core/ids
 import { MailFailure } from "@evently/core/mail/mail-failure";
 import { grantRole } from "@evently/core/operator/grant-role";
 import { hideEvent } from "@evently/core/operator/hide-event";
+import { listWaiting } from "@evently/core/operator/list-waiting";
 import { makeSignInLink } from "@evently/core/operator/make-sign-in-link";
 import { setAccountQuota } from "@evently/core/operator/set-account-quota";
 import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-account";
@@ -40,6 +41,7 @@ import {
   describeApproved,
   describeHidden,
   describeSuspended,
+  describeWaiting,
   nameOrganization,
 } from "./process/describe-withdrawal.ts";
 import { findWrongWord, isOrganizationId } from "./process/read-words.ts";
@@ -58,6 +60,7 @@ const usage = `What to do?
 Accounts and events, each with a line in the journal that its organizer reads:
   suspend ID [REASON]               of a user or an organization: off sale and unlisted, while what was sold lives on
   resume ID [REASON]                undoes that
+  waiting                           lists organizations to approve, new or called otherwise than was approved
   approve ORGANIZATION_ID [REASON]  lets an organization publish, where ORGANIZERS asks for that
   hide EVENT_ID [REASON]            takes one event off sale and out of sight
   show EVENT_ID [REASON]            undoes that
@@ -81,6 +84,7 @@ const commands: Record<string, Command> = {
   retry: { takes: "[KEY]", run: retryDead },
   suspend: { takes: "ID [REASON]", run: (core, id = "", reason) => suspend(core, id, reason) },
   resume: { takes: "ID [REASON]", run: (core, id = "", reason) => resume(core, id, reason) },
+  waiting: { takes: "", run: async (core) => say(describeWaiting(await listWaiting(core)), 0) },
   approve: {
     takes: "ORGANIZATION_ID [REASON]",
     run: (core, id, reason) => approve(core, id as OrganizationId, reason),
