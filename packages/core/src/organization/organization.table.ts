@@ -165,13 +165,42 @@ export function checkOwner(organization_id: OrganizationId, user_id: UserId): Ac
   });
 }
 
-/** Somebody joins; fails once there are as many members as there may be. */
+/** Another open invitation; fails once there are as many as there may be, and for an organization that is suspended. */
+export function countInvitation(organization_id: OrganizationId, most: number): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "ADD invitations :one",
+    condition:
+      "attribute_exists(pk) AND #state <> :suspended AND (attribute_not_exists(invitations) OR invitations < :most)",
+    names: { "#state": "state" },
+    values: { ":one": 1, ":most": most, ":suspended": "suspended" },
+  });
+}
+
+/** One less, which nobody has accepted. */
+export function countInvitationEnded(organization_id: OrganizationId): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "ADD invitations :less",
+    condition: "attribute_exists(pk)",
+    values: { ":less": -1 },
+  });
+}
+
+/**
+ * Somebody joins by an invitation, which is open no more; fails once there are as many members as there may be, and for
+ * an organization that is suspended.
+ */
 export function countJoining(organization_id: OrganizationId, role: MemberRole, most: number): Action {
   return update({
     key: keys.organization(organization_id),
-    update: "ADD members :one, owners :owners",
-    condition: "members < :most",
-    values: { ":one": 1, ":owners": role === "owner" ? 1 : 0, ":most": most },
+    update: "ADD members :one, owners :owners, invitations :less",
+    condition: "members < :most AND #state <> :suspended",
+    names: { "#state": "state" },
+    values: {
+      ...{ ":one": 1, ":owners": role === "owner" ? 1 : 0, ":less": -1 },
+      ...{ ":most": most, ":suspended": "suspended" },
+    },
   });
 }
 

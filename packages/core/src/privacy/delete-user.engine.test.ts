@@ -100,17 +100,17 @@ describe("after the deletion of a person of whom the table had everything", () =
 
   it("no mail about their bookings went out", () => {
     const told = mailer.accepted.flatMap(({ letter }) => ("booking" in letter ? [letter.booking.booking_id] : []));
-    expect(told.filter((booking_id) => booking_id !== person.namesakes)).toEqual([]);
+    expect(told.filter((booking_id) => ![person.namesakes, person.atCounter].includes(booking_id))).toEqual([]);
   });
 
   it("what was sold is sold, what was held is free, and the figures are the same", async () => {
     const { sale } = person;
     const seats = await readSeats(core, sale.event_id);
     const booked = seats.filter(({ seat_state }) => seat_state === "booked").map(({ seat_pos }) => seat_pos);
-    expect(booked).toEqual(["A-1", "A-2", "A-3", "A-4"]);
+    expect(booked).toEqual(["A-1", "A-2", "A-3", "A-4", "A-8"]);
     expect(seats.find(({ seat_pos }) => seat_pos === "A-7")?.seat_state).toBe("available");
     const { counted } = await expectCleanAudit(core, sale.event_id);
-    expect(counted).toMatchObject({ bookings: 4, revenue: 4 * 4500 });
+    expect(counted).toMatchObject({ bookings: 5, revenue: 4 * 4500 });
   });
 
   it("their organizer finds nobody by their name, and a buyer without one", async () => {

@@ -44,14 +44,15 @@ async function plan(core: Core, actor: Actor, read: Item): Promise<Action[]> {
   const now = core.clock();
   const claim = email === null ? null : await readItem(core.table, keys.email(email));
   const address_hash = email === null ? null : hashEmail(email);
+  const { actions, closed } = await leaveOrganizations(core, toUser(read));
   return [
     deleteUserItem(read, now),
     ...(email === null ? [] : [removeContact(email, user_id)]),
     ...(email !== null && claim?.user_id === user_id ? [dropClaim(email, user_id)] : []),
-    ...(await leaveOrganizations(core, toUser(read))),
+    ...actions,
     putForgetting({
       ...{ user_id, asked_at: now, address_hash },
-      ...{ was_verified: verified_at !== undefined, guest_ids: guestsOf(read) },
+      ...{ was_verified: verified_at !== undefined, guest_ids: guestsOf(read), organization_ids: closed },
     }),
     putJournal({ subject: user_id, at: now, actor, action: "account.deleted" }),
   ];

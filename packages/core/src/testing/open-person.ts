@@ -2,6 +2,7 @@ import { adoptBookings } from "../booking/adopt-bookings.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { listFound } from "../booking/list-found.ts";
+import { sellAtCounter } from "../box-office/sell-at-counter.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import { makeSignInLink } from "../operator/make-sign-in-link.ts";
@@ -13,6 +14,7 @@ import { createUser, startGuest } from "../user/create-user.ts";
 import { setGuestEmail } from "../user/get-user.ts";
 import type { Actor } from "../user/user.ts";
 import { buy } from "./known-sale.ts";
+import { named } from "./open-box-office.ts";
 import type { TestCore } from "./open-core.ts";
 import { ask, openEvent } from "./open-event.ts";
 import { anywhere, askToSignIn, signIn } from "./sign-in.ts";
@@ -22,7 +24,7 @@ const network = { near: "the-network-of-this-person", wide: null };
 
 /**
  * Somebody of whom the table has all that it can have: they bought as a guest, signed up, changed their address, adopted what they had,
- * bought, cancelled, hold seats, wait for mails, and the operator had something to do with them.
+ * bought, cancelled, hold seats, wait for mails, were given a seat at the box office, and the operator had something to do with them.
  */
 export async function openPerson(core: TestCore, name: string) {
   const sale = await openEvent(core, { rows: 1, perRow: 12 });
@@ -49,8 +51,12 @@ export async function openPerson(core: TestCore, name: string) {
   await suspendAccount(core, { user_id, reason: `${words.name} sold fakes` });
   await resumeAccount(core, { user_id, reason: `${words.name} did not` });
   await makeSignInLink(core, { user_id });
+  const holder = { name: words.name, email };
+  const { booking_id: atCounter } = await sellAtCounter(core, sale.organizer, {
+    ...{ event_id: sale.event_id, seats: named("A-8"), payment: "comp", holder },
+  });
   await core.background.settled();
   const { link = "" } = await getBooking(core, account, kept);
   const traces = [former, email, hashEmail(former), hashEmail(email), words.name, words.phone, network.near];
-  return { sale, guest, account, namesake, namesakes, link, email, token: changed.token, traces };
+  return { sale, guest, account, namesake, namesakes, atCounter, link, email, token: changed.token, traces };
 }
