@@ -2,7 +2,7 @@ import type { FieldTexts } from "./field-texts.ts";
 
 export const organizationTexts: readonly FieldTexts[] = [
   {
-    owners: ["CreateOrganization", "ChangeOrganization", "OrganizationView"],
+    owners: ["CreateOrganization", "ChangeOrganization", "Organization", "OrganizationView"],
     fields: {
       name: "What buyers know it as, in one line of up to 120 characters.",
       legal_name: "Its name in law; up to 200 characters.",
