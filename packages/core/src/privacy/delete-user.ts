@@ -37,7 +37,8 @@ export async function deleteUser(core: Core, actor: Actor, { user_id }: { user_i
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-const paying = "A payment is under way. Nothing was deleted: try again once it has ended, in a few minutes at most.";
+const paying =
+  "A payment is under way. Nothing was deleted: try again once it has ended, in a few minutes unless it waits for the operator.";
 
 async function plan(core: Core, actor: Actor, read: Item): Promise<Action[]> {
   const { user_id, email, verified_at } = toUser(read);
