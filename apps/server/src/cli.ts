@@ -55,14 +55,14 @@ const usage = `What to do?
   restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
 
 Accounts and events, each with a line in the journal that its organizer reads:
-  suspend ID [REASON]        of a user or an organization: nothing can be changed with it, and its events are off sale and unlisted
-  resume ID [REASON]         undoes that
-  approve ORGANIZATION_ID    lets an organization publish, where ORGANIZERS asks for that
-  hide EVENT_ID [REASON]     takes one event off sale and out of sight
-  show EVENT_ID [REASON]     undoes that
-  quota USER_ID KIND NUMBER  lets an account have so many upcoming events, venues, or seats in all its venues
-  grant ROLE USER_ID         makes an account an attendee, an organizer or an admin
-  sign-in-link USER_ID       prints a link that signs in to the account, once, within ten minutes
+  suspend ID [REASON]               of a user or an organization: off sale and unlisted, while what was sold lives on
+  resume ID [REASON]                undoes that
+  approve ORGANIZATION_ID [REASON]  lets an organization publish, where ORGANIZERS asks for that
+  hide EVENT_ID [REASON]            takes one event off sale and out of sight
+  show EVENT_ID [REASON]            undoes that
+  quota USER_ID KIND NUMBER         lets an account have so many upcoming events, venues, or seats in all its venues
+  grant ROLE USER_ID                makes an account an attendee, an organizer or an admin
+  sign-in-link USER_ID              prints a link that signs in to the account, once, within ten minutes
 `;
 
 const { PUBLIC_ORIGIN, HOST, WEB_PORT } = ServerConfig.shape;

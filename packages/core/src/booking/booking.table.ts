@@ -1,4 +1,4 @@
-import type { BookingId, UserId } from "../ids.ts";
+import type { BookingId, SeatId, UserId } from "../ids.ts";
 import type { Line } from "../seat/seat.ts";
 import { put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
@@ -62,10 +62,10 @@ export function forgetBuyer({ event_id, booking_date, user_id }: Booking): Updat
 }
 
 /** Other seats, or fewer, of a confirmed booking; fails unless its seats are as they were read. */
-export function changeSeatsOf(booking: Booking, { lines, since = {} }: ChangedSeats): Action {
+export function changeSeatsOf(booking: Booking, { lines, since = {}, from_blocks = [] }: ChangedSeats): Action {
   const action = {
     key: keys.booking(booking.event_id, booking.booking_date),
-    update: "SET #seats = :seats, #lines = :lines, #since = :since, #changes = :next",
+    update: "SET #seats = :seats, #lines = :lines, #since = :since, from_blocks = :kept, #changes = :next",
     names: { "#state": "state", "#seats": "seats", "#lines": "lines", "#since": "since", "#changes": "changes" },
   } as const;
   const values = {
@@ -73,6 +73,7 @@ export function changeSeatsOf(booking: Booking, { lines, since = {} }: ChangedSe
     ":seats": lines.map(({ seat }) => seat),
     ":lines": lines,
     ":since": since,
+    ":kept": from_blocks,
     ":next": (booking.changes ?? 0) + 1,
   };
   if (booking.changes === undefined)
@@ -81,7 +82,7 @@ export function changeSeatsOf(booking: Booking, { lines, since = {} }: ChangedSe
   return update({ ...action, condition: "#state = :confirmed AND #changes = :read", values: read });
 }
 
-export type ChangedSeats = { lines: Line[]; since?: Record<string, string> };
+export type ChangedSeats = { lines: Line[]; since?: Record<string, string>; from_blocks?: SeatId[] };
 
 /** confirmed -> cancelled, with the refund due to the buyer; fails unless its seats are as they were read. */
 export function cancelBookingItem(booking: Booking, cancelled_at: string, amount: number): Action {

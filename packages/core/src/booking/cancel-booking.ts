@@ -11,7 +11,6 @@ import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
-import { releaseBookedSeat } from "../seat/seat.table.ts";
 import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
@@ -20,11 +19,12 @@ import { isCancellable, isPaidInCash } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
+import { leaveSeats, noteLeft } from "./leave-seats.ts";
 import { statusWithoutPayment } from "./read-payment-statuses.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
- * Puts the seats back on sale and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
+ * Puts the seats back on sale, those that the house had kept back into its block, and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
  * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid in cash.
  */
 export async function cancelBooking(
@@ -64,7 +64,7 @@ type Refunding = {
 };
 
 /**
- * The cancel transition: booking -> cancelled, seats -> available, payment -> refunding, a mail to its buyer, and a line
+ * The cancel transition: booking -> cancelled, seats -> available or blocked as before, payment -> refunding, a mail to its buyer, and a line
  * in the journal if somebody decided it: what a called-off event gives back was decided there. A booking whose seats were
  * changed since it was read is read again. Throws
  * BOOKING_ALREADY_CANCELLED.
@@ -76,11 +76,11 @@ export async function refundBooking(
 ): Promise<Booking> {
   const now = core.clock();
   const cancelled_at = toInstant(now);
-  const { event_id, booking_id, payment_id, seats, total } = booking;
+  const { event_id, booking_id, payment_id, lines, total } = booking;
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
   const response = { output: await showCancelled(core, cancelled) };
   const actions = [
-    ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
+    ...leaveSeats(booking, lines),
     cancelBookingItem(booking, cancelled_at, total),
     ...(actor ? [journalCancellation(booking, actor, now)] : []),
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
@@ -94,7 +94,7 @@ export async function refundBooking(
       return transactFor(core.table, accountsOf(actor), counted, { lease, response, isInterim: true });
     });
   const count = () => {
-    core.maps.note(event_id, booking.lines, "available", null);
+    noteLeft(core, booking, lines);
     paid?.cancel();
   };
   const outcome = await countWritten(core, { write, isWritten, count });

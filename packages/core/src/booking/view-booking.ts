@@ -75,7 +75,8 @@ export function showBooking(
   { layout, seller }: Surroundings,
   payment_status: BookingPaymentStatus,
 ): BookingView {
-  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, since: _____, refund, ...shown } = booking;
+  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, ...stored } = booking;
+  const { since: _____, from_blocks: ______, ...shown } = stored;
   return {
     ...shown,
     lines: labelLines(layout, booking.lines),

@@ -23,5 +23,9 @@ export async function composeInvitation(
   const path = `/invitations#token=${tokenOfInvitation(core.secret, invitation)}`;
   const letter = { kind: "invitation", organization: organization.name, role: invitation.role, inviter, path } as const;
   const { email } = invitation;
-  return { to: email, toAdmin: await isAdmins(core, email), letter, unasked: { email, seller: organization_id } };
+  const shares = [
+    { email, seller: organization_id },
+    { email: null, seller: organization_id },
+  ];
+  return { to: email, toAdmin: await isAdmins(core, email), letter, shares };
 }

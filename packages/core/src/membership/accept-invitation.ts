@@ -21,7 +21,7 @@ import { joinWith, refusedMembership } from "./membership.table.ts";
 /**
  * Makes whoever is signed in with the invited address a member, once, as long as whoever invited is an owner still. Throws
  * INVITATION_NOT_FOUND; FORBIDDEN for another address, or one that nobody has verified; INVITATION_CLOSED; ALREADY_MEMBER;
- * MEMBERSHIP_LIMIT; SUSPENDED, also for an organization that is.
+ * MEMBERSHIP_LIMIT; SUSPENDED. A suspended organization may be joined as it may be left: it sells nothing, whoever its members are.
  */
 export async function acceptInvitation(
   core: Core,
@@ -92,11 +92,8 @@ function refusedJoining(item: Item | null, invitation: StoredInvitation, actor: 
 
 function refusedByOrganization(item: Item | null): EventlyError {
   if (!item) return new EventlyError("INVITATION_NOT_FOUND", {});
-  if (item.state === "suspended") return new EventlyError("SUSPENDED", {}, suspendedText);
   return new EventlyError("MEMBERSHIP_LIMIT", { limit: mostMembers });
 }
-
-const suspendedText = "This organization is suspended: nobody joins it until it is resumed.";
 
 /** An earlier send of the same write got no answer. */
 async function hasJoined(core: Core, { organization_id, invitation_id }: StoredInvitation, user_id: Actor["user_id"]) {

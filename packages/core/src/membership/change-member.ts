@@ -18,6 +18,7 @@ import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
+import { checkSuccessor } from "./check-successor.ts";
 import { requireOrganization } from "./get-organization.ts";
 import { changeMembership, endMembership } from "./membership.table.ts";
 
@@ -79,7 +80,7 @@ function countChange({ organization_id, from, to }: Named & { from: MemberRole; 
 
 /**
  * Writes what `plan` makes of a member as read, person and member first and the count of owners third; null for nothing.
- * Planned anew after somebody else's change; whoever asks has to be an owner still, or to go themselves.
+ * Planned anew after somebody else's change; whoever asks has to be an owner still, or to leave.
  */
 async function changeLatest(
   core: Core,
@@ -96,19 +97,25 @@ async function changeLatest(
     const planned = plan(member);
     if (!planned) return member;
     const isOwn = user_id === actor.user_id;
+    // An owner who was demoted is one no more, whatever their session says.
+    if (isOwn && to !== null && actor.role !== "admin" && member.role !== "owner")
+      throw new EventlyError("FORBIDDEN", { role: member.role });
     const action = to === null ? ("member.removed" as const) : ("member.role_changed" as const);
     const changes = { [user_id]: { before: member.role, after: to } };
+    const asking = isOwn || actor.role === "admin" ? [] : [checkOwner(organization_id, actor.user_id)];
     const actions = [
       ...planned,
       putJournal({ subject: organization_id, at: core.clock(), actor, action, changes }),
-      ...(isOwn || actor.role === "admin" ? [] : [checkOwner(organization_id, actor.user_id)]),
+      ...asking,
+      ...(member.role === "owner" ? await checkSuccessor(core, actor, { organization_id, user_id }) : []),
     ];
     const others = accountsOf(actor).filter((id) => id !== user_id);
     const outcome = await transactFor(core.table, others, actions, { lease });
     core.sessions.forgetAll(user_id);
     if (outcome.done || (outcome.ambiguous && (await isDone(core, organization_id, user_id, to)))) return member;
     const failed = outcome.failedConditions.map(({ index }) => index);
-    if (failed.includes(planned.length + 1)) throw new EventlyError("FORBIDDEN", { role: actor.role });
+    if (asking.length > 0 && failed.includes(planned.length + 1))
+      throw new EventlyError("FORBIDDEN", { role: actor.role });
     if (failed.includes(2) && !failed.includes(0)) throw new EventlyError("LAST_OWNER", {});
   }
   throw new EventlyError("UNAVAILABLE", {});

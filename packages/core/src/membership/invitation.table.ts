@@ -1,7 +1,6 @@
 import type { OrganizationId, UserId } from "../ids.ts";
-import { countInvitationEnded } from "../organization/organization.table.ts";
 import type { Invitation, InvitationId, MemberRole } from "../organization/organization.ts";
-import { put, remove } from "../table/actions.ts";
+import { put, remove, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -23,6 +22,28 @@ export type StoredInvitation = {
 
 /** How long it is remembered that one was used, revoked, or ran out, in seconds. */
 const kept = 30 * 86_400;
+
+/** Another open invitation; fails once there are as many as there may be, and for an organization that is suspended. */
+export function countInvitation(organization_id: OrganizationId, most: number): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "ADD invitations :one",
+    condition:
+      "attribute_exists(pk) AND #state <> :suspended AND (attribute_not_exists(invitations) OR invitations < :most)",
+    names: { "#state": "state" },
+    values: { ":one": 1, ":most": most, ":suspended": "suspended" },
+  });
+}
+
+/** One less, which nobody has accepted. */
+export function countInvitationEnded(organization_id: OrganizationId): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "ADD invitations :less",
+    condition: "attribute_exists(pk)",
+    values: { ":less": -1 },
+  });
+}
 
 /** An invitation, due to be forgotten when it ends, and the pointer from whom it is for. */
 export function putInvitation(invitation: StoredInvitation): Action[] {

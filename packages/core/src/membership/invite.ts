@@ -5,7 +5,7 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { OrganizationId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
-import { checkOwner, countInvitation } from "../organization/organization.table.ts";
+import { checkOwner } from "../organization/organization.table.ts";
 import type { Invitation, InvitationId, Invite, Invited } from "../organization/organization.ts";
 import { limitMails } from "../sign-in/mail-limits.ts";
 import { invitationsFrom, keys } from "../table/keys.ts";
@@ -16,7 +16,14 @@ import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { getInvitation } from "./get-invitation.ts";
 import { requireOrganization } from "./get-organization.ts";
-import { endInvitation, isOpen, putInvitation, toInvitation, viewInvitation } from "./invitation.table.ts";
+import {
+  countInvitation,
+  endInvitation,
+  isOpen,
+  putInvitation,
+  toInvitation,
+  viewInvitation,
+} from "./invitation.table.ts";
 import { invitationSeconds, mostInvitations } from "./limits.rules.ts";
 
 type Named = { organization_id: OrganizationId; invitation_id: InvitationId };

@@ -3,11 +3,14 @@ import { EventlyError } from "../errors.ts";
 import type { OrganizationId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { operator } from "../journal/journal.ts";
+import { readOwners } from "../membership/read-members.ts";
 import {
   approveOrganizationItem,
   checkMaySell,
   checkOrganizationSuspended,
+  checkOwner,
   forgetSuspended,
+  resumeAltogether,
   resumeOrganizationItem,
   suspendOrganizationItem,
   toOrganization,
@@ -15,8 +18,9 @@ import {
 import type { Organization } from "../organization/organization.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
-import { transact } from "../table/transact.ts";
+import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
+import { checkNotSuspended } from "../user/user.table.ts";
 import type { Affected } from "./count-affected.ts";
 import { withdrawEvents } from "./withdraw-events.ts";
 
@@ -41,8 +45,8 @@ export async function approveOrganization(
 }
 
 /**
- * Suspends an organization: from the first write on nothing is sold or changed for it; then its events leave the public one by one. What
- * was sold lives on, and so do its members' other organizations. Can be repeated. Throws ORGANIZATION_NOT_FOUND.
+ * Suspends an organization: from the first write on what `sellersOf` says is refused for it; then its events leave the public one by
+ * one. What was sold lives on, and so do its members' other organizations. Can be repeated. Throws ORGANIZATION_NOT_FOUND.
  */
 export async function suspendOrganization(
   core: Core,
@@ -64,7 +68,7 @@ export async function suspendOrganization(
   return { organization, isNew, events };
 }
 
-/** Undoes `suspendOrganization`; while its sole owner is suspended it stays so. Throws ORGANIZATION_NOT_FOUND. */
+/** Undoes `suspendOrganization`; while all its owners are suspended it stays so. Throws ORGANIZATION_NOT_FOUND. */
 export async function resumeOrganization(
   core: Core,
   { organization_id, reason }: Deciding,
@@ -72,14 +76,22 @@ export async function resumeOrganization(
   await read(core, organization_id);
   const action = "organization.resumed";
   const entry = putJournal({ subject: organization_id, at: core.clock(), actor: operator, reason, action });
-  const resumed = await transact(core.table, [resumeOrganizationItem(organization_id), entry]);
-  const isNew = resumed.done || (await transact(core.table, [forgetSuspended(organization_id), entry])).done;
+  const isNew = await resume(core, organization_id, entry);
   core.organizations.forget(organization_id);
   const organization = await read(core, organization_id);
   if (organization.state === "suspended") return { organization, isNew, events: [] };
   const alongside = [checkMaySell(organization_id)];
   const events = await withdrawEvents(core, [organization_id], { isGone: false, action, reason, alongside });
   return { organization, isNew, events };
+}
+
+/** With an owner who may act nothing of what it was suspended with is left. Answers whether it was suspended by now. */
+async function resume({ table }: Core, organization_id: OrganizationId, entry: Action): Promise<boolean> {
+  const owner = (await readOwners(table, organization_id)).find(({ suspended }) => !suspended);
+  const checks = owner ? [checkOwner(organization_id, owner.user_id), checkNotSuspended(owner.user_id)] : [];
+  const ways = owner ? [resumeAltogether] : [resumeOrganizationItem, forgetSuspended];
+  for (const way of ways) if ((await transact(table, [way(organization_id), entry, ...checks])).done) return true;
+  return false;
 }
 
 async function read({ table }: Core, organization_id: OrganizationId): Promise<Organization> {

@@ -75,6 +75,8 @@ export const keys = {
   }),
   /** How many mails of a seller's an address had on a day of UTC. */
   mailCount: (hash: string, seller: OwnerId, day: string): Key => ({ pk: mailCountsOf(hash), sk: `${seller}#${day}` }),
+  /** The same of all addresses together that the seller named. */
+  namedMailCount: (seller: OwnerId, day: string): Key => ({ pk: mailCountsOf(seller), sk: day }),
   signInMail: (hash: string): Key => single(`${signInMailsFrom}${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
@@ -119,8 +121,8 @@ export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 /** Where every mail's partition key begins. */
 export const mailPrefix = "mail-";
 
-/** Of an address, by its hash. */
-export const mailCountsOf = (hash: string): string => `mail-count-${hash}`;
+/** Of an address, by its hash, or of a seller. */
+export const mailCountsOf = (hash: string | OwnerId): string => `mail-count-${hash}`;
 
 /** Where the partition keys of mails to sign in begin. */
 export const signInMailsFrom = `${mailPrefix}sign-in-`;

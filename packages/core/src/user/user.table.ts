@@ -90,6 +90,18 @@ export const checkUnverified = (user_id: UserId): Action =>
     condition: "attribute_exists(pk) AND attribute_not_exists(verified_at) AND attribute_not_exists(deleted_at)",
   });
 
+/** The same, and once it is a member of anything else than was read. */
+export function checkUnverifiedAs({ user_id, memberships }: User): Action {
+  return check({
+    check: keys.user(user_id),
+    condition: `attribute_exists(pk) AND attribute_not_exists(verified_at) AND attribute_not_exists(deleted_at) AND ${sameMemberships}`,
+    values: { ":memberships": memberships ?? {} },
+  });
+}
+
+/** Of `:memberships`, as read. */
+export const sameMemberships = "(attribute_not_exists(memberships) OR memberships = :memberships)";
+
 /** Ends all sessions of a person, however many there are. */
 export function endSessions(user_id: UserId): UpdateAction {
   return update({
@@ -145,14 +157,14 @@ export function resumeUser(user_id: UserId): Action {
   });
 }
 
-/** Fails unless the account has the role that was read. */
+/** Fails unless the account has the role that was read. Who was an admin has by what they made then no part in an organization. */
 export function setRole(user_id: UserId, { from, to }: { from: Role; to: Role }): Action {
+  const asRead = { key: keys.user(user_id), condition: "#role = :from", names: { "#role": "role" } } as const;
+  const values = { ":from": from, ":to": to };
+  if (from !== "admin") return update({ ...asRead, update: "SET #role = :to", values });
   return update({
-    key: keys.user(user_id),
-    update: "SET #role = :to",
-    condition: "#role = :from",
-    names: { "#role": "role" },
-    values: { ":from": from, ":to": to },
+    ...{ ...asRead, update: "SET #role = :to, memberships = if_not_exists(memberships, :none)" },
+    values: { ...values, ":none": {} },
   });
 }
 

@@ -27,6 +27,8 @@ export const boxOfficeTexts: readonly FieldTexts[] = [
     owners: ["CounterSale"],
     fields: {
       seats: "The keys of free or blocked seats, up to 50, each once.",
+      from_blocks:
+        "Those of them that the seller saw blocked. Another one that is blocked by now refuses the sale; without this field blocked seats are sold as free ones are.",
       holder: "Who gets them; left out where nobody said.",
       total: "What the buyer was told, in the minor unit; if the seats cost something else, the sale is refused.",
       payment: "`cash` at the event's prices, or `comp` for nothing.",

@@ -95,6 +95,7 @@ export const exportTexts: readonly FieldTexts[] = [
       counter: "`cash` or `comp` (for nothing) where it was made at the box office; absent otherwise.",
       changes: "How often its seats were changed by the box office; absent if never.",
       since: "Since when it has the seats that it was moved to, by their keys.",
+      from_blocks: "Those of its seats that the house kept until they were sold.",
     },
   },
   {

@@ -28,7 +28,11 @@ export function ReceiptSheet({ event, booking, origin }: Props) {
         <DateTime instant={booking.booking_date} zone={event.timezone} />
       </p>
       {booking.seller ? <SellerFacts facts={listSellerFacts(booking.seller)} /> : null}
-      {booking.link ? <TicketAddress url={`${origin}/t/${booking.link}`} /> : null}
+      {booking.link ? (
+        <TicketAddress url={`${origin}/t/${booking.link}`} />
+      ) : (
+        <p className="text-14">The buyer has these tickets in their account: they open there.</p>
+      )}
     </article>
   );
 }

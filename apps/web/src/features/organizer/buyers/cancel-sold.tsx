@@ -67,7 +67,7 @@ function describeRefund(booking: SoldBooking, refund: number): string {
 
 /** What a cancellation does to money, seats and ticket. */
 function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
-  const { currency, lines } = booking;
+  const { currency, lines, counter } = booking;
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
@@ -80,6 +80,7 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
         <li>{describeRefund(booking, refund)}</li>
         <li>
           {nameSeats(lines)} {lines.length === 1 ? "is" : "are"} back on sale at once, while the sale is open.
+          {counter ? " What the house had blocked is blocked again." : null}
         </li>
         <li>The ticket becomes invalid. You can’t undo this, and Evently sends no message yet: tell the buyer.</li>
       </ul>
