@@ -27,7 +27,7 @@ export const bookingRouter = router({
         method: "GET",
         path: "/bookings/{booking_id}",
         summary: "A booking, for its buyer or the event's organizer",
-        errors: ["BOOKING_NOT_FOUND"],
+        errors: ["BOOKING_NOT_FOUND", "SUSPENDED"],
       },
     })
     .input(ById)

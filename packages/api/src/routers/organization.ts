@@ -141,7 +141,7 @@ export const organizationRouter = router({
 
   removeMember: actorProcedure
     .meta({
-      access: "owner of organization",
+      access: "owner of organization or self",
       scope: null,
       rest: {
         method: "DELETE",

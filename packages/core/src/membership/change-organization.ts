@@ -54,8 +54,9 @@ async function changeLatest(
   const after = { organization: { ...organization, ...changes }, revision: revision + 1 };
   const view = viewOrganization(actor, after);
   const entry = { subject: organization_id, at: now, actor, action: "organization.changed" } as const;
+  const unseen = isForOperator(core, actor, organization, changes) ? { renamed_at: toInstant(now) } : {};
   const actions = [
-    changeIdentity(stored, changes),
+    changeIdentity(stored, { ...changes, ...unseen }),
     putJournal({ ...entry, revision: after.revision, changes: nameChanged(Object.keys(changes)) }),
   ];
   const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response: { output: view } });
@@ -65,6 +66,17 @@ async function changeLatest(
   if (!outcome.done && !isOwn) return null;
   core.organizations.forget(organization_id);
   return view;
+}
+
+/** What the operator looked at, where that was asked for before it might publish: it goes on selling, and is listed until they have. */
+function isForOperator(
+  { rules }: Core,
+  { role }: Actor,
+  { state }: Organization,
+  changes: Partial<Organization>,
+): boolean {
+  const isWatched = rules.ORGANIZERS === "approved" && state === "approved" && role !== "admin";
+  return isWatched && (["name", "legal_name", "vat_id"] as const).some((field) => field in changes);
 }
 
 async function refuseStale(

@@ -7,6 +7,7 @@ import { newOrganizer } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
 import { ownOrganization } from "../testing/own-organization.ts";
 import { race } from "../testing/race.ts";
+import { resolveActor } from "../user/session.ts";
 import type { Actor } from "../user/user.ts";
 import { changeMember, removeMember } from "./change-member.ts";
 import { getOrganization } from "./get-organization.ts";
@@ -65,4 +66,12 @@ describe("the owners of an organization", () => {
       if (!isAlone) await removeMember(core, owner, { organization_id, user_id: actor.user_id });
     }
   });
+});
+
+it("who becomes a member has sessions of thirty days, as an organizer has", async () => {
+  const { token, actor } = await join("door");
+  core.clock.advance(30 * 86_400);
+  expect(await resolveActor(other, token)).toMatchObject({ user_id: actor.user_id });
+  core.clock.advance(1);
+  expect(await resolveActor(other, token)).toBeNull();
 });

@@ -12,6 +12,7 @@ import {
   forgetSuspended,
   resumeAltogether,
   resumeOrganizationItem,
+  reviewOrganization,
   suspendOrganizationItem,
   toOrganization,
 } from "../organization/organization.table.ts";
@@ -22,6 +23,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { checkNotSuspended } from "../user/user.table.ts";
 import type { Affected } from "./count-affected.ts";
+import { moveFormerEvents } from "./move-former-events.ts";
 import { withdrawEvents } from "./withdraw-events.ts";
 
 type Deciding = { organization_id: OrganizationId; reason?: string | undefined };
@@ -29,19 +31,19 @@ type Deciding = { organization_id: OrganizationId; reason?: string | undefined }
 /** `isNew` unless it was so before; `events` are those that were taken from the public, or given back, by now. */
 export type SuspendedOrganization = { organization: Organization; isNew: boolean; events: Affected[] };
 
-/** Lets an organization publish; idempotent, also of one that is suspended meanwhile. Throws ORGANIZATION_NOT_FOUND. */
+/** Lets an organization publish, as who it is now; idempotent, also of one that is suspended meanwhile. Throws ORGANIZATION_NOT_FOUND. */
 export async function approveOrganization(
   core: Core,
   { organization_id, reason }: Deciding,
 ): Promise<{ organization: Organization; isNew: boolean }> {
   const known = await read(core, organization_id);
   const entry = { subject: organization_id, at: core.clock(), actor: operator, reason } as const;
-  const { done } = await transact(core.table, [
-    approveOrganizationItem(known),
-    putJournal({ ...entry, action: "organization.approved" }),
-  ]);
+  const journal = putJournal({ ...entry, action: "organization.approved" });
+  let isNew = false;
+  for (const approve of [approveOrganizationItem, reviewOrganization])
+    isNew ||= (await transact(core.table, [approve(known), journal])).done;
   core.organizations.forget(organization_id);
-  return { organization: await read(core, organization_id), isNew: done };
+  return { organization: await read(core, organization_id), isNew };
 }
 
 /**
@@ -63,6 +65,7 @@ export async function suspendOrganization(
   const organization = await read(core, organization_id);
   // Resumed at the same time by somebody else.
   if (organization.state !== "suspended") return { organization, isNew, events: [] };
+  await moveFormerEvents(core, organization_id);
   const alongside = [checkOrganizationSuspended(organization_id)];
   const events = await withdrawEvents(core, [organization_id], { isGone: true, action, reason, alongside });
   return { organization, isNew, events };

@@ -216,10 +216,16 @@ export function putMember(member: StoredMember): Action {
   return put({ put: { ...key, ...member }, condition: "attribute_not_exists(pk)" });
 }
 
-/** Fails if it was changed since it was read, or is suspended. */
+/** The operator has seen who an approved organization is now. Fails unless it changed that since. */
+export function reviewOrganization({ organization_id }: Organization): Action {
+  const key = keys.organization(organization_id);
+  return update({ key, update: "REMOVE renamed_at", condition: "attribute_exists(renamed_at)" });
+}
+
+/** Fails if it was changed since it was read, or is suspended. `renamed_at` where the operator has yet to see who it is now. */
 export function changeIdentity(
   { organization, revision }: StoredOrganization,
-  changes: Partial<Organization>,
+  changes: Partial<Organization> & { renamed_at?: string },
 ): UpdateAction {
   const names = Object.keys(changes);
   const sets = names.map((_, i) => `#f${i} = :f${i}`);
