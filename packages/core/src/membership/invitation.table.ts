@@ -36,7 +36,7 @@ export function countInvitation(organization_id: OrganizationId, most: number): 
 }
 
 /** One less, which nobody has accepted. */
-export function countInvitationEnded(organization_id: OrganizationId): Action {
+function countInvitationEnded(organization_id: OrganizationId): Action {
   return update({
     key: keys.organization(organization_id),
     update: "ADD invitations :less",
