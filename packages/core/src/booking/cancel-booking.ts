@@ -15,7 +15,7 @@ import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { isCancellable } from "./booking.rules.ts";
+import { isCancellable, isPaidInCash } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
@@ -48,7 +48,7 @@ export async function cancelFound(
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (!isCancellable(booking, event, actor, core.clock()))
-    throw new EventlyError("CANCELLATION_CLOSED", {}, booking.counter === "cash" ? cashText : undefined);
+    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidInCash(booking) ? cashText : undefined);
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
   return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff }));
 }

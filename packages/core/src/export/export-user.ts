@@ -5,7 +5,6 @@ import { EventlyError } from "../errors.ts";
 import { findHolding } from "../hold/get-hold.ts";
 import type { Holding } from "../hold/hold.ts";
 import type { EventId, OrganizationId, OwnerId, UserId, VenueId } from "../ids.ts";
-import { entriesOf, toJournalEntry } from "../journal/journal.table.ts";
 import { viewMail } from "../mail/mail.table.ts";
 import { findPayment } from "../payment/finish-payment.ts";
 import { listSignInMails } from "../privacy/forget-address.ts";
@@ -13,6 +12,7 @@ import { listHoldsOf } from "../privacy/list-holds-of.ts";
 import { contactsAt, keys, mailsOf, sessionsFrom } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import type { TextFile } from "../text/text-file.ts";
 import { writeJson } from "../text/write-json.ts";
@@ -22,6 +22,9 @@ import { getUser } from "../user/get-user.ts";
 import { toSession } from "../user/session.table.ts";
 import { guestsOf, toUser } from "../user/user.table.ts";
 import type { Actor, SessionId, User } from "../user/user.ts";
+import { listMemberships, listOwnInvitations } from "./list-memberships.ts";
+import { listOwnEntries } from "./list-own-entries.ts";
+import { listOwned } from "./list-owned.ts";
 import type { UserExport } from "./user-export.ts";
 
 type Each<Field extends keyof UserExport> = UserExport[Field] extends (infer E)[] ? E : never;
@@ -46,20 +49,27 @@ async function* write(core: Core, user_id: UserId): AsyncGenerator<string> {
     sessions: listSessions(core, user_id),
     bookings: listBookings(core, user_id, sold),
     holds: listHolds(core, user_id),
-    events: listOwned<EventId>(core, owners, "event-"),
-    venues: listOwned<VenueId>(core, owners, "venue-"),
-    journal: listEntries(core, owners, sold),
+    organizations: listMemberships(core, account),
+    invitations: listOwnInvitations(core, account),
+    events: listOwned<EventId>(core.table, owners, "event-"),
+    venues: listOwned<VenueId>(core.table, owners, "venue-"),
+    journal: listOwnEntries(core, account, sold),
     mails: listMails(core, account),
   } satisfies { [Field in Exclude<keyof UserExport, "exported_at" | "account">]: AsyncIterable<Each<Field>> });
 }
 
-async function* listNamesakes({ table }: Core, item: Item): AsyncGenerator<UserId> {
+async function* listNamesakes({ table }: Core, item: Item): AsyncGenerator<Each<"namesakes">> {
   const { email, verified_at } = toUser(item);
   const guests = guestsOf(item);
-  yield* guests;
+  for (const guest of guests) yield nameOf(table, guest);
   if (email === null || !verified_at) return;
   for await (const { sk } of queryItems(table, { partition: contactsAt(hashEmail(email)) }))
-    if (!guests.includes(sk as UserId)) yield sk as UserId;
+    if (!guests.includes(sk as UserId)) yield nameOf(table, sk as UserId);
+}
+
+async function nameOf(table: Table, user_id: UserId): Promise<Each<"namesakes">> {
+  const item = await readItem(table, keys.user(user_id));
+  return { user_id, name: item?.role === "guest" ? toUser(item).name : null };
 }
 
 async function* listSessions({ table }: Core, user_id: UserId): AsyncGenerator<Each<"sessions">> {
@@ -98,34 +108,6 @@ async function readMails({ table }: Core, { event_id, booking_id }: Booking): Pr
 /** Those that became no booking yet. */
 async function* listHolds(core: Core, user_id: UserId): AsyncGenerator<Holding> {
   for await (const holding of listHoldsOf(core, user_id)) if (holding.booking_id === null) yield holding;
-}
-
-async function* listOwned<Id extends string>(
-  { table }: Core,
-  owners: readonly OwnerId[],
-  from: string,
-): AsyncGenerator<Id> {
-  for (const partition of owners)
-    for await (const { sk } of queryItems(table, { partition, from })) {
-      if (!String(sk).startsWith(from)) break;
-      yield sk as Id;
-    }
-}
-
-/** Of the account's journal everything, of those of what they are members of and of what they booked what they did themselves. */
-async function* listEntries(
-  core: Core,
-  [user_id, ...organizations]: readonly [UserId, ...OwnerId[]],
-  sold: Iterable<EventId>,
-): AsyncGenerator<Each<"journal">> {
-  for await (const item of queryItems(core.table, entriesOf(user_id)))
-    yield { subject: user_id, ...toJournalEntry(item) };
-  const seen = new Set<EventId | VenueId | OwnerId>([...sold, ...organizations]);
-  for await (const id of listOwned<EventId>(core, [user_id, ...organizations], "event-")) seen.add(id);
-  for await (const id of listOwned<VenueId>(core, [user_id, ...organizations], "venue-")) seen.add(id);
-  for (const subject of seen)
-    for await (const item of queryItems(core.table, entriesOf(subject)))
-      if (item.actor_id === user_id) yield { subject, ...toJournalEntry(item) };
 }
 
 /** Mails to sign in that are on their way to the account's address, once it is known to be theirs. */

@@ -12,11 +12,10 @@ import {
   type StoredMember,
   toMember,
 } from "../organization/organization.table.ts";
-import type { ChangeMember, Member, MemberRole } from "../organization/organization.ts";
+import type { ChangedMember, ChangeMember, MemberRole } from "../organization/organization.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
-import { findContact } from "../user/find-contacts.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { checkSuccessor } from "./check-successor.ts";
@@ -37,10 +36,9 @@ export async function changeMember(
   actor: Actor,
   { role: to, ...named }: ChangeMember,
   lease: IdempotencyLease | null = null,
-): Promise<Member> {
+): Promise<ChangedMember> {
   await requireOrganization(core, actor, named.organization_id, "owner");
   const { user_id } = named;
-  const contact = await findContact(core.table, user_id);
   const changed = await changeLatest(
     core,
     actor,
@@ -53,7 +51,7 @@ export async function changeMember(
     },
     to,
   );
-  return { user_id, ...contact, role: to, since: changed.since };
+  return { user_id, role: to, since: changed.since };
 }
 
 /** Ends a membership, for the organization's owners, or one's own. Throws as `changeMember` does. */

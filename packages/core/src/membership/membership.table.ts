@@ -50,10 +50,12 @@ export function addMembership(user_id: UserId, organization_id: OrganizationId, 
 }
 
 /** Why a membership was not added, by the account's item. */
-export const refusedMembership = (item: Item | null): EventlyError =>
-  item?.suspended
-    ? new EventlyError("SUSPENDED", {})
-    : new EventlyError("MEMBERSHIP_LIMIT", { limit: mostMemberships });
+export function refusedMembership(item: Item | null, organization_id?: OrganizationId): EventlyError {
+  if (item?.suspended) return new EventlyError("SUSPENDED", {});
+  const { memberships = {} } = (item ?? {}) as Pick<User, "memberships">;
+  if (organization_id && memberships[organization_id]) return new EventlyError("ALREADY_MEMBER", {});
+  return new EventlyError("MEMBERSHIP_LIMIT", { limit: mostMemberships });
+}
 
 type Step = { user_id: UserId; organization_id: OrganizationId; from: MemberRole };
 

@@ -181,13 +181,13 @@ export const checkUntouched = (organization_id: OrganizationId): Action =>
     values: { ":one": 1, ":none": 0 },
   });
 
-/** Somebody joins; fails once there are as many members as there may be. */
+/** Somebody joins by an invitation, which is open no more; fails once there are as many members as there may be. */
 export function countJoining(organization_id: OrganizationId, role: MemberRole, most: number): Action {
   return update({
     key: keys.organization(organization_id),
-    update: "ADD members :one, owners :owners",
+    update: "ADD members :one, owners :owners, invitations :less",
     condition: "members < :most",
-    values: { ":one": 1, ":owners": role === "owner" ? 1 : 0, ":most": most },
+    values: { ":one": 1, ":owners": role === "owner" ? 1 : 0, ":less": -1, ":most": most },
   });
 }
 

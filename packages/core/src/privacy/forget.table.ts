@@ -1,4 +1,4 @@
-import type { UserId } from "../ids.ts";
+import type { OrganizationId, UserId } from "../ids.ts";
 import { remove, update } from "../table/actions.ts";
 import { dueAt, leaseMarks } from "../table/due-index.ts";
 import { type Key, keys } from "../table/keys.ts";
@@ -7,7 +7,7 @@ import { toInstant } from "../time.ts";
 
 /**
  * Somebody who was deleted at `asked_at` (epoch seconds) and is to be forgotten everywhere. Of their address the hash is kept until
- * then, and whether they had shown that it was theirs; and who they were as guests.
+ * then, and whether they had shown that it was theirs; who they were as guests, and which organizations ended with them.
  */
 export type Forgetting = {
   user_id: UserId;
@@ -15,6 +15,7 @@ export type Forgetting = {
   address_hash: string | null;
   was_verified: boolean;
   guest_ids: UserId[];
+  organization_ids: OrganizationId[];
 };
 
 export const toForgetting = (item: Item): Forgetting => item as Forgetting;

@@ -1,11 +1,15 @@
 import { beforeAll, expect, it } from "vitest";
+import { deliverMail } from "../delivery/deliver-mail.ts";
 import { exportUser } from "../export/export-user.ts";
 import { UserExport } from "../export/user-export.ts";
+import { invite, listInvitations } from "../membership/invite.ts";
 import { requestSignIn } from "../sign-in/request-sign-in.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
+import { newOrganizer } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
+import { ownOrganization } from "../testing/own-organization.ts";
 import { anywhere, signIn } from "../testing/sign-in.ts";
 import { createTestMailer } from "../testing/test-mailer.ts";
 import { hashEmail } from "../user/contact.table.ts";
@@ -15,7 +19,8 @@ import { deleteUser } from "./delete-user.ts";
 import { listSignInMails } from "./forget-address.ts";
 import { forgetUser } from "./forget-user.ts";
 
-const [core] = await openTwoCores({ mailer: createTestMailer() });
+const mailer = createTestMailer();
+const [core] = await openTwoCores({ mailer });
 const email = "owner@example.org";
 const hash = hashEmail(email);
 const count = keys.mailCount(hash, "organization-00001" as never, "2026-01-01");
@@ -53,8 +58,14 @@ it.each([
   },
 );
 
-it("whose it is takes all of it with them", async () => {
+it("whose it is takes all of it with them, and no invitation reaches them any more", async () => {
+  const organizer = await newOrganizer(core);
+  const organization_id = ownOrganization(organizer);
+  const { invitation_id } = await invite(core, organizer, { organization_id, email, role: "door" });
   await deleteUser(core, owner, owner);
   await forgetUser(core, keys.job("forget", owner.user_id));
   expect(await readLeft()).toEqual({ mails: 0, isCounted: false, isNamed: false });
+  await deliverMail(core, keys.invitationMail(organization_id, invitation_id));
+  expect(mailer.accepted).toEqual([]);
+  expect(await listInvitations(core, organizer, { organization_id })).toEqual([]);
 });

@@ -39,6 +39,16 @@ export const keys = {
     pk: organization_id,
     sk: `${invitationsFrom}${invitation_id}`,
   }),
+  /** That an invitation was used, revoked, or ran out. */
+  endedInvitation: (organization_id: OrganizationId, invitation_id: string): Key => ({
+    pk: organization_id,
+    sk: `${endedInvitationsFrom}${invitation_id}`,
+  }),
+  /** Open invitations of an address, by its hash. */
+  invited: (hash: string, organization_id: OrganizationId, invitation_id: string): Key => ({
+    pk: invitedAt(hash),
+    sk: `${organization_id}#${invitation_id}`,
+  }),
   email: (email: string): Key => single(`email-${normalizeEmail(email)}`),
   owned: (owner_id: OwnerId, id: EventId | VenueId): Key => ({ pk: owner_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
@@ -91,11 +101,14 @@ export const keys = {
 
 export const contactsAt = (hash: string): string => `contact-${hash}`;
 
+export const invitedAt = (hash: string): string => `invited-${hash}`;
+
 /** Within a user's partition, sessions sort above events. */
 export const sessionsFrom = "session-";
 export const sessionIdOf = (hash: string): string => `${sessionsFrom}${hash}`;
 
-/** Within an organization's partition, invitations sort above events, members above those, and venues above all. */
+/** Within an organization's partition, ended invitations sort below events, open ones above, members above those, and venues above all. */
+export const endedInvitationsFrom = "ended-invitation-";
 export const invitationsFrom = "invitation-";
 export const membersFrom = "member-";
 

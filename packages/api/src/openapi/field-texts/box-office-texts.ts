@@ -3,7 +3,10 @@ import type { FieldTexts } from "./field-texts.ts";
 export const boxOfficeTexts: readonly FieldTexts[] = [
   {
     owners: ["BlockSeats"],
-    fields: { seats: "The keys of the seats, up to 90, each once.", reason: "For whom or what, up to 120 characters." },
+    fields: {
+      seats: "The keys of the seats, up to 90, each once.",
+      reason: "For whom or what, without names of people; up to 120 characters. It goes with the block.",
+    },
   },
   {
     owners: ["ReleaseBlocks"],

@@ -1,6 +1,7 @@
 "use client";
 
 import type { SoldBooking } from "@evently/core/analytics";
+import { isPaidInCash } from "@evently/core/booking/booking.rules";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
@@ -58,9 +59,9 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
   );
 }
 
-function describeRefund({ counter }: SoldBooking, refund: number): string {
+function describeRefund(booking: SoldBooking, refund: number): string {
   if (refund === 0) return "Nothing was paid, so nothing is refunded.";
-  if (counter === "cash") return "It was paid in cash: hand the full price back yourself.";
+  if (isPaidInCash(booking)) return "It was paid in cash: hand the full price back yourself.";
   return "The full price is refunded to the buyer’s card.";
 }
 
