@@ -82,6 +82,10 @@ export const doorTexts: readonly FieldTexts[] = [
     fields: { entered: "Who is in with it already: when, by which gate and device; null if nobody is." },
   },
   {
+    owners: ["SheetTicket.entered"],
+    fields: { at: "When it was scanned.", gate, device },
+  },
+  {
     owners: ["DoorSheet"],
     fields: {
       event: "The event as the door shows it.",
@@ -95,7 +99,7 @@ export const doorTexts: readonly FieldTexts[] = [
     fields: { name: "Its name.", start_time: "When it begins.", status: "Such as `published`, or `cancelled`." },
   },
   {
-    owners: ["ExpectedTicket"],
+    owners: ["ExpectedTicket", "SheetTicket"],
     fields: { version: "Of the ticket that is valid.", holder },
   },
   {
