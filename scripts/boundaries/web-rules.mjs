@@ -6,9 +6,9 @@ const web = "apps/web/src";
 const noVerb = {
   group: [
     "@evently/core/**",
-    "!@evently/core/{analytics,booking,errors,event,hold,ids,journal,layout,mail,payment,search,seat,ticket,user,venue}",
+    "!@evently/core/{analytics,booking,door,errors,event,hold,ids,journal,layout,mail,payment,search,seat,ticket,ticket-code,user,venue}",
     "!@evently/core/*/*.rules",
-    "!@evently/core/text/csv",
+    "!@evently/core/text/{csv,fold}",
     "!@evently/core/format/*",
     "!@evently/core/testing/draw-text",
   ],

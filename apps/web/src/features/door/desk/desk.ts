@@ -1,0 +1,93 @@
+import type { CheckInList, SeatCheckIn } from "@evently/core/door";
+import type { EventId } from "@evently/core/ids";
+import { makeSignal, type Signal } from "~/ui/message/signal";
+import { createDoorApi, type DoorApi } from "../door-api";
+import { type DoorStore, type KeptDoor, openDoorStore } from "../door-store";
+import type { Verdict } from "../rules/answer";
+import { correctTime } from "../rules/door-clock";
+import { indexSheet, type Sheet } from "../rules/index-sheet";
+import type { KeptScan } from "../rules/kept-scan";
+import { openVerifier, type VerifyCode } from "../verify-code";
+
+/** What the last scan came to. */
+export type Shown =
+  | { kind: "verdict"; verdict: Verdict; at: string; isOffline: boolean; scan_id: string | null }
+  | { kind: "undone"; scan: KeptScan }
+  | { kind: "failed"; error: unknown }
+  /** Without a network, and without the means to check a signature. */
+  | { kind: "unchecked" };
+
+export type DeskState = {
+  /** `closed`: whoever has this device may not let people in, or not any more. */
+  phase: "opening" | "open" | "closed";
+  /** Why it is closed, or can't be opened. */
+  error: unknown;
+  sheet: Sheet | null;
+  fetched_at: string | null;
+  isReachable: boolean;
+  counts: Pick<CheckInList, "admitted" | "expected" | "by_gate"> | null;
+  /** Those whom this device let in: who waits for a network, and the newest others. */
+  scans: readonly KeptScan[];
+  conflicts: readonly SeatCheckIn[];
+  /** Counts up with each. */
+  shown: (Shown & { number: number }) | null;
+  gate: string | null;
+  device: string;
+};
+
+/** The door of an event at this device. */
+export type Desk = {
+  event_id: EventId;
+  api: DoorApi;
+  store: DoorStore;
+  state: Signal<DeskState>;
+  change(part: Partial<DeskState>): void;
+  show(shown: Shown): void;
+  /** The server's time as this device knows it, as an instant. */
+  now(): string;
+  kept(): KeptDoor;
+  /** Keeps it on the device, too. */
+  keep(part: Partial<KeptDoor>): Promise<void>;
+  /** Null without cryptography, or before the keys were fetched. */
+  verify(): VerifyCode | null;
+};
+
+export const openingState: DeskState = {
+  ...{ phase: "opening", error: null, sheet: null, fetched_at: null, isReachable: true, counts: null },
+  ...{ scans: [], conflicts: [], shown: null, gate: null, device: "" },
+};
+
+/** Opens the door with what this device knows of it already; `key` is that of the link by which it was opened, if it was. */
+export async function openDesk(event_id: EventId, key: string | null): Promise<Desk> {
+  const store = await openDoorStore(Date.now() / 1000);
+  const found = await store.findDoor(event_id);
+  let kept: KeptDoor = found ?? { event_id, key, gate: null, contact: null, fetched: null, end_time: null };
+  if (key !== null) kept = { ...kept, key };
+  let verify: VerifyCode | null = null;
+  const state = makeSignal(openingState);
+
+  const change = (part: Partial<DeskState>) => state.write({ ...state.read(), ...part });
+  async function keep(part: Partial<KeptDoor>): Promise<void> {
+    kept = { ...kept, ...part };
+    const { fetched, gate } = kept;
+    if (part.fetched !== undefined) {
+      verify = fetched && (await openVerifier(fetched.keys));
+      change({ sheet: fetched && indexSheet(fetched.sheet), fetched_at: fetched?.fetched_at ?? null });
+    }
+    change({ gate });
+    await store.putDoor(kept);
+  }
+  const onContact = (contact: KeptDoor["contact"]) => void keep({ contact });
+  const desk: Desk = {
+    ...{ event_id, store, state, change, keep },
+    api: createDoorApi(event_id, { key: kept.key, onContact }),
+    show: (shown) => change({ shown: { ...shown, number: (state.read().shown?.number ?? 0) + 1 } }),
+    now: () => new Date(Math.round(correctTime(kept.contact, Date.now() / 1000) * 1000)).toISOString(),
+    kept: () => kept,
+    verify: () => verify,
+  };
+  await keep({ fetched: kept.fetched });
+  const [scans, device] = [await store.listScans(event_id), await store.nameDevice()];
+  change({ scans, device, phase: kept.fetched ? "open" : "opening" });
+  return desk;
+}
