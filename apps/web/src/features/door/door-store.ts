@@ -7,7 +7,7 @@ import { mustForget } from "./rules/must-forget";
 import type { PublicKey } from "./verify-code";
 
 /** What a device fetched for the door of an event. */
-export type Fetched = { sheet: DoorSheet; keys: PublicKey[]; fetched_at: string };
+type Fetched = { sheet: DoorSheet; keys: PublicKey[]; fetched_at: string };
 
 /** What a device keeps for the door of an event. */
 export type KeptDoor = {

@@ -3,10 +3,10 @@ import type { EventId } from "@evently/core/ids";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { createDoorApi, type DoorApi } from "../door-api";
 import { type DoorStore, type KeptDoor, openDoorStore } from "../door-store";
-import type { Verdict } from "../rules/answer";
 import { correctTime } from "../rules/door-clock";
 import { indexSheet, type Sheet } from "../rules/index-sheet";
 import type { KeptScan } from "../rules/kept-scan";
+import type { Verdict } from "../rules/verdict";
 import { openVerifier, type VerifyCode } from "../verify-code";
 
 /** What the last scan came to. */

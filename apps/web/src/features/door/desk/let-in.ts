@@ -3,10 +3,10 @@ import type { ErrorCode, Failure } from "@evently/core/errors";
 import type { BookingId, SeatId } from "@evently/core/ids";
 import { readCode } from "@evently/core/ticket-code";
 import { findFailure } from "~/trpc/failure";
-import type { KnownTicket, Verdict } from "../rules/answer";
 import { enteredBy } from "../rules/find-entered";
 import { judgeOffline, judgeSeatOffline } from "../rules/judge-offline";
 import type { KeptScan } from "../rules/kept-scan";
+import type { KnownTicket, Verdict } from "../rules/verdict";
 import type { Desk } from "./desk";
 import { closeDesk, isShutOut } from "./sync-desk";
 
@@ -95,7 +95,7 @@ async function ask(desk: Desk, scan: Scan, ticket: KnownTicket | null): Promise<
     return { verdict: { result: "admitted", ticket: admitted, isNewer: false }, check_in_id };
   } catch (error) {
     const failure = findFailure(error);
-    const refused = failure && readRefusal(failure, ticket);
+    const refused = failure && toVerdict(failure, ticket);
     if (refused) return { verdict: refused, check_in_id: null };
     if (failure && !passing.has(failure.error_code)) throw error;
     desk.change({ isReachable: false });
@@ -103,7 +103,7 @@ async function ask(desk: Desk, scan: Scan, ticket: KnownTicket | null): Promise<
   }
 }
 
-function readRefusal(failure: Failure, ticket: KnownTicket | null): Verdict | null {
+function toVerdict(failure: Failure, ticket: KnownTicket | null): Verdict | null {
   switch (failure.error_code) {
     case "TICKET_FORGED":
       return { result: "forged", ticket: null };

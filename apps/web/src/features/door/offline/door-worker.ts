@@ -1,15 +1,15 @@
 // The service worker of the door: its pages open without a network once they were open with one.
 import type { KeepPage } from "./keep-page";
 
-type Lasting = Event & { waitUntil(work: Promise<unknown>): void };
-type Asked = Lasting & { request: Request; respondWith(answer: Promise<Response>): void };
-type Told = Lasting & { data: KeepPage };
+type LastingEvent = Event & { waitUntil(work: Promise<unknown>): void };
+type FetchEvent = LastingEvent & { request: Request; respondWith(answer: Promise<Response>): void };
+type KeepEvent = LastingEvent & { data: KeepPage };
 
 /** What the types of a page lack. */
 type Scope = {
-  addEventListener(name: "install" | "activate", hear: (event: Lasting) => void): void;
-  addEventListener(name: "fetch", hear: (event: Asked) => void): void;
-  addEventListener(name: "message", hear: (event: Told) => void): void;
+  addEventListener(name: "install" | "activate", hear: (event: LastingEvent) => void): void;
+  addEventListener(name: "fetch", hear: (event: FetchEvent) => void): void;
+  addEventListener(name: "message", hear: (event: KeepEvent) => void): void;
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
 };

@@ -1,7 +1,7 @@
-import type { Entered } from "./answer";
 import type { Place, Sheet } from "./index-sheet";
 import type { FindEntered } from "./judge-offline";
 import type { KeptScan } from "./kept-scan";
+import type { Entered } from "./verdict";
 
 const nameOf = ({ booking_id, seat_pos }: Place): string => `${booking_id} ${seat_pos}`;
 

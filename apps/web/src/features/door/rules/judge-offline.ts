@@ -1,7 +1,7 @@
 import type { SeatId } from "@evently/core/ids";
 import type { TicketFacts } from "@evently/core/ticket-code";
-import type { Entered, Verdict } from "./answer";
 import type { Place, Sheet } from "./index-sheet";
+import type { Entered, Verdict } from "./verdict";
 
 /** Who is in with a ticket as far as this device knows; null if nobody is. */
 export type FindEntered = (place: Place) => Entered | null;

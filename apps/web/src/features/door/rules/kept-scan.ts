@@ -1,7 +1,7 @@
 import { mostScans, type Scan, type ScanResult } from "@evently/core/door";
 import type { EventId } from "@evently/core/ids";
-import type { Entered, KnownTicket } from "./answer";
 import type { Place } from "./index-sheet";
+import type { Entered, KnownTicket } from "./verdict";
 
 /** Somebody whom this device let in. */
 export type KeptScan = Place & {
@@ -18,7 +18,7 @@ export type KeptScan = Place & {
   conflict: Conflict | null;
 };
 
-export type Conflict =
+type Conflict =
   | { result: "already_admitted"; entered: Entered }
   | { result: Exclude<ScanResult["result"], "admitted" | "already_admitted"> };
 
