@@ -11,9 +11,7 @@ const entered = { at: "2027-01-14T18:02:00.000Z", gate: "North", device: "Device
 test("a second scan is told when, by which gate and device the first one went in", () => {
   const verdict: Verdict = { result: "already_admitted", ticket: { seat_pos }, entered };
   expect(nameVerdict(verdict)).toBe("Already in");
-  expect(explainVerdict(verdict, clock)).toMatch(
-    /^Somebody went in with this ticket at .*7:02.*, gate North, Device K7QM\.$/,
-  );
+  expect(explainVerdict(verdict, clock)).toBe("Somebody went in with this ticket at 19:02, gate North, Device K7QM.");
 });
 
 test("each refusal has one reason of its own", () => {

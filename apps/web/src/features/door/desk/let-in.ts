@@ -89,6 +89,7 @@ const passing = new Set<ErrorCode>(["INTERNAL", "NETWORK_LIMIT", "RATE_LIMITED",
 
 /** Null where nobody answered; then others are not asked either until the server is heard again. */
 async function ask(desk: Desk, scan: Scan, ticket: KnownTicket | null): Promise<Answered | null> {
+  if (!navigator.onLine) desk.change({ isReachable: false });
   if (!desk.state.read().isReachable) return null;
   try {
     const { check_in_id, ...admitted } = await desk.api.checkIn(scan);

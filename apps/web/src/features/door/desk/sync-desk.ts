@@ -1,3 +1,4 @@
+import { OfflineError } from "~/trpc/describe-silence";
 import { findFailure } from "~/trpc/failure";
 import { applyResult, isWaiting, type KeptScan, nextToSend } from "../rules/kept-scan";
 import type { Desk } from "./desk";
@@ -11,6 +12,7 @@ const mostTold = 30;
 /** Sends what waits, and fetches what the device has to know. Never rejects: what failed is told in the desk's state. */
 export async function syncDesk(desk: Desk, isListDue = false): Promise<void> {
   try {
+    if (!navigator.onLine) throw new OfflineError();
     await sendWaiting(desk);
     if (isListDue || isOld(desk)) await fetchList(desk);
     const { admitted, expected, by_gate } = await desk.api.readCounts();

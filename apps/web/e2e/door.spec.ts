@@ -1,0 +1,192 @@
+import type { Page } from "@playwright/test";
+import { answerOf, letInByHand, listCodes, openDoor, ticketField, typeCode } from "./door";
+import { buyOverRest } from "./guest";
+import type { Organizer } from "./organizer";
+import { press } from "./picker";
+import { expect, test } from "./story";
+
+test("a ticket lets in once; a second scan is told when and where, and a cancelled one is refused", async ({
+  page,
+  host,
+  meetVisitor,
+  monitor,
+}) => {
+  const concert = await host.announce("An evening at the door", 30);
+  const buyer = await meetVisitor();
+  const [first = "", second = ""] = await listCodes(buyer, await buyOverRest(buyer, concert, ["A-1", "A-2"]));
+  const cancelled = await buyOverRest(buyer, concert, ["A-3"]);
+  const [third = ""] = await listCodes(buyer, cancelled);
+  await buyer.request.post(`/api${cancelled}/cancel`);
+
+  await openDoor(page, host, concert.event_id);
+  await page.getByRole("textbox", { name: "Gate" }).fill("North");
+  await press(page.getByRole("button", { name: "Save" }));
+  await expect(page.getByText("Gate North")).toBeVisible();
+
+  await typeCode(page, first);
+  await expect(answerOf(page, "admitted")).toContainText("Let in");
+  await expect(answerOf(page, "admitted")).toContainText("Stalls, Row A, seat 1");
+  await expect(page.getByText("of 2 in")).toBeVisible();
+
+  monitor.expect("409 /api/trpc/door.checkIn", "422 /api/trpc/door.checkIn");
+  await typeCode(page, first);
+  await expect(answerOf(page, "already_admitted")).toHaveRole("alert");
+  await expect(answerOf(page, "already_admitted")).toContainText(/at \d\d:\d\d, gate North, Device [A-Z\d]{4}\./);
+  await typeCode(page, third);
+  await expect(answerOf(page, "cancelled")).toContainText("This ticket was cancelled");
+  await typeCode(page, `${second.slice(0, -2)}AA`);
+  await expect(answerOf(page, "forged")).toContainText("Not genuine");
+
+  const other = await host.announce("Another evening", 31);
+  await page.goto(`/door/${other.event_id}`);
+  await expect(ticketField(page)).toBeEditable();
+  await typeCode(page, second);
+  await expect(answerOf(page, "wrong_event")).toContainText("An evening at the door");
+});
+
+test("a guest without a code is let in by hand with a reason, and that is undone", async ({
+  page,
+  host,
+  meetVisitor,
+}) => {
+  const concert = await host.announce("An evening by hand", 30);
+  await buyOverRest(await meetVisitor(), concert, ["B-1", "B-2"]);
+  await openDoor(page, host, concert.event_id);
+  await letInByHand(page, "Row B, seat 2", "The phone is broken");
+  await expect(answerOf(page, "admitted")).toContainText("Stalls, Row B, seat 2");
+  const list = page.getByRole("region", { name: "Let in by this device" });
+  await expect(list).toContainText("by hand: The phone is broken");
+  await expect(page.getByText(/^1$/).first()).toBeVisible();
+
+  await press(answerOf(page, "admitted").getByRole("button", { name: "Undo" }));
+  await expect(page.getByText("Undone: Stalls, Row B, seat 2 is free to go in again.")).toBeVisible();
+  await expect(list).toBeHidden();
+  await page.goto(`/door/${concert.event_id}/list`);
+  await expect(page.getByRole("row", { name: /not yet .*Stalls, Row B, seat 2/ })).toBeVisible();
+  await press(page.getByRole("button", { name: "By seat" }));
+  await expect(page.getByRole("rowheader").first()).toHaveText("Stalls, Row B, seat 1");
+});
+
+test("whoever may not let people in is told so, and sees nobody", { tag: "@one-size" }, async ({
+  page,
+  host,
+  meetVisitor,
+  monitor,
+}) => {
+  monitor.allow(
+    "401 /api/trpc/door.sheet",
+    "403 /api/trpc/door.sheet",
+    "401 /api/trpc/door.list",
+    "403 /api/trpc/door.list",
+  );
+  const concert = await host.announce("A closed door", 30);
+  await page.goto(`/door/${concert.event_id}`);
+  await expect(page.getByRole("alert")).toContainText("This device may not let people in.");
+  await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+  const buyer = await meetVisitor();
+  await buyOverRest(buyer, concert, ["C-1"]);
+  await buyer.goto(`/door/${concert.event_id}`);
+  await expect(buyer.getByRole("alert")).toContainText("This account may not let people in here.");
+});
+
+/** A hall of 200 seats, all of them booked. Returns the event and the codes. */
+async function sellOut(host: Organizer, buyer: Page) {
+  const rows = Array.from({ length: 20 }, (_, index) => "ABCDEFGHJKLMNPQRSTUV".charAt(index));
+  const seats = rows.flatMap((row, depth) =>
+    Array.from({ length: 10 }, (_, index) => ({
+      row,
+      seat_num: index + 1,
+      seat_type: "Premium",
+      x: index * 6,
+      y: depth * 7,
+    })),
+  );
+  host.venue_id = await host.build({ name: "The Long House" }, seats);
+  const concert = await host.announce("Two hundred at the door", 30);
+  const codes: string[] = [];
+  for (const row of rows) {
+    const booked = Array.from({ length: 10 }, (_, index) => `${row}-${index + 1}`);
+    codes.push(...(await listCodes(buyer, await buyOverRest(buyer, concert, booked))));
+  }
+  return { concert, codes };
+}
+
+/** Types codes as fast as a script can. */
+async function typeAll(page: Page, codes: readonly string[]): Promise<void> {
+  await ticketField(page).evaluate((field, codes) => {
+    const input = field as HTMLInputElement;
+    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    for (const code of codes) {
+      setValue?.call(input, code);
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      input.form?.requestSubmit();
+    }
+  }, codes);
+}
+
+test.describe("without a network", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("the door opens and lets 200 in, and tells of them afterwards", { tag: "@one-size" }, async ({
+    page,
+    context,
+    host,
+    meetVisitor,
+    monitor,
+  }) => {
+    const cut = "net::ERR_INTERNET_DISCONNECTED";
+    const asked = [`/door/worker.js`, "/api/trpc/door.list", "/api/trpc/door.sheet", "/api/trpc/ticket.keys"];
+    monitor.allow(...asked.map((path) => `${cut} ${path}`));
+    const buyer = await meetVisitor();
+    const { concert, codes } = await sellOut(host, buyer);
+    await openDoor(page, host, concert.event_id);
+    await expect(page.getByText("of 200 in")).toBeVisible();
+    const address = `/door/${concert.event_id}`;
+    await page.waitForFunction(async (address) => (await caches.match(address)) !== undefined, address);
+
+    await context.setOffline(true);
+    await page.reload();
+    await expect(ticketField(page)).toBeEditable();
+    await typeAll(page, codes);
+    await expect(page.getByText("200 scans wait for a network.")).toBeVisible();
+    await typeCode(page, codes[0] ?? "");
+    await expect(answerOf(page, "already_admitted")).toContainText("Row A, seat 1");
+    await typeCode(page, `${codes[0]?.slice(0, -2)}AA`);
+    await expect(answerOf(page, "forged")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("200 scans wait for a network.")).toBeVisible();
+
+    await context.setOffline(false);
+    await expect(page.getByText("wait for a network.")).toBeHidden();
+    expect((await host.countIn(concert.event_id)).admitted).toBe(200);
+    expect((await host.countIn(concert.event_id, true)).items).toEqual([]);
+  });
+
+  test("two devices that let the same ticket in are named to both", { tag: "@one-size" }, async ({
+    page,
+    context,
+    host,
+    meetVisitor,
+    monitor,
+  }) => {
+    const cut = "net::ERR_INTERNET_DISCONNECTED";
+    monitor.allow(`${cut} /api/trpc/door.list`, `${cut} /api/trpc/door.sheet`, `${cut} /api/trpc/ticket.keys`);
+    const concert = await host.announce("An evening with two doors", 30);
+    const buyer = await meetVisitor();
+    const [code = ""] = await listCodes(buyer, await buyOverRest(buyer, concert, ["D-1"]));
+    await openDoor(page, host, concert.event_id);
+    await context.setOffline(true);
+    await host.letIn(concert.event_id, code, { gate: "South", device: "Another phone" });
+    await typeCode(page, code);
+    await expect(answerOf(page, "admitted")).toContainText("Decided by this device, without a network.");
+
+    await context.setOffline(false);
+    const list = page.getByRole("region", { name: "Let in by this device" });
+    await expect(list).toContainText("Somebody else had gone in with it");
+    await expect(list).toContainText("gate South, Another phone");
+    await page.reload();
+    const conflicts = page.getByRole("region", { name: "Conflicts" });
+    await expect(conflicts).toContainText("gate South, Another phone");
+    await expect(conflicts).toContainText(/Device [A-Z\d]{4}/);
+  });
+});
