@@ -5,6 +5,7 @@ const privatePaths = [
   "/challenge",
   "/checkout",
   "/door",
+  "/invitations",
   "/mailbox",
   "/organizer",
   "/sign-in",
@@ -18,4 +19,4 @@ export function isPrivatePath(pathname: string): boolean {
 }
 
 /** Whether an address opens by itself what it shows. */
-export const isSecretPath = (pathname: string): boolean => /^\/(t|sign-in)(\/|$)/.test(pathname);
+export const isSecretPath = (pathname: string): boolean => /^\/(t|sign-in|invitations)(\/|$)/.test(pathname);

@@ -6,6 +6,7 @@ import { connection } from "next/server";
 import { readEnvironment } from "~/environment";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
+import { SoldBy } from "~/features/booking/ticket/sold-by";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
 import { TicketLink } from "~/features/booking/ticket/ticket-link";
@@ -38,6 +39,7 @@ export default async function TicketPage({ params }: Props) {
       {booking.link ? (
         <TicketLink booking_id={booking.booking_id} url={`${readEnvironment().publicOrigin}/t/${booking.link}`} />
       ) : null}
+      <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
+import { SoldBy } from "~/features/booking/ticket/sold-by";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
 import { TicketNote } from "~/features/booking/ticket/ticket-note";
@@ -27,6 +28,7 @@ export default async function LinkedTicketPage({ params }: Props) {
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
       <TicketActions booking={booking} eventName={event.name} hasCodes link={link} />
+      <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );
 }
