@@ -21,6 +21,7 @@ export const organizerStops: readonly Stop[] = [
     state: "the form",
     open: asHost(openOwn("copy", "Copy to other dates")),
   },
+  { route: "/organizer/events/[event_id]/door", state: "who is in", open: asHost(openEventDoor) },
   { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
   { route: "/organizer/events/[event_id]/box-office", state: "chosen seats", open: asHost(openBoxOffice) },
   { route: "/organizer/events/[event_id]/box-office/[booking_id]", state: "a receipt", open: asHost(openReceipt) },
@@ -61,6 +62,11 @@ async function openDesk(page: Page, { concert }: LongHouse): Promise<void> {
   await press(dialog.getByRole("button", { name: "Let in", exact: true }));
   await expect(page.locator("[data-result]")).toBeVisible();
   await expect(page.getByRole("list", { name: "Found" })).toBeVisible();
+}
+
+async function openEventDoor(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/events/${concert.event_id}/door`);
+  await expect(page.getByRole("heading", { name: "Who is in" })).toBeVisible();
 }
 
 async function openDoorList(page: Page, { concert }: LongHouse): Promise<void> {

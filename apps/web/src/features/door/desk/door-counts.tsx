@@ -1,5 +1,6 @@
 "use client";
 
+import type { CheckInList } from "@evently/core/door";
 import { useMemo } from "react";
 import { formatCount } from "~/ui/format/format-count";
 import { countSections } from "../rules/count-sections";
@@ -28,16 +29,12 @@ type Props = Pick<DeskState, "counts"> & { sheet: Sheet; findEntered: FindEntere
 /** The same by gate and by section. */
 export function CountTables({ counts, sheet, findEntered }: Props) {
   const sections = useMemo(() => countSections(sheet, findEntered), [sheet, findEntered]);
-  const gates = counts?.by_gate ?? [];
   return (
     <section aria-labelledby="door-counts" className="flex flex-col gap-3">
       <h2 id="door-counts" className="font-semibold text-18">
         Who is in
       </h2>
-      <CountList
-        title="By gate"
-        rows={gates.map(({ gate, admitted }) => [gate ?? "No gate named", formatCount(admitted)])}
-      />
+      <GateCounts gates={counts?.by_gate ?? []} />
       <CountList
         title="By section"
         rows={sections.map(({ section, admitted, expected }) => [
@@ -47,6 +44,11 @@ export function CountTables({ counts, sheet, findEntered }: Props) {
       />
     </section>
   );
+}
+
+export function GateCounts({ gates }: { gates: CheckInList["by_gate"] }) {
+  const rows = gates.map(({ gate, admitted }) => [gate ?? "No gate named", formatCount(admitted)] as const);
+  return <CountList title="By gate" rows={rows} />;
 }
 
 function CountList({ title, rows }: { title: string; rows: readonly (readonly [string, string])[] }) {
