@@ -6,23 +6,23 @@ import type { KeptScan } from "./rules/kept-scan";
 import { mustForget } from "./rules/must-forget";
 import type { PublicKey } from "./verify-code";
 
-/** What a device fetched for the door of an event. */
-type Fetched = { sheet: DoorSheet; keys: PublicKey[]; fetched_at: string };
+/** What a device fetched for the door of an event; apart from the rest, since it is large and changes seldom. */
+export type Fetched = { event_id: EventId; sheet: DoorSheet; keys: PublicKey[]; fetched_at: string };
 
-/** What a device keeps for the door of an event. */
+/** How a device stands at the door of an event. */
 export type KeptDoor = {
   event_id: EventId;
   /** The door key; null for whoever is signed in. */
   key: string | null;
   gate: string | null;
   contact: Contact | null;
-  fetched: Fetched | null;
   /** When the event ends, for as long as anything of it is kept. */
   end_time: string | null;
 };
 
 interface Schema extends DBSchema {
   doors: { key: EventId; value: KeptDoor };
+  lists: { key: EventId; value: Fetched };
   scans: { key: string; value: KeptScan; indexes: { event_id: EventId } };
   devices: { key: "own"; value: { name: string } };
 }
@@ -34,6 +34,7 @@ export async function openDoorStore(now: number) {
   const db = await openDB<Schema>("door", 1, {
     upgrade(db) {
       db.createObjectStore("doors", { keyPath: "event_id" });
+      db.createObjectStore("lists", { keyPath: "event_id" });
       db.createObjectStore("scans", { keyPath: "scan_id" }).createIndex("event_id", "event_id");
       db.createObjectStore("devices");
     },
@@ -41,8 +42,9 @@ export async function openDoorStore(now: number) {
   const listScans = (event_id: EventId): Promise<KeptScan[]> => db.getAllFromIndex("scans", "event_id", event_id);
 
   async function forget(event_id: EventId): Promise<void> {
-    const change = db.transaction(["doors", "scans"], "readwrite");
+    const change = db.transaction(["doors", "lists", "scans"], "readwrite");
     await change.objectStore("doors").delete(event_id);
+    await change.objectStore("lists").delete(event_id);
     for (const key of await change.objectStore("scans").index("event_id").getAllKeys(event_id))
       await change.objectStore("scans").delete(key);
     await change.done;
@@ -54,6 +56,9 @@ export async function openDoorStore(now: number) {
   return {
     findDoor: (event_id: EventId): Promise<KeptDoor | undefined> => db.get("doors", event_id),
     putDoor: (door: KeptDoor): Promise<unknown> => db.put("doors", door),
+    findList: (event_id: EventId): Promise<Fetched | undefined> => db.get("lists", event_id),
+    putList: (fetched: Fetched): Promise<unknown> => db.put("lists", fetched),
+    deleteList: (event_id: EventId): Promise<void> => db.delete("lists", event_id),
     forget,
     listScans,
     async putScans(scans: readonly KeptScan[]): Promise<void> {

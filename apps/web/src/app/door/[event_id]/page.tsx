@@ -6,7 +6,10 @@ import { DoorDesk } from "~/features/door/desk/door-desk";
 
 type Props = { params: Promise<{ event_id: string }> };
 
-export const metadata: Metadata = { title: "Door", referrer: "no-referrer" };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const manifest = `/door/${encodeURIComponent((await params).event_id)}/app.webmanifest`;
+  return { title: "Door", referrer: "no-referrer", manifest };
+}
 
 /** The same for everybody, and nothing of the event: so it can be kept, and opens without a network. */
 export default async function DoorPage({ params }: Props) {

@@ -2,7 +2,7 @@ import type { CheckInList, SeatCheckIn } from "@evently/core/door";
 import type { EventId } from "@evently/core/ids";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { createDoorApi, type DoorApi } from "../door-api";
-import { type DoorStore, type KeptDoor, openDoorStore } from "../door-store";
+import { type DoorStore, type Fetched, type KeptDoor, openDoorStore } from "../door-store";
 import { correctTime } from "../rules/door-clock";
 import { indexSheet, type Sheet } from "../rules/index-sheet";
 import type { KeptScan } from "../rules/kept-scan";
@@ -45,9 +45,9 @@ export type Desk = {
   show(shown: Shown): void;
   /** The server's time as this device knows it, as an instant. */
   now(): string;
-  kept(): KeptDoor;
   /** Keeps it on the device, too. */
-  keep(part: Partial<KeptDoor>): Promise<void>;
+  keep(part: Partial<Pick<KeptDoor, "gate" | "key">>): Promise<void>;
+  keepList(fetched: Fetched | null): Promise<void>;
   /** Null without cryptography, or before the keys were fetched. */
   verify(): VerifyCode | null;
 };
@@ -61,33 +61,40 @@ export const openingState: DeskState = {
 export async function openDesk(event_id: EventId, key: string | null): Promise<Desk> {
   const store = await openDoorStore(Date.now() / 1000);
   const found = await store.findDoor(event_id);
-  let kept: KeptDoor = found ?? { event_id, key, gate: null, contact: null, fetched: null, end_time: null };
+  let kept: KeptDoor = found ?? { event_id, key, gate: null, contact: null, end_time: null };
   if (key !== null) kept = { ...kept, key };
   let verify: VerifyCode | null = null;
   const state = makeSignal(openingState);
 
   const change = (part: Partial<DeskState>) => state.write({ ...state.read(), ...part });
-  async function keep(part: Partial<KeptDoor>): Promise<void> {
+  async function put(part: Partial<KeptDoor>): Promise<void> {
     kept = { ...kept, ...part };
-    const { fetched, gate } = kept;
-    if (part.fetched !== undefined) {
-      verify = fetched && (await openVerifier(fetched.keys));
-      change({ sheet: fetched && indexSheet(fetched.sheet), fetched_at: fetched?.fetched_at ?? null });
-    }
-    change({ gate });
     await store.putDoor(kept);
   }
-  const onContact = (contact: KeptDoor["contact"]) => void keep({ contact });
+  async function use(fetched: Fetched | null): Promise<void> {
+    verify = fetched && (await openVerifier(fetched.keys));
+    change({ sheet: fetched && indexSheet(fetched.sheet), fetched_at: fetched?.fetched_at ?? null });
+  }
   const desk: Desk = {
-    ...{ event_id, store, state, change, keep },
-    api: createDoorApi(event_id, { key: kept.key, onContact }),
+    ...{ event_id, store, state, change },
+    api: createDoorApi(event_id, { key: kept.key, onContact: (contact) => void put({ contact }) }),
+    async keep(part) {
+      if (part.gate !== undefined) change({ gate: part.gate });
+      await put(part);
+    },
+    async keepList(fetched) {
+      await use(fetched);
+      await (fetched ? store.putList(fetched) : store.deleteList(event_id));
+      if (fetched) await put({ end_time: fetched.sheet.event.end_time });
+    },
     show: (shown) => change({ shown: { ...shown, number: (state.read().shown?.number ?? 0) + 1 } }),
     now: () => new Date(Math.round(correctTime(kept.contact, Date.now() / 1000) * 1000)).toISOString(),
-    kept: () => kept,
     verify: () => verify,
   };
-  await keep({ fetched: kept.fetched });
+  const fetched = (await store.findList(event_id)) ?? null;
+  await put({});
+  await use(fetched);
   const [scans, device] = [await store.listScans(event_id), await store.nameDevice()];
-  change({ scans, device, phase: kept.fetched ? "open" : "opening" });
+  change({ scans, device, gate: kept.gate, phase: fetched ? "open" : "opening" });
   return desk;
 }

@@ -34,7 +34,8 @@ export async function closeDesk(desk: Desk, error: unknown): Promise<void> {
   const waiting = scans.filter(isWaiting).map((scan) => ({ ...scan, ticket: { seat_pos: scan.seat_pos } }));
   await desk.store.deleteScans(scans.filter((scan) => !isWaiting(scan)).map(({ scan_id }) => scan_id));
   await desk.store.putScans(waiting);
-  await desk.keep({ fetched: null, key: null });
+  await desk.keepList(null);
+  await desk.keep({ key: null });
   desk.change({ phase: "closed", error, scans: waiting, counts: null, conflicts: [], shown: null });
 }
 
@@ -67,7 +68,7 @@ async function fetchList(desk: Desk): Promise<void> {
   ]);
   // With the first answer the clock may have been corrected.
   const fetched_at = asked < desk.now() ? asked : desk.now();
-  await desk.keep({ fetched: { sheet, keys, fetched_at }, end_time: sheet.event.end_time });
+  await desk.keepList({ event_id: desk.event_id, sheet, keys, fetched_at });
   desk.change({ conflicts });
   await dropOld(desk);
 }

@@ -64,6 +64,7 @@ function actionsOf(desk: Desk) {
   };
   return {
     api: desk.api,
+    isClosed: () => desk.state.read().phase === "closed",
     sync,
     check: (code: string) => andCount(() => checkCode(desk, code))(),
     byHand: (seat_pos: SeatId, reason: string) => andCount(() => letInByHand(desk, seat_pos, reason))(),
@@ -85,9 +86,9 @@ function actionsOf(desk: Desk) {
 }
 
 /** Asks for news while the page is seen, and at once when there is a network again. */
-function keepInStep({ sync }: { sync: (isListDue?: boolean) => Promise<void> }): () => void {
+function keepInStep({ sync, isClosed }: Pick<DeskActions, "sync" | "isClosed">): () => void {
   const tick = () => {
-    if (document.visibilityState === "visible") void sync();
+    if (document.visibilityState === "visible" && !isClosed()) void sync();
   };
   void sync(true);
   const timer = setInterval(tick, syncEveryMs);
