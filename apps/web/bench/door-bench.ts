@@ -92,7 +92,6 @@ async function scanAll(browser: Browser, host: Organizer, event_id: string, isOf
   await page.addInitScript(watchReads);
   await openDoor(page, host, event_id);
   if (isOffline) await context.setOffline(true);
-  await page.getByRole("button", { name: "Scan with the camera" }).click();
   await page.waitForFunction(
     (count) => window.reads.filter(({ answeredAt }) => answeredAt > 0).length >= count,
     tickets,

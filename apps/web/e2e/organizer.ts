@@ -89,8 +89,12 @@ export class Organizer {
   }
 
   /** Scans a ticket at the door. */
-  async letIn(event_id: string, code: string, at: { gate?: string; device?: string } = {}): Promise<void> {
-    await this.#post(`/events/${event_id}/check-ins`, { code, ...at });
+  async letIn(
+    event_id: string,
+    code: string,
+    more: { at?: string; gate?: string; device?: string } = {},
+  ): Promise<void> {
+    await this.#post(`/events/${event_id}/check-ins`, { code, ...more });
   }
 
   /** Who is in; or only what went wrong. */

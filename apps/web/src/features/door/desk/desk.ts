@@ -3,7 +3,7 @@ import type { EventId } from "@evently/core/ids";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { createDoorApi, type DoorApi } from "../door-api";
 import { type DoorStore, type Fetched, type KeptDoor, openDoorStore } from "../door-store";
-import { correctTime } from "../rules/door-clock";
+import { correctTime, learnContact } from "../rules/door-clock";
 import { indexSheet, type Sheet } from "../rules/index-sheet";
 import type { KeptScan } from "../rules/kept-scan";
 import type { Verdict } from "../rules/verdict";
@@ -77,7 +77,10 @@ export async function openDesk(event_id: EventId, key: string | null): Promise<D
   }
   const desk: Desk = {
     ...{ event_id, store, state, change },
-    api: createDoorApi(event_id, { key: kept.key, onContact: (contact) => void put({ contact }) }),
+    api: createDoorApi(event_id, {
+      key: kept.key,
+      onContact: (contact) => void put({ contact: learnContact(kept.contact, contact) }),
+    }),
     async keep(part) {
       if (part.gate !== undefined) change({ gate: part.gate });
       await put(part);

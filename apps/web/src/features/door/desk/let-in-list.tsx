@@ -49,7 +49,7 @@ function LetInRow({ scan: kept, clock, onUndo }: Omit<Props, "scans"> & { scan: 
       </span>
       {canUndo(kept) ? (
         <Button size="small" onClick={() => onUndo(scan_id)}>
-          Undo<span className="sr-only">: {seat}</span>
+          Undo<span className="sr-only"> {seat}</span>
         </Button>
       ) : null}
     </li>

@@ -83,7 +83,7 @@ function Match({ ticket, entered, clock, onChoose }: MatchProps) {
         {entered ? <span className="figures block text-14">In {describeEntered(entered, clock)}</span> : null}
       </span>
       <Button onClick={() => onChoose(ticket)}>
-        By hand<span className="sr-only">: {nameSeat(ticket)}</span>
+        By hand<span className="sr-only"> {nameSeat(ticket)}</span>
       </Button>
     </li>
   );
