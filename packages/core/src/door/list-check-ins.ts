@@ -8,8 +8,8 @@ import type { EventId } from "../ids.ts";
 import type { IndexedLayout } from "../layout/layouts.ts";
 import type { Key } from "../table/keys.ts";
 import { queryItems, queryPage } from "../table/query-items.ts";
-import type { Actor } from "../user/user.ts";
 import type { CheckInList, SeatCheckIn } from "./door.ts";
+import type { Doorkeeper } from "./doorkeeper.ts";
 import { getDoorEvent } from "./get-door-event.ts";
 
 type Input = {
@@ -27,9 +27,9 @@ const mostPages = 10;
  * With which seats somebody went in, by booking; with `conflicts` only those with which more than one did, or one without a valid ticket.
  * A page has fewer than `limit`, or none, where few are wanted. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
  */
-export async function listCheckIns(core: Core, actor: Actor, input: Input): Promise<CheckInList> {
+export async function listCheckIns(core: Core, keeper: Doorkeeper, input: Input): Promise<CheckInList> {
   const { event_id, gate, conflicts = false, limit, cursor } = input;
-  const event = await getDoorEvent(core, actor, event_id);
+  const event = await getDoorEvent(core, keeper, event_id);
   const scope = `check-ins ${event_id} ${gate ?? ""} ${conflicts}`;
   const isWanted = (checkIn: CheckIn) =>
     liveEntries(checkIn).length > 0 &&

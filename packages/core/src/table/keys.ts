@@ -71,6 +71,8 @@ export const keys = {
     pk: checkInsOf(event_id),
     sk: `${booking_id}#${seat_pos}`,
   }),
+  /** All keys to an event's door. */
+  doorKeys: (event_id: EventId): Key => single(`door-${event_id}`),
   gateCount: (event_id: EventId, gate: string): Key => ({ pk: checkInsOf(event_id), sk: `${gatesFrom}${gate}` }),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
