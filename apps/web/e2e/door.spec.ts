@@ -89,6 +89,42 @@ test("whoever may not let people in is told so, and sees nobody", { tag: "@one-s
   await expect(buyer.getByRole("main").getByRole("alert")).toContainText("This account may not let people in here.");
 });
 
+test("a manager makes a key: its link opens the door without an account, until it is ended", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor, monitor }) => {
+  const concert = await host.announce("An evening with a key", 30);
+  const buyer = await meetVisitor();
+  const [first = "", second = ""] = await listCodes(buyer, await buyOverRest(buyer, concert, ["F-1", "F-2"]));
+  await host.signIn(page);
+  await page.goto(`/organizer/events/${concert.event_id}/door`);
+  await page.getByRole("textbox", { name: "Name" }).fill("Ann at the side door");
+  await page.getByRole("textbox", { name: "Gate" }).fill("Side");
+  await press(page.getByRole("button", { name: "Create key" }));
+  const link = page.getByRole("region", { name: "Link of Ann at the side door" });
+  await expect(link.getByRole("img", { name: /^QR code/ })).toBeVisible();
+  const url = (await link.getByText(/#key=/).textContent()) ?? "";
+
+  const phone = await meetVisitor();
+  await phone.goto(url.slice(url.indexOf("/door/")));
+  await expect(ticketField(phone)).toBeEditable();
+  expect(phone.url()).not.toContain("key");
+  await typeCode(phone, first);
+  await expect(answerOf(phone, "admitted")).toContainText("Stalls, Row F, seat 1");
+  await phone.reload();
+  await expect(phone.getByText("of 2 in")).toBeVisible();
+  await expect(page.getByText("of 2 in")).toContainText("1");
+
+  await press(page.getByRole("button", { name: "End Ann at the side door" }));
+  await press(page.getByRole("dialog").getByRole("button", { name: "End key" }));
+  await expect(page.getByText("No key opens the door at the moment.")).toBeVisible();
+  for (const name of ["checkIn", "list", "sheet"]) monitor.allow(`401 /api/trpc/door.${name}`);
+  await typeCode(phone, second);
+  await expect(phone.getByRole("main").getByRole("alert")).toContainText("This device may not let people in.");
+  await phone.reload();
+  await expect(phone.getByRole("main").getByRole("alert")).toContainText("This device may not let people in.");
+  expect(await host.countIn(concert.event_id)).toMatchObject({ admitted: 1 });
+});
+
 /** A hall of 200 seats, all of them booked. Returns the event and the codes. */
 async function sellOut(host: Organizer, buyer: Page) {
   const rows = Array.from({ length: 20 }, (_, index) => "ABCDEFGHJKLMNPQRSTUV".charAt(index));

@@ -10,10 +10,12 @@ import { useDateStyle } from "~/ui/format/use-date-style";
 import { LinkButton } from "~/ui/link-button";
 import { Skeleton } from "~/ui/skeleton";
 import { QueryResult } from "../live/query-result";
+import { OnlyFor } from "../organization/for-role";
+import { DoorKeys } from "./door-keys";
 
 /** How an event's door is opened, by whom, and what comes in. */
 export function EventDoor({ event }: { event: EventPage }) {
-  const { event_id } = event;
+  const { event_id, seller } = event;
   return (
     <div className="flex flex-col gap-10">
       <div className="flex flex-wrap gap-3">
@@ -23,6 +25,9 @@ export function EventDoor({ event }: { event: EventPage }) {
         <LinkButton href={`/door/${event_id}/list`}>Print the door list</LinkButton>
       </div>
       <WhoIsIn event={event} />
+      <OnlyFor task="manager" organization={seller?.organization_id ?? null}>
+        <DoorKeys event={event} />
+      </OnlyFor>
     </div>
   );
 }
