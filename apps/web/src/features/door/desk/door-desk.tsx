@@ -64,7 +64,7 @@ function OpenDoor({ state, sheet, actions }: Props) {
       <ConflictList conflicts={state.conflicts} clock={clock} />
       <CountTables counts={state.counts} {...{ sheet, findEntered }} />
       <DeviceForm state={state} actions={actions} />
-      <LinkButton href={`/door/${sheet.event.event_id}/list`} className="self-start">
+      <LinkButton prefetch={false} href={`/door/${sheet.event.event_id}/list`} className="self-start">
         Print the door list
       </LinkButton>
       <ByHandDialog ticket={chosen} onClose={() => setChosen(null)} onLetIn={letIn} />

@@ -19,10 +19,12 @@ export function EventDoor({ event }: { event: EventPage }) {
   return (
     <div className="flex flex-col gap-10">
       <div className="flex flex-wrap gap-3">
-        <LinkButton variant="primary" href={`/door/${event_id}`}>
+        <LinkButton variant="primary" prefetch={false} href={`/door/${event_id}`}>
           Open the door
         </LinkButton>
-        <LinkButton href={`/door/${event_id}/list`}>Print the door list</LinkButton>
+        <LinkButton prefetch={false} href={`/door/${event_id}/list`}>
+          Print the door list
+        </LinkButton>
       </div>
       <WhoIsIn event={event} />
       <OnlyFor task="manager" organization={seller?.organization_id ?? null}>
