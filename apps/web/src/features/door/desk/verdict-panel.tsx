@@ -57,13 +57,13 @@ const looks = {
 type PanelProps = { verdict: Verdict; clock: ClockStyle; children?: ReactNode };
 
 function Panel({ verdict, clock, children }: PanelProps) {
-  const { icon, colors } = looks[verdict.result === "admitted" ? "in" : "out"];
+  const { icon: Sign, colors } = looks[verdict.result === "admitted" ? "in" : "out"];
   const { ticket } = verdict;
   const explained = explainVerdict(verdict, clock);
   return (
     <div className={`flex grow flex-col justify-center gap-2 rounded-card border border-transparent p-5 ${colors}`}>
       <p className="flex items-center gap-3 font-semibold text-36">
-        <Icon icon={icon} size={44} />
+        <Sign size={48} strokeWidth={2.5} aria-hidden="true" className="shrink-0" />
         <span className="min-w-0">{nameVerdict(verdict)}</span>
       </p>
       {ticket ? <p className="figures font-semibold text-28">{nameKnownSeat(ticket)}</p> : null}

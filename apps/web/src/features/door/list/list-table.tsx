@@ -21,11 +21,11 @@ export function ListTable({ items, sort, findEntered, clock }: Props) {
   if (items.length === 0) return <p className="text-soft">Nobody has booked yet.</p>;
   const [first, second] = sort === "name" ? ["Name", "Seat"] : ["Seat", "Name"];
   return (
-    <table className="w-full text-left text-14">
+    <table className="w-full table-fixed text-left text-14">
       <caption className="sr-only">Whom the door expects, by {sort}</caption>
       <thead>
-        <tr className="border-ink border-b">
-          <th scope="col" className="w-16 py-1.5 pr-3">
+        <tr className="border-ink border-b *:wrap-anywhere">
+          <th scope="col" className="w-14 py-1.5 pr-3">
             In
           </th>
           <th scope="col" className="py-1.5 pr-3">
@@ -41,7 +41,10 @@ export function ListTable({ items, sort, findEntered, clock }: Props) {
           const entered = findEntered(ticket);
           const [lead, other] = cells(ticket);
           return (
-            <tr key={`${ticket.booking_id} ${ticket.seat_pos}`} className="break-inside-avoid border-line border-b">
+            <tr
+              key={`${ticket.booking_id} ${ticket.seat_pos}`}
+              className="break-inside-avoid border-line border-b *:wrap-anywhere"
+            >
               <td className="figures py-1.5 pr-3">
                 {entered ? formatClock(entered.at, clock.zone, clock.style) : <Box />}
               </td>
