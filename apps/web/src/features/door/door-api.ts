@@ -2,6 +2,7 @@ import type { AppRouter } from "@evently/api/root";
 import type { Scan } from "@evently/core/door";
 import type { EventId } from "@evently/core/ids";
 import { createTRPCClient, httpLink } from "@trpc/client";
+import { readDeviceClock } from "./device-clock";
 import type { Contact } from "./rules/door-clock";
 
 const url = "/api/trpc";
@@ -21,7 +22,7 @@ export function createDoorApi(event_id: EventId, { key, onContact }: Options) {
   async function send(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
     const answer = await fetch(input, init);
     const server = Date.parse(answer.headers.get("date") ?? "") / 1000;
-    if (answer.status < 500 && server > 0) onContact({ server, device: Date.now() / 1000 });
+    if (answer.status < 500 && server > 0) onContact({ server, device: readDeviceClock() });
     return answer;
   }
   const headers = () => (key === null ? {} : { authorization: `Bearer ${key}` });

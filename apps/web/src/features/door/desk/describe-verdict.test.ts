@@ -27,5 +27,5 @@ test("each refusal has one reason of its own", () => {
 
 test("a seat is named as it is printed, and by its key where nothing else is known", () => {
   expect(nameKnownSeat({ seat_pos, section: "Stalls", row_label: "A", seat_label: "1" })).toBe("Stalls, Row A, seat 1");
-  expect(nameKnownSeat({ seat_pos })).toBe("Seat A-1");
+  expect(nameKnownSeat({ seat_pos })).toBe("Ticket A-1");
 });

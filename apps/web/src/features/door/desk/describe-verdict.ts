@@ -43,6 +43,6 @@ export function describeEntered({ at, gate, device }: Entered, { zone, style }: 
 
 /** A seat as it is printed; of a ticket that the list does not have, its key alone. */
 export function nameKnownSeat({ seat_pos, section, row_label, seat_label }: KnownTicket): string {
-  if (section === undefined || row_label === undefined || seat_label === undefined) return `Seat ${seat_pos}`;
+  if (section === undefined || row_label === undefined || seat_label === undefined) return `Ticket ${seat_pos}`;
   return nameSeat({ section, row_label, seat_label });
 }

@@ -1,6 +1,7 @@
 import type { CheckInList, SeatCheckIn } from "@evently/core/door";
 import type { EventId } from "@evently/core/ids";
 import { makeSignal, type Signal } from "~/ui/message/signal";
+import { readDeviceClock } from "../device-clock";
 import { createDoorApi, type DoorApi } from "../door-api";
 import { type DoorStore, type Fetched, type KeptDoor, openDoorStore } from "../door-store";
 import { correctTime, learnContact } from "../rules/door-clock";
@@ -59,7 +60,7 @@ export const openingState: DeskState = {
 
 /** Opens the door with what this device knows of it already; `key` is that of the link by which it was opened, if it was. */
 export async function openDesk(event_id: EventId, key: string | null): Promise<Desk> {
-  const store = await openDoorStore(Date.now() / 1000);
+  const store = await openDoorStore(readDeviceClock());
   const found = await store.findDoor(event_id);
   let kept: KeptDoor = found ?? { event_id, key, gate: null, contact: null, end_time: null };
   if (key !== null) kept = { ...kept, key };
@@ -91,7 +92,7 @@ export async function openDesk(event_id: EventId, key: string | null): Promise<D
       if (fetched) await put({ end_time: fetched.sheet.event.end_time });
     },
     show: (shown) => change({ shown: { ...shown, number: (state.read().shown?.number ?? 0) + 1 } }),
-    now: () => new Date(Math.round(correctTime(kept.contact, Date.now() / 1000) * 1000)).toISOString(),
+    now: () => new Date(Math.round(correctTime(kept.contact, readDeviceClock()) * 1000)).toISOString(),
     verify: () => verify,
   };
   const fetched = (await store.findList(event_id)) ?? null;

@@ -19,7 +19,9 @@ export function TotalCount({ counts, sheet, scans }: Pick<DeskState, "counts" | 
       <strong className="display block font-semibold text-28">
         {formatCount(admitted + scans.filter(isWaiting).length)}
       </strong>
-      <span className="block text-14 text-soft">of {formatCount(expected)} in</span>
+      <span className="block text-14 text-soft">
+        of <span>{formatCount(expected)}</span> in
+      </span>
     </p>
   );
 }

@@ -37,7 +37,7 @@ function LetInRow({ scan: kept, clock, onUndo }: Omit<Props, "scans"> & { scan: 
       <span className="min-w-0 grow basis-40">
         <span className="figures block font-semibold">{seat}</span>
         <span className="figures block text-14 text-soft">
-          {formatClock(scan.at, clock.zone, clock.style)}
+          <span>{formatClock(scan.at, clock.zone, clock.style)}</span>
           {scan.reason ? (
             <>
               , by hand: <bdi>{scan.reason}</bdi>

@@ -32,7 +32,7 @@ export function PrintedList({ state: { fetched_at, scans }, sheet, actions }: Pr
         Door list: {name}
       </h1>
       <p>
-        {formatDateTime(start_time, timezone, style)}, <bdi>{venue_name}</bdi>
+        <span>{formatDateTime(start_time, timezone, style)}</span>, <bdi>{venue_name}</bdi>
       </p>
       <div className="flex flex-wrap gap-3 print:hidden">
         {(["name", "seat"] as const).map((by) => (
