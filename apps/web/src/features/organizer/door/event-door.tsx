@@ -49,7 +49,7 @@ function WhoIsIn({ event: { event_id, timezone } }: { event: EventPage }) {
           </h2>
           <p className="figures">
             <strong className="display font-semibold text-36">{formatCount(admitted)}</strong> of{" "}
-            {formatCount(expected)} in
+            <span>{formatCount(expected)}</span> in
           </p>
           <GateCounts gates={by_gate} />
           <ConflictList conflicts={items} clock={clock} />
