@@ -5,7 +5,7 @@ import { readCode } from "@evently/core/ticket-code";
 import { findFailure } from "~/trpc/failure";
 import { enteredBy } from "../rules/find-entered";
 import { judgeOffline, judgeSeatOffline } from "../rules/judge-offline";
-import type { KeptScan } from "../rules/kept-scan";
+import { type KeptScan, waitsWith } from "../rules/kept-scan";
 import type { KnownTicket, Verdict } from "../rules/verdict";
 import type { Desk } from "./desk";
 import { closeDesk, isShutOut } from "./sync-desk";
@@ -60,11 +60,11 @@ type Given = { code: string } | { seat_pos: SeatId; reason: string };
 type Subject = { ticket: KnownTicket | null; booking_id: BookingId | null };
 
 async function decide(desk: Desk, subject: Subject, given: Given, judge: () => Promise<Verdict | null>): Promise<void> {
-  const { gate, device } = desk.state.read();
+  const { gate, device, scans } = desk.state.read();
   const at = desk.now();
   const scan = { ...given, at, device, ...(gate === null ? {} : { gate }) };
   try {
-    const answered = await ask(desk, scan, subject.ticket);
+    const answered = isOwn(scans, subject) ? null : await ask(desk, scan, subject.ticket);
     const verdict = answered?.verdict ?? (await judge());
     if (!verdict) return desk.show({ kind: "unchecked" });
     const scan_id = verdict.result === "admitted" ? await note(desk, subject, scan, { verdict, answered }) : null;
@@ -74,6 +74,10 @@ async function decide(desk: Desk, subject: Subject, given: Given, judge: () => P
     desk.show({ kind: "failed", error });
   }
 }
+
+/** Of a ticket with which this device let somebody in, and has not told of it yet. */
+const isOwn = (scans: readonly KeptScan[], { booking_id, ticket }: Subject): boolean =>
+  booking_id !== null && ticket !== null && waitsWith(scans, { booking_id, seat_pos: ticket.seat_pos });
 
 function showVerdict(
   desk: Desk,

@@ -1,7 +1,7 @@
 import { ScanResult } from "@evently/core/door";
 import { BookingId, EventId, SeatId } from "@evently/core/ids";
 import { expect, test } from "vitest";
-import { applyResult, type KeptScan, nextToSend } from "./kept-scan";
+import { applyResult, type KeptScan, nextToSend, waitsWith } from "./kept-scan";
 
 const now = "2027-01-14T19:00:00.000Z";
 const seat_pos = SeatId.parse("A-1");
@@ -48,4 +48,11 @@ test("a scan after somebody else's is a conflict, with when, which gate and devi
 test("a scan with a ticket that was cancelled by then is a conflict", () => {
   const told = applyResult(kept(1), ScanResult.parse({ result: "cancelled", seat_pos }), now);
   expect(told).toMatchObject({ told_at: now, conflict: { result: "cancelled" } });
+});
+
+test("a ticket with which this device let somebody in is its own until the server knows", () => {
+  const place = { booking_id: BookingId.parse("booking-00001"), seat_pos };
+  expect(waitsWith([kept(1)], place)).toBe(true);
+  expect(waitsWith([kept(1)], { ...place, seat_pos: SeatId.parse("A-2") })).toBe(false);
+  expect(waitsWith([{ ...kept(1), told_at: now }], place)).toBe(false);
 });

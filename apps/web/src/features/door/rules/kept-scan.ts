@@ -24,6 +24,10 @@ type Conflict =
 
 export const isWaiting = ({ told_at }: KeptScan): boolean => told_at === null;
 
+/** Whether somebody whom this device let in with a ticket is not known to the server yet, which would let in another one. */
+export const waitsWith = (scans: readonly KeptScan[], { booking_id, seat_pos }: Place): boolean =>
+  scans.some((scan) => isWaiting(scan) && scan.booking_id === booking_id && scan.seat_pos === seat_pos);
+
 /** Those that are sent next, oldest first. */
 export const nextToSend = (scans: readonly KeptScan[]): KeptScan[] =>
   scans
