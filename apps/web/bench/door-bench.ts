@@ -22,7 +22,7 @@ const framesPerSecond = 15;
 const shownFrames = 12;
 const gapFrames = 12;
 
-const demo = await openDemo([]);
+const demo = await openDemo([], 0, { RATE_LIMIT_PER_SECOND: "0", ORGANIZERS: "open" });
 const folder = await mkdtemp(join(tmpdir(), "evently-door-bench-"));
 publishStack({
   sites: { usual: demo.site, shortLived: demo.site, stranded: demo.site },
