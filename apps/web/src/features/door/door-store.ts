@@ -1,8 +1,8 @@
 import type { DoorSheet } from "@evently/core/door";
 import type { EventId } from "@evently/core/ids";
-import { type DBSchema, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Contact } from "./rules/door-clock";
-import type { KeptScan } from "./rules/kept-scan";
+import { isWaiting, type KeptScan } from "./rules/kept-scan";
 import { mustForget } from "./rules/must-forget";
 import type { PublicKey } from "./verify-code";
 
@@ -41,25 +41,15 @@ export async function openDoorStore(now: number) {
   });
   const listScans = (event_id: EventId): Promise<KeptScan[]> => db.getAllFromIndex("scans", "event_id", event_id);
 
-  async function forget(event_id: EventId): Promise<void> {
-    const change = db.transaction(["doors", "lists", "scans"], "readwrite");
-    await change.objectStore("doors").delete(event_id);
-    await change.objectStore("lists").delete(event_id);
-    for (const key of await change.objectStore("scans").index("event_id").getAllKeys(event_id))
-      await change.objectStore("scans").delete(key);
-    await change.done;
-  }
-
   for (const { event_id, end_time } of await db.getAll("doors"))
-    if (end_time !== null && mustForget(end_time, now)) await forget(event_id);
+    if (end_time !== null && mustForget(end_time, now)) await forgetDoor(db, event_id);
 
   return {
     findDoor: (event_id: EventId): Promise<KeptDoor | undefined> => db.get("doors", event_id),
     putDoor: (door: KeptDoor): Promise<unknown> => db.put("doors", door),
     findList: (event_id: EventId): Promise<Fetched | undefined> => db.get("lists", event_id),
     putList: (fetched: Fetched): Promise<unknown> => db.put("lists", fetched),
-    deleteList: (event_id: EventId): Promise<void> => db.delete("lists", event_id),
-    forget,
+    forget: (event_id: EventId): Promise<KeptScan[]> => forgetDoor(db, event_id),
     listScans,
     async putScans(scans: readonly KeptScan[]): Promise<void> {
       const change = db.transaction("scans", "readwrite");
@@ -81,6 +71,22 @@ export async function openDoorStore(now: number) {
     },
     renameDevice: (name: string): Promise<unknown> => db.put("devices", { name }, "own"),
   };
+}
+
+/** Key, names and tickets; scans that wait stay, without names, until the server has them. */
+async function forgetDoor(db: IDBPDatabase<Schema>, event_id: EventId): Promise<KeptScan[]> {
+  const change = db.transaction(["doors", "lists", "scans"], "readwrite");
+  await change.objectStore("doors").delete(event_id);
+  await change.objectStore("lists").delete(event_id);
+  const scans = change.objectStore("scans");
+  const waiting: KeptScan[] = [];
+  for (const scan of await scans.index("event_id").getAll(event_id)) {
+    const nameless = { ...scan, ticket: { seat_pos: scan.seat_pos } };
+    if (isWaiting(scan)) waiting.push(nameless);
+    await (isWaiting(scan) ? scans.put(nameless) : scans.delete(scan.scan_id));
+  }
+  await change.done;
+  return waiting;
 }
 
 /** Without letters that are mistaken for others or for figures. */

@@ -4,6 +4,7 @@ import { SignInLink } from "~/features/account/sign-in-link";
 import { describeFailure } from "~/trpc/describe-failure";
 import { findFailure } from "~/trpc/failure";
 import { Button } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { LoadingNote, Skeleton } from "~/ui/skeleton";
 import { isWaiting } from "../rules/kept-scan";
@@ -13,8 +14,14 @@ import { describeWaiting } from "./network-line";
 
 /** In place of the door while there is none: why, and what opens it. */
 export function ClosedDoor({ state, onTryAgain }: { state: DeskState; onTryAgain: (() => void) | null }) {
-  const { error, scans } = state;
+  const { phase, error, scans } = state;
   const waiting = scans.filter(isWaiting).length;
+  if (phase === "over")
+    return (
+      <EmptyState heading="h1" title="This event is over">
+        <p>Names and tickets were removed from this device.</p>
+      </EmptyState>
+    );
   if (error === null)
     return (
       <>

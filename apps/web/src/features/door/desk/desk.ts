@@ -19,8 +19,8 @@ export type Shown =
   | { kind: "unchecked" };
 
 export type DeskState = {
-  /** `closed`: whoever has this device may not let people in, or not any more. */
-  phase: "opening" | "open" | "closed";
+  /** `closed`: whoever has this device may not let people in, or not any more. `over`: nobody does, since the event has long ended. */
+  phase: "opening" | "open" | "closed" | "over";
   /** Why it is closed, or can't be opened. */
   error: unknown;
   sheet: Sheet | null;
@@ -47,8 +47,10 @@ export type Desk = {
   /** The server's time as this device knows it, as an instant. */
   now(): string;
   /** Keeps it on the device, too. */
-  keep(part: Partial<Pick<KeptDoor, "gate" | "key">>): Promise<void>;
-  keepList(fetched: Fetched | null): Promise<void>;
+  keepGate(gate: string | null): Promise<void>;
+  keepList(fetched: Fetched): Promise<void>;
+  /** Key, names and tickets. Returns the scans that wait. */
+  forget(): Promise<readonly KeptScan[]>;
   /** Null without cryptography, or before the keys were fetched. */
   verify(): VerifyCode | null;
 };
@@ -82,14 +84,19 @@ export async function openDesk(event_id: EventId, key: string | null): Promise<D
       key: kept.key,
       onContact: (contact) => void put({ contact: learnContact(kept.contact, contact) }),
     }),
-    async keep(part) {
-      if (part.gate !== undefined) change({ gate: part.gate });
-      await put(part);
+    async keepGate(gate) {
+      change({ gate });
+      await put({ gate });
     },
     async keepList(fetched) {
       await use(fetched);
-      await (fetched ? store.putList(fetched) : store.deleteList(event_id));
-      if (fetched) await put({ end_time: fetched.sheet.event.end_time });
+      await store.putList(fetched);
+      await put({ end_time: fetched.sheet.event.end_time });
+    },
+    async forget() {
+      await use(null);
+      kept = { ...kept, key: null };
+      return store.forget(event_id);
     },
     show: (shown) => change({ shown: { ...shown, number: (state.read().shown?.number ?? 0) + 1 } }),
     now: () => new Date(Math.round(correctTime(kept.contact, readDeviceClock()) * 1000)).toISOString(),

@@ -46,7 +46,9 @@ function OpenDoor({ state, sheet, actions }: Props) {
   const { fetched_at, scans } = state;
   const findEntered = useMemo(() => enteredBy(sheet, fetched_at ?? "", scans), [sheet, fetched_at, scans]);
   const check = (code: string) => void actions.check(code);
-  const undo = (scan_id: string) => void actions.undo(scan_id);
+  // The button that had the focus is gone.
+  const undo = (scan_id: string) =>
+    void actions.undo(scan_id).then(() => document.getElementById("main")?.focus({ preventScroll: true }));
   function letIn({ seat_pos }: SheetTicket, reason: string): void {
     setChosen(null);
     void actions.byHand(seat_pos, reason);

@@ -1,6 +1,7 @@
 import { OfflineError } from "~/trpc/describe-silence";
 import { findFailure } from "~/trpc/failure";
 import { applyResult, isWaiting, type KeptScan, nextToSend } from "../rules/kept-scan";
+import { mustForget } from "../rules/must-forget";
 import type { Desk } from "./desk";
 
 /** The list is fetched anew after so long. */
@@ -15,6 +16,7 @@ export async function syncDesk(desk: Desk, isListDue = false): Promise<void> {
     if (!navigator.onLine) throw new OfflineError();
     await sendWaiting(desk);
     if (isListDue || isOld(desk)) await fetchList(desk);
+    if (isOver(desk)) return await closeDesk(desk, null, "over");
     const { admitted, expected, by_gate } = await desk.api.readCounts();
     desk.change({ phase: "open", error: null, isReachable: true, counts: { admitted, expected, by_gate } });
   } catch (error) {
@@ -29,14 +31,14 @@ const shutOut = new Set(["SIGN_IN_REQUIRED", "FORBIDDEN", "EVENT_NOT_FOUND"]);
 export const isShutOut = (error: unknown): boolean => shutOut.has(findFailure(error)?.error_code ?? "");
 
 /** Forgets names, tickets and key. Scans that wait stay, without names, for whoever opens this door here again. */
-export async function closeDesk(desk: Desk, error: unknown): Promise<void> {
-  const { scans } = desk.state.read();
-  const waiting = scans.filter(isWaiting).map((scan) => ({ ...scan, ticket: { seat_pos: scan.seat_pos } }));
-  await desk.store.deleteScans(scans.filter((scan) => !isWaiting(scan)).map(({ scan_id }) => scan_id));
-  await desk.store.putScans(waiting);
-  await desk.keepList(null);
-  await desk.keep({ key: null });
-  desk.change({ phase: "closed", error, scans: waiting, counts: null, conflicts: [], shown: null });
+export async function closeDesk(desk: Desk, error: unknown, phase: "closed" | "over" = "closed"): Promise<void> {
+  const scans = await desk.forget();
+  desk.change({ phase, error, scans, counts: null, conflicts: [], shown: null });
+}
+
+function isOver(desk: Desk): boolean {
+  const end_time = desk.state.read().sheet?.event.end_time;
+  return end_time !== undefined && mustForget(end_time, Date.parse(desk.now()) / 1000);
 }
 
 async function sendWaiting(desk: Desk): Promise<void> {

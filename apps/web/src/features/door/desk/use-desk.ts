@@ -38,6 +38,8 @@ export function useDesk(event_id: EventId): { state: DeskState; actions: DeskAct
   return { state: error === null ? state : failed, actions: opened?.actions ?? null };
 }
 
+const closedPhases = new Set<DeskState["phase"]>(["closed", "over"]);
+
 const nothing = () => () => {};
 
 const useDeskState = (desk: Desk | null): DeskState =>
@@ -64,7 +66,7 @@ function actionsOf(desk: Desk) {
   };
   return {
     api: desk.api,
-    isClosed: () => desk.state.read().phase === "closed",
+    isClosed: () => closedPhases.has(desk.state.read().phase),
     sync,
     check: (code: string) => andCount(() => checkCode(desk, code))(),
     byHand: (seat_pos: SeatId, reason: string) => andCount(() => letInByHand(desk, seat_pos, reason))(),
@@ -76,7 +78,7 @@ function actionsOf(desk: Desk) {
         if (scan) await undoScan(desk, scan);
       })(),
     async setGate(gate: string | null): Promise<void> {
-      await desk.keep({ gate });
+      await desk.keepGate(gate);
     },
     async rename(device: string): Promise<void> {
       await desk.store.renameDevice(device);
