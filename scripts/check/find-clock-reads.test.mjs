@@ -8,12 +8,13 @@ import { isCode, isForTests, listFiles } from "./list-files.mjs";
 const site = "apps/web/src";
 
 /** Where the server's time comes from. */
-/** On the server the machine's clock is the server's; and the age of a query counts by the machine's, as its cache does. */
+/** On the server the machine's clock is the server's; and the age of a query counts by the machine's, as its cache does; a door goes on without the server. */
 const allowed = [
   "app/layout.tsx",
   "app/events/[event_id]/page.tsx",
   "features/picker/selection/use-stored-selection.ts",
   "features/clock/server-clock.ts",
+  "features/door/device-clock.ts",
   "server/pages/send-shared.ts",
 ];
 

@@ -4,11 +4,12 @@ import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { readEnvironment } from "~/environment";
 import { isPrivatePath, isSecretPath } from "~/features/search-engines/private-paths";
 import { sharedPageHeader } from "~/shared-page-header";
-import { makeNonce, writeNoncePolicy } from "./http/content-policy";
+import { makeNonce, writeNoncePolicy, writePermissions } from "./http/content-policy";
 import { appendForwardedFor } from "./http/forwarded-for";
 import { hideHeader, isHost } from "./http/http-headers";
 import { isRouterRequest, kindOf, leavesDocument } from "./http/leaves-document";
 import { toReadableAddress } from "./http/readable-address";
+import { findScriptFile, sendScriptFile } from "./http/script-files";
 import { whenWritten } from "./http/when-written";
 import { createSharedAnswer } from "./pages/answer-shared";
 import { sendBusyPage } from "./pages/busy-page";
@@ -48,6 +49,8 @@ export function createSite(next: Handle): RequestListener {
       response.setHeader("allow", "GET, HEAD");
       return refuse(response, 405, "A page can only be read.");
     }
+    const script = findScriptFile(address.pathname);
+    if (script !== null) return sendScriptFile(response, script);
     if (/^\/mailbox(\/|$)/.test(address.pathname) && !asksThisMachine(request))
       return refuse(response, 404, "There is no such page.");
     const visitor = findVisitor(request, trust);
@@ -78,11 +81,13 @@ function createPrivateRender(next: Handle, isDevelopment: boolean) {
     pathname: string,
     visitor: string,
   ): Promise<void> => {
-    const policy = writeNoncePolicy(makeNonce(), kindOf(pathname), isDevelopment);
+    const kind = kindOf(pathname);
+    const policy = writeNoncePolicy(makeNonce(), kind, isDevelopment);
     request.headers["content-security-policy"] = policy;
     await queue.run(visitor, async () => {
       if (response.destroyed) return;
       response.setHeader("content-security-policy", policy);
+      response.setHeader("permissions-policy", writePermissions(kind));
       if (isPrivatePath(pathname)) response.setHeader("x-robots-tag", "noindex");
       const written = whenWritten(response);
       await Promise.race([next(request, response), written]);
@@ -116,6 +121,7 @@ function prepare(request: IncomingMessage, response: ServerResponse): void {
   if (!isHost(request.headers["x-forwarded-host"])) delete request.headers["x-forwarded-host"];
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
+  response.setHeader("permissions-policy", writePermissions("ordinary"));
   // Where the API is within our network is nobody's business.
   hideHeader(response, "x-middleware-rewrite");
 }

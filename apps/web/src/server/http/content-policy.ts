@@ -1,8 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import { themeScript } from "~/features/site/theme";
 
-/** A document's policy: `payment` for pages where one pays, which are documents of their own; see `leavesDocument`. */
-export type PolicyKind = "ordinary" | "payment";
+/**
+ * A document's policies: `payment` for pages where one pays, `door` for those that let people in. These are documents of their own;
+ * see `leavesDocument`.
+ */
+export type PolicyKind = "ordinary" | "payment" | "door";
+
+/** What of the device a document may ask for: a camera where codes are read. */
+export const writePermissions = (kind: PolicyKind): string =>
+  `camera=(${kind === "door" ? "self" : ""}), geolocation=(), microphone=()`;
 
 export type ScriptSource = `'${string}'`;
 
@@ -40,8 +47,8 @@ function writePolicy(kind: PolicyKind, scripts: string, styles: string): string 
     "manifest-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
-    // What is typed where one pays is sent by script alone; a form that someone slipped in sends it nowhere.
-    "form-action": kind === "payment" ? "'none'" : "'self'",
+    // What is typed where one pays, or at the door, is sent by script alone; a form that someone slipped in sends it nowhere.
+    "form-action": kind === "ordinary" ? "'self'" : "'none'",
     "frame-ancestors": "'none'",
   };
   return Object.entries(rules)

@@ -1,11 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import type { PolicyKind } from "./content-policy";
 
-/** Where one pays, and approves a payment. */
-const paymentPaths = ["/checkout/", "/challenge/"] as const;
+const kinds: readonly (readonly [path: string, PolicyKind])[] = [
+  // Where one pays, and approves a payment.
+  ["/checkout/", "payment"],
+  ["/challenge/", "payment"],
+  ["/door/", "door"],
+];
 
 export const kindOf = (pathname: string): PolicyKind =>
-  paymentPaths.some((path) => pathname.startsWith(path)) ? "payment" : "ordinary";
+  kinds.find(([path]) => pathname.startsWith(path))?.[1] ?? "ordinary";
 
 /**
  * Whether Next's router asks, in the name of a page that is open, for what it needs to turn it into another. An empty header is
@@ -23,6 +27,6 @@ export function leavesDocument({ headers }: IncomingMessage, pathname: string): 
   const from = headers.referer;
   // The document of a booking's link says nowhere where it is; one that does would tell the link.
   if (from !== undefined && pathname.startsWith("/t/")) return true;
-  if (from === undefined || !URL.canParse(from)) return kind === "payment";
+  if (from === undefined || !URL.canParse(from)) return kind !== "ordinary";
   return kindOf(new URL(from).pathname) !== kind;
 }
