@@ -1,0 +1,64 @@
+import { convexHull, measurePolygon } from "~/features/hall/convex-hull";
+import { type Box, centerOf, heightOf, type Point, widthOf } from "~/features/hall/geometry";
+import { type Hall, outlineSeats, seatPoint } from "~/features/hall/hall";
+import { findStage, frameHall } from "~/features/hall/stage";
+import type { Way } from "./find-way";
+import { type PlanDrawing, type PlanPart, round } from "./plan-drawing";
+
+/** The hall as from above: its stage, its sections, and where in them the seats are. */
+export function drawOverview(hall: Hall, ways: readonly Way[]): PlanDrawing {
+  const frame = frameHall(hall);
+  const own = new Set(ways.map(({ row }) => row.section));
+  const sections = hall.sections.map((_, number) => outlineSection(hall, number));
+  const unit = Math.max(widthOf(frame), heightOf(frame)) / 100;
+  const isNamed = hall.sections.length > 1;
+  return {
+    name: `Map of the hall with your ${ways.flatMap(({ seats }) => seats).length === 1 ? "seat" : "seats"}`,
+    frame,
+    parts: [
+      ...drawStage(findStage(hall), unit),
+      ...sections.map((outline, number): PlanPart => {
+        const role = own.has(number) ? "own-section" : "section";
+        return { role, path: `${toLine(outline)}Z`, width: hall.pitch * 1.4 };
+      }),
+      ...drawWays(ways, unit),
+      ...sections.flatMap((outline, number): PlanPart[] => {
+        const name = hall.sections[number]?.name;
+        if (!isNamed || !own.has(number) || !name) return [];
+        const { x, y } = measurePolygon(outline).center;
+        return [{ role: "name", text: name, x: round(x), y: round(y), size: round(unit * 4.5) }];
+      }),
+    ],
+  };
+}
+
+function drawWays(ways: readonly Way[], unit: number): PlanPart[] {
+  const ends = ways.flatMap(({ path }) => path.at(-1) ?? []);
+  return [
+    { role: "way", path: ways.map(({ path }) => toLine(path)).join(""), width: round(unit * 0.9) },
+    { role: "own", path: ends.map(toDot).join(""), width: round(unit * 4) },
+  ];
+}
+
+function drawStage(stage: Box, unit: number): PlanPart[] {
+  const { x, y } = centerOf(stage);
+  const bow = heightOf(stage) * 0.3;
+  const [left, right, low] = [round(stage.left), round(stage.right), round(stage.bottom - bow)];
+  const path = `M${left} ${round(stage.top)}H${right}V${low}Q${round(x)} ${round(stage.bottom + bow)} ${left} ${low}Z`;
+  const size = Math.min(unit * 4.5, heightOf(stage) * 0.6, widthOf(stage) * 0.25);
+  return [
+    { role: "stage", path, width: 0 },
+    { role: "name", text: "Stage", x: round(x), y: round(y), size: round(size) },
+  ];
+}
+
+function outlineSection(hall: Hall, number: number): Point[] {
+  const rows = hall.sections[number]?.rows.flatMap((row) => hall.rows[row] ?? []) ?? [];
+  return convexHull(rows.flatMap(outlineSeats).map((seat) => seatPoint(hall, seat)));
+}
+
+export const toLine = (points: readonly Point[]): string =>
+  points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
+
+/** A line without length: with round ends it is a dot. */
+export const toDot = ({ x, y }: Point): string => `M${round(x)} ${round(y)}h0`;
