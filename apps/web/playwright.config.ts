@@ -19,6 +19,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: {
     launchOptions: { executablePath: findChromium(), args: browserArgs },
+    // No story's page is answered by what another part of it kept; the story of that says otherwise.
+    serviceWorkers: "block",
     contextOptions: { reducedMotion: "reduce" },
     locale: "en-GB",
     screenshot: "only-on-failure",

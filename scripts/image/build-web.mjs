@@ -16,7 +16,7 @@ copy(join(web, ".next/standalone"), image);
 copy(join(web, ".next/static"), join(image, "apps/web/.next/static"));
 // Next's own program is not started: ours stands in its place, and calls what it would call.
 rmSync(join(image, "apps/web/server.js"));
-copy(join(web, "dist/server.js"), join(image, "apps/web/dist/server.js"));
+copy(join(web, "dist"), join(image, "apps/web/dist"));
 copy(join(web, "next.config.mjs"), join(image, "apps/web/next.config.mjs"));
 // Social cards find their fonts by name at run time, so nothing that Next traces names them.
 const fonts = "node_modules/@fontsource-variable";

@@ -4,8 +4,26 @@ import { root } from "./run.mjs";
 
 const web = join(root, "apps/web");
 
-/** Bundles the site's own server into one file, apps/web/dist/server.js, which needs nothing but Next beside it. */
+/** Programs of the browser that no page has in it: its service workers. */
+const workers = ["src/features/offline/ticket-worker.ts"];
+
+/**
+ * Bundles the site's own server into one file, apps/web/dist/server.js, which needs nothing but Next beside it, and the workers that
+ * it sends into files next to it.
+ */
 export async function bundleSite() {
+  await build({
+    absWorkingDir: web,
+    entryPoints: workers,
+    entryNames: "[name]",
+    outdir: "dist",
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    logLevel: "warning",
+  });
   await build({
     absWorkingDir: web,
     entryPoints: ["src/server/main.ts"],

@@ -51,6 +51,16 @@ test.each(["/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD", "/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD/calenda
   },
 );
 
+test.each(["/bookings/booking-00042/offline", "/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD/offline"])(
+  "%s may show its own style, and load and run nothing",
+  async (path) => {
+    const { ask } = await openSite();
+    const policy = String((await ask({ path })).headers["content-security-policy"]);
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+'; /);
+    expect(policy).not.toMatch(/script|connect|img|nonce|unsafe/);
+  },
+);
+
 test("a page that is asked for with an empty RSC header is everyone's, as nginx has it", async () => {
   const { ask, seen } = await openSite();
   const kept = await ask({ path: "/" });

@@ -9,6 +9,7 @@ import { appendForwardedFor } from "./http/forwarded-for";
 import { hideHeader, isHost } from "./http/http-headers";
 import { isRouterRequest, kindOf, leavesDocument } from "./http/leaves-document";
 import { toReadableAddress } from "./http/readable-address";
+import { findScriptFile, sendScriptFile } from "./http/script-files";
 import { whenWritten } from "./http/when-written";
 import { createSharedAnswer } from "./pages/answer-shared";
 import { sendBusyPage } from "./pages/busy-page";
@@ -50,6 +51,8 @@ export function createSite(next: Handle): RequestListener {
     }
     if (/^\/mailbox(\/|$)/.test(address.pathname) && !asksThisMachine(request))
       return refuse(response, 404, "There is no such page.");
+    const script = findScriptFile(address.pathname);
+    if (script !== undefined) return sendScriptFile(response, script);
     const visitor = findVisitor(request, trust);
     Object.assign(request.headers, named);
     if (isRouterRequest(request)) {

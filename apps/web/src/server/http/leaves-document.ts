@@ -4,8 +4,10 @@ import type { PolicyKind } from "./content-policy";
 /** Where one pays, and approves a payment. */
 const paymentPaths = ["/checkout/", "/challenge/"] as const;
 
-export const kindOf = (pathname: string): PolicyKind =>
-  paymentPaths.some((path) => pathname.startsWith(path)) ? "payment" : "ordinary";
+export function kindOf(pathname: string): PolicyKind {
+  if (paymentPaths.some((path) => pathname.startsWith(path))) return "payment";
+  return /^\/(bookings|t)\/[^/]+\/offline$/.test(pathname) ? "kept" : "ordinary";
+}
 
 /**
  * Whether Next's router asks, in the name of a page that is open, for what it needs to turn it into another. An empty header is
