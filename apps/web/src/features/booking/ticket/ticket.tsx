@@ -6,6 +6,7 @@ import { Poster } from "~/features/poster/poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { getDateStyle } from "~/features/site/get-date-style";
 import type { Ticket as TicketProps } from "./find-ticket";
+import { isVoid } from "./is-void";
 import "./ticket.css";
 import { TicketSeats } from "./ticket-seats";
 import { TicketStub } from "./ticket-stub";
@@ -13,27 +14,27 @@ import { TicketStub } from "./ticket-stub";
 const band = { width: 640, height: 220 } as const;
 
 export function Ticket({ booking, event, seats }: TicketProps) {
-  const isVoid = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
+  const isOver = isVoid({ booking, event });
   return (
     <article
       aria-label="Ticket"
       className="ticket on-paper lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] sm:print:grid sm:print:grid-cols-[minmax(0,1fr)_15rem]"
     >
       <div className="ticket-body flex flex-col gap-6 p-5 sm:flex-row sm:gap-8 sm:p-8 sm:print:flex-row">
-        <PosterBand event={event} isVoid={isVoid} />
+        <PosterBand event={event} isVoid={isOver} />
         <Poster
           event={event}
           className={clsx(
             "hidden h-fit w-44 shrink-0 sm:block lg:w-56 sm:print:block sm:print:w-36",
-            isVoid && "opacity-40 grayscale",
+            isOver && "opacity-40 grayscale",
           )}
         />
         <div className="flex min-w-0 grow flex-col gap-6">
           <TicketHeader event={event} />
-          <TicketSeats lines={booking.lines} isVoid={isVoid} />
+          <TicketSeats lines={booking.lines} isVoid={isOver} />
         </div>
       </div>
-      <TicketStub booking={booking} seats={seats} isVoid={isVoid} />
+      <TicketStub booking={booking} seats={seats} isVoid={isOver} />
     </article>
   );
 }
