@@ -4,18 +4,16 @@ import { root } from "./run.mjs";
 
 const web = join(root, "apps/web");
 
-/** Programs of the browser that no page has in it: its service workers. */
-const workers = ["src/features/offline/ticket-worker.ts"];
+/** What runs in a browser beside its pages, by the name of its file. */
+const scripts = {
+  "ticket-worker": "src/features/offline/ticket-worker.ts",
+};
 
-/**
- * Bundles the site's own server into one file, apps/web/dist/server.js, which needs nothing but Next beside it, and the workers that
- * it sends into files next to it.
- */
+/** Bundles the site's own server into one file, apps/web/dist/server.js, which needs nothing but Next and these scripts beside it. */
 export async function bundleSite() {
   await build({
     absWorkingDir: web,
-    entryPoints: workers,
-    entryNames: "[name]",
+    entryPoints: scripts,
     outdir: "dist",
     bundle: true,
     minify: true,

@@ -90,6 +90,12 @@ export class Organizer {
     await this.#post(`/events/${event_id}/check-ins`, { code });
   }
 
+  /** Issues a booking's ticket anew. Returns its code. */
+  async reissue(path: string, seat: string): Promise<string> {
+    const { code } = await this.#post<{ code: string }>(`${path}/tickets/${seat}/reissue`, {});
+    return code;
+  }
+
   /** Waits until the list of events has them, within a second or two. */
   async untilListed(...concerts: readonly Concert[]): Promise<void> {
     for (const { event_id } of concerts) while (!(await this.#isListed(event_id))) await pause(100);

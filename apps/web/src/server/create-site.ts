@@ -52,7 +52,7 @@ export function createSite(next: Handle): RequestListener {
     if (/^\/mailbox(\/|$)/.test(address.pathname) && !asksThisMachine(request))
       return refuse(response, 404, "There is no such page.");
     const script = findScriptFile(address.pathname);
-    if (script !== undefined) return sendScriptFile(response, script);
+    if (script !== null) return sendScriptFile(response, script);
     const visitor = findVisitor(request, trust);
     Object.assign(request.headers, named);
     if (isRouterRequest(request)) {

@@ -35,6 +35,8 @@ export function writeSharedPolicy(inlineScripts: readonly ScriptSource[]): strin
 const keptPolicy = joinRules({
   "default-src": "'none'",
   "style-src": hashSource(keptStyle),
+  // Its icon, which is none: browsers ask for one.
+  "img-src": "data:",
   "base-uri": "'none'",
   "form-action": "'none'",
   "frame-ancestors": "'none'",

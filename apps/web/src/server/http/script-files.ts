@@ -1,22 +1,22 @@
-import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
 
-/**
- * Scripts with an address of their own, which no build may change: browsers ask a service worker's for its next version. They stand
- * beside the site's program, where scripts/lib/bundle-site.mjs puts both.
- */
+/** Scripts that run beside pages, by the address at which they are asked for: a service worker's scope is its own folder. */
 const files: ReadonlyMap<string, string> = new Map([["/ticket-worker.js", "ticket-worker.js"]]);
 
-/** The file with this address; undefined for all others. */
-export const findScriptFile = (pathname: string): string | undefined => files.get(pathname);
+/** The name of a script's file beside the site's server; null for every other address. */
+export const findScriptFile = (pathname: string): string | null => files.get(pathname) ?? null;
 
-/** Sends it with a policy of its own: it may ask this site, and no other. */
-export async function sendScriptFile(response: ServerResponse, file: string): Promise<void> {
+/** Such a script has a policy of its own, and asks the site alone. */
+const policy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
+/** Asked anew each time, as a service worker is: there is one name for all versions. */
+export async function sendScriptFile(response: ServerResponse, name: string): Promise<void> {
+  const script = await readFile(new URL(name, import.meta.url));
   response.writeHead(200, {
     "content-type": "text/javascript; charset=utf-8",
     "cache-control": "no-cache",
-    "content-security-policy": "default-src 'none'; connect-src 'self'",
+    "content-security-policy": policy,
   });
-  await pipeline(createReadStream(new URL(file, import.meta.url)), response);
+  response.end(script);
 }

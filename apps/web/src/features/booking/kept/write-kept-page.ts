@@ -32,6 +32,7 @@ export function writeKeptPage({ ticket, plan, path, theme, style, now }: KeptTic
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${escapeMarkup(`Ticket · ${siteWords.name}`)}</title>
 <style>${keptStyle}</style>
 </head>
