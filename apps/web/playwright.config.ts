@@ -15,7 +15,7 @@ export default defineConfig({
   retries: 0,
   reporter: "list",
   // Nothing here asserts speed: these only end what hangs.
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   use: {
     launchOptions: { executablePath: findChromium(), args: browserArgs },

@@ -128,6 +128,8 @@ describe("the layers of core", () => {
       "analytics",
       "door",
       "holders",
+      "privacy",
+      "box-office",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");
   });

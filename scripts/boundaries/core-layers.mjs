@@ -4,8 +4,8 @@
  */
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
-  { folders: ["analytics", "door", "holders"] },
-  { folders: ["hold"] },
+  { folders: ["analytics", "door", "holders", "privacy"] },
+  { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },
   { folders: ["ticket"] },
   { folders: ["booking", "search", "seat-map"] },
@@ -15,9 +15,11 @@ const layers = [
   { folders: ["event"] },
   { folders: ["layout"] },
   { folders: ["venue"] },
+  { folders: ["membership"] },
   { folders: ["sign-in"] },
   { folders: ["journal"] },
   { folders: ["user"] },
+  { folders: ["organization"] },
   {
     folders: ["idempotency", "counts", "mail", "payment", "seat", "network", "admission"],
     alongside: { counts: ["seat"] },

@@ -6,9 +6,10 @@ const web = "apps/web/src";
 const noVerb = {
   group: [
     "@evently/core/**",
-    "!@evently/core/{analytics,booking,errors,event,hold,ids,journal,layout,mail,payment,search,seat,ticket,user,venue}",
+    "!@evently/core/{analytics,booking,box-office,errors,event,hold,ids,journal,layout,mail,organization,payment,search,seat,ticket,user,venue}",
     "!@evently/core/*/*.rules",
-    "!@evently/core/text/csv",
+    "!@evently/core/organization/may",
+    "!@evently/core/text/{csv,normalize-email}",
     "!@evently/core/format/*",
     "!@evently/core/testing/draw-text",
   ],
@@ -24,6 +25,7 @@ const noVerb = {
     "@evently/core/hold",
     "@evently/core/ids",
     "@evently/core/event/event.rules",
+    "@evently/core/organization/may",
     "@evently/core/text/csv",
     "@evently/core/format/format-time",
   ],

@@ -36,6 +36,8 @@ export function readSettings() {
     ...process.env,
     ...(embedded && dummyCredentials),
     SEED_DEMO: process.env.SEED_DEMO || "auto",
+    // Who tries it out has no operator to ask; a site that the public reaches has.
+    ORGANIZERS: process.env.ORGANIZERS || (process.env.PUBLIC_ORIGIN ? "approved" : "open"),
     AWS_REGION: process.env.AWS_REGION || "us-east-1",
     API_ORIGIN: process.env.API_ORIGIN || api,
     HOST,

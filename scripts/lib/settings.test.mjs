@@ -137,6 +137,12 @@ test("a secret that the version before did not know is added to those it made", 
   expect(added.env.TICKET_KEYS).toMatch(/^k1:/);
 });
 
+test("everybody may sell where there is no public origin, unless that is said", async () => {
+  const openTo = async (more) => (await start({ ...free, ...more })).settings.env.ORGANIZERS;
+  const [alone, public_, said] = [{}, { PUBLIC_ORIGIN: "https://tickets.example" }, { ORGANIZERS: "approved" }];
+  expect([await openTo(alone), await openTo(public_), await openTo(said)]).toEqual(["open", "approved", "approved"]);
+});
+
 test("the server decides whether the demo suits where it runs, unless that is said", async () => {
   const seededBy = async (SEED_DEMO) => (await start({ ...free, SEED_DEMO })).settings.env.SEED_DEMO;
   expect([await seededBy(""), await seededBy("false")]).toEqual(["auto", "false"]);

@@ -80,10 +80,12 @@ it("rejects an unknown command, and an argument that a command doesn't take", as
 it("--help lists every command, and one with a wrong name says in a sentence what it wants", async () => {
   const help = await evently("--help");
   expect([help.code, help.complained]).toEqual([0, ""]);
-  for (const name of ["audit", "suspend", "resume", "hide", "show", "quota", "grant"])
+  for (const name of ["audit", "suspend", "resume", "approve", "hide", "show", "quota", "grant"])
     expect(help.said).toContain(`  ${name} `);
   const wrong = {
-    'suspend wants a user id such as user-00001, not "event-00001".\n': ["suspend", "event-00001"],
+    'suspend wants a user id such as user-00001, or an organization id such as organization-00001, not "event-00001".\n':
+      ["suspend", "event-00001"],
+    'approve wants an organization id such as organization-00001, not "user-00001".\n': ["approve", "user-00001"],
     'hide wants an event id such as event-00001, not "".\n': ["hide"],
     'grant wants attendee, organizer or admin, not "guest".\n': ["grant", "guest", "user-00001"],
     'quota wants events, venues or seats, not "rooms".\n': ["quota", "user-00001", "rooms", "7"],

@@ -7,16 +7,23 @@ import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import type { Mailer } from "@evently/core/delivery/mailer";
 import { EventlyError } from "@evently/core/errors";
-import type { EventId, UserId } from "@evently/core/ids";
+import type { EventId, OrganizationId, UserId } from "@evently/core/ids";
 import { MailFailure } from "@evently/core/mail/mail-failure";
 import { grantRole } from "@evently/core/operator/grant-role";
 import { hideEvent } from "@evently/core/operator/hide-event";
 import { makeSignInLink } from "@evently/core/operator/make-sign-in-link";
 import { setAccountQuota } from "@evently/core/operator/set-account-quota";
 import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-account";
+import {
+  approveOrganization,
+  resumeOrganization,
+  type SuspendedOrganization,
+  suspendOrganization,
+} from "@evently/core/operator/suspend-organization";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { migrateContacts } from "@evently/core/recovery/migrate-contacts";
 import { migrateLayouts } from "@evently/core/recovery/migrate-layouts";
+import { migrateOrganizations } from "@evently/core/recovery/migrate-organizations";
 import { migrateReminders } from "@evently/core/recovery/migrate-reminders";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
@@ -28,8 +35,13 @@ import { ServerConfig } from "./process/config.ts";
 import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 import { describeDeadWork } from "./process/describe-dead-work.ts";
 import { describeSignInLink } from "./process/describe-sign-in-link.ts";
-import { describeHidden, describeSuspended } from "./process/describe-withdrawal.ts";
-import { findWrongWord } from "./process/read-words.ts";
+import {
+  describeApproved,
+  describeHidden,
+  describeSuspended,
+  nameOrganization,
+} from "./process/describe-withdrawal.ts";
+import { findWrongWord, isOrganizationId } from "./process/read-words.ts";
 import { findSiteOrigin } from "./process/site-origin.ts";
 
 const usage = `What to do?
@@ -43,8 +55,9 @@ const usage = `What to do?
   restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
 
 Accounts and events, each with a line in the journal that its organizer reads:
-  suspend USER_ID [REASON]   nothing can be changed or bought with the account, and its events are off sale and unlisted
-  resume USER_ID [REASON]    undoes that
+  suspend ID [REASON]        of a user or an organization: nothing can be changed with it, and its events are off sale and unlisted
+  resume ID [REASON]         undoes that
+  approve ORGANIZATION_ID    lets an organization publish, where ORGANIZERS asks for that
   hide EVENT_ID [REASON]     takes one event off sale and out of sight
   show EVENT_ID [REASON]     undoes that
   quota USER_ID KIND NUMBER  lets an account have so many upcoming events, venues, or seats in all its venues
@@ -65,8 +78,12 @@ const commands: Record<string, Command> = {
   recover: { takes: "", run: recover },
   dead: { takes: "", run: listDead },
   retry: { takes: "[KEY]", run: retryDead },
-  suspend: { takes: "USER_ID [REASON]", run: (core, id, reason) => suspend(core, id as UserId, reason) },
-  resume: { takes: "USER_ID [REASON]", run: (core, id, reason) => resume(core, id as UserId, reason) },
+  suspend: { takes: "ID [REASON]", run: (core, id = "", reason) => suspend(core, id, reason) },
+  resume: { takes: "ID [REASON]", run: (core, id = "", reason) => resume(core, id, reason) },
+  approve: {
+    takes: "ORGANIZATION_ID [REASON]",
+    run: (core, id, reason) => approve(core, id as OrganizationId, reason),
+  },
   hide: { takes: "EVENT_ID [REASON]", run: (core, id, reason) => hide(core, id as EventId, true, reason) },
   show: { takes: "EVENT_ID [REASON]", run: (core, id, reason) => hide(core, id as EventId, false, reason) },
   quota: {
@@ -130,12 +147,15 @@ async function verifyAll(core: Core): Promise<number> {
 async function migrate(core: Core): Promise<number> {
   const { events } = await migrateLayouts(core);
   const contacts = await migrateContacts(core);
+  const { organizations, venues, events: given, left } = await migrateOrganizations(core);
   const reminded = await migrateReminders(core);
   return say(
     `${events.length} events print the section of each seat now. ${events.join(" ")}\n` +
       `${contacts} guests can be found by their address now.\n` +
-      `${reminded.length} events will remind their buyers now. ${reminded.join(" ")}\n`,
-    0,
+      `${reminded.length} events will remind their buyers now. ${reminded.join(" ")}\n` +
+      `${organizations} organizations have ${venues} venues and ${given} events now.\n` +
+      (left.length > 0 ? `Being changed at this moment, so migrate once more: ${left.join(" ")}\n` : ""),
+    left.length > 0 ? 1 : 0,
   );
 }
 
@@ -163,12 +183,28 @@ async function retryDead(core: Core, pk: string | undefined): Promise<number> {
   return say(revived.map(({ key }) => `${key.pk} is due again.\n`).join("") || "No work is dead.\n", 0);
 }
 
-async function suspend(core: Core, user_id: UserId, reason: string | undefined): Promise<number> {
-  return say(describeSuspended("suspended", await suspendAccount(core, { user_id, reason })), 0);
+async function suspend(core: Core, id: string, reason: string | undefined): Promise<number> {
+  const done = isOrganizationId(id)
+    ? nameSuspended(await suspendOrganization(core, { organization_id: id, reason }))
+    : { who: id, ...(await suspendAccount(core, { user_id: id as UserId, reason })) };
+  return say(describeSuspended("suspended", done), 0);
 }
 
-async function resume(core: Core, user_id: UserId, reason: string | undefined): Promise<number> {
-  return say(describeSuspended("resumed", await resumeAccount(core, { user_id, reason })), 0);
+async function resume(core: Core, id: string, reason: string | undefined): Promise<number> {
+  const done = isOrganizationId(id)
+    ? nameSuspended(await resumeOrganization(core, { organization_id: id, reason }))
+    : { who: id, ...(await resumeAccount(core, { user_id: id as UserId, reason })) };
+  return say(describeSuspended("resumed", done), 0);
+}
+
+const nameSuspended = ({ organization, ...done }: SuspendedOrganization) => ({
+  who: nameOrganization(organization),
+  ...done,
+});
+
+async function approve(core: Core, organization_id: OrganizationId, reason: string | undefined): Promise<number> {
+  const { organization, isNew } = await approveOrganization(core, { organization_id, reason });
+  return say(describeApproved(organization, isNew), 0);
 }
 
 async function hide(core: Core, event_id: EventId, isHidden: boolean, reason: string | undefined): Promise<number> {

@@ -38,6 +38,11 @@ export async function openLongHouse() {
     },
     seats,
   );
+  await host.identify({
+    ...{ name: word(120), legal_name: word(200), address: word(300), vat_id: word(40) },
+    contact_email: longAddress(),
+    ...{ terms_url: `https://example.com/${"t".repeat(400)}`, privacy_url: `https://example.com/${"p".repeat(400)}` },
+  });
   const event = {
     artists: [word(80), mixed, word(79)],
     tags: [word(120), mixed],

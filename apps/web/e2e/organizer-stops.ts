@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openDashboard, openTables } from "./dashboard";
-import { holdAsBuyer, type LongHouse } from "./long-house";
+import { holdAsBuyer, type LongHouse, longAddress } from "./long-house";
 import { word } from "./long-words";
 import { uploadSeats } from "./organizer-forms";
 import { press } from "./picker";
@@ -19,10 +19,19 @@ export const organizerStops: readonly Stop[] = [
     open: asHost(openOwn("copy", "Copy to other dates")),
   },
   { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
+  { route: "/organizer/events/[event_id]/box-office", state: "chosen seats", open: asHost(openBoxOffice) },
+  { route: "/organizer/events/[event_id]/box-office/[booking_id]", state: "a receipt", open: asHost(openReceipt) },
   { route: "/organizer/events/[event_id]/holds", state: "a hold", open: openHeld },
   { route: "/organizer/events/[event_id]/journal", state: "an entry", open: asHost(openOwn("journal", "Journal")) },
   { route: "/organizer/events/[event_id]/mails", state: "what was sent", open: asHost(openOwn("mails", "Mails")) },
   { route: "/organizer/journal", state: "nothing of an account", open: asHost(openAccountJournal) },
+  { route: "/organizer/organizations/new", state: "a filled form", open: asHost(openNewOrganization) },
+  { route: "/organizer/organizations/[organization_id]", state: "a filled form", open: asHost(openOrganization) },
+  {
+    route: "/organizer/organizations/[organization_id]/members",
+    state: "a member and an invitation",
+    open: asHost(openMembers),
+  },
   { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
   { route: "/organizer/venues/new", state: "a filled form", open: asHost(openNewVenue) },
   { route: "/organizer/venues/[venue_id]", state: "the hall", open: asHost(openVenue) },
@@ -88,6 +97,24 @@ async function openSold(page: Page, { concert }: LongHouse): Promise<void> {
   ).toBeVisible();
 }
 
+async function openBoxOffice(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/events/${concert.event_id}/box-office`);
+  await page.getByRole("textbox", { name: "Seats" }).fill("9WWWWWWW");
+  await press(page.getByRole("button", { name: /^Choose all \d+ seats$/ }));
+  await expect(page.getByRole("region", { name: "Chosen seats" }).getByText(/^\d+ seats: /)).toBeVisible();
+}
+
+async function openReceipt(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/events/${concert.event_id}/box-office`);
+  await press(page.getByRole("checkbox").first());
+  const seats = page.getByRole("region", { name: "Chosen seats" });
+  await press(seats.getByRole("button", { name: "Give as comps" }));
+  await page.getByRole("textbox", { name: "Given to" }).fill(word(120));
+  await press(page.getByRole("dialog").getByRole("button", { name: "Give 1 seat away" }));
+  await press(page.getByRole("link", { name: "Receipt" }));
+  await expect(page.getByRole("article", { name: "Receipt" })).toBeVisible();
+}
+
 async function openHeld(page: Page, { host, concert }: LongHouse): Promise<void> {
   await holdAsBuyer(page, concert, ["A-20", "B-20"]);
   await host.signIn(page);
@@ -101,6 +128,29 @@ function openOwn(part: string, heading: string): Stop["open"] {
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
     await expect(page.getByRole("main").locator("form, ol, ul").first()).toBeVisible();
   };
+}
+
+async function openNewOrganization(page: Page): Promise<void> {
+  await page.goto("/organizer/organizations/new");
+  for (const field of await page.getByRole("main").getByRole("textbox").all()) await field.fill(word(330));
+  await press(page.getByRole("button", { name: "Create organization" }));
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
+async function openOrganization(page: Page, { host }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/organizations/${host.organization_id}`);
+  await page.getByRole("textbox", { name: "VAT id" }).fill(word(60));
+  await press(page.getByRole("button", { name: "Save 1 change" }));
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+}
+
+async function openMembers(page: Page, { host }: LongHouse): Promise<void> {
+  await host.invite(longAddress(), "box_office");
+  await page.goto(`/organizer/organizations/${host.organization_id}/members`);
+  await expect(page.getByRole("region", { name: "Open invitations" }).getByRole("listitem").first()).toBeVisible();
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(word(160));
+  await press(page.getByRole("button", { name: "Send invitation" }));
+  await expect(page.locator("[aria-invalid=true]")).toBeVisible();
 }
 
 async function openVenues(page: Page): Promise<void> {

@@ -19,7 +19,7 @@ test("a suspended organizer reads why nothing can be changed, and strangers don'
     await expect(notice).toContainText("Your account is suspended", { timeout: 3_000 });
   }).toPass();
   await expect(notice).toContainText("Not the orchestra.");
-  await expect(page.getByText("This event is hidden while your account is suspended")).toBeVisible();
+  await expect(page.getByText("This event is hidden while its organizer is suspended")).toBeVisible();
   await expect(page.getByRole("link", { name: "View event page" })).toBeHidden();
   await press(page.getByRole("button", { name: "Pause sales" }));
   await press(page.getByRole("dialog").getByRole("button", { name: "Pause sales" }));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CreateEvent } from "@evently/core/event";
+import type { ChangeOrganization, MemberRole } from "@evently/core/organization";
 import type { CreateVenue } from "@evently/core/venue";
 import type { Page } from "@playwright/test";
 import { postToApi } from "./post-to-api";
@@ -36,6 +37,7 @@ export class Organizer {
   readonly #api = readStack().apis.usual;
   #token = "";
   user_id = "";
+  organization_id = "";
   venue_id = "";
 
   constructor(city = `City ${randomUUID().slice(0, 8)}`) {
@@ -44,9 +46,10 @@ export class Organizer {
 
   async settle(name = "House manager"): Promise<this> {
     const account = { email: `${randomUUID()}@example.com`, name, role: "organizer" };
-    const { token, user_id } = await this.#post<{ token: string; user_id: string }>("/user", account);
-    this.#token = token;
-    this.user_id = user_id;
+    const made = await this.#post<Record<"token" | "user_id" | "organization_id", string>>("/user", account);
+    this.#token = made.token;
+    this.user_id = made.user_id;
+    this.organization_id = made.organization_id;
     this.venue_id = await this.build({ name: "The Small House" }, seats);
     return this;
   }
@@ -94,6 +97,16 @@ export class Organizer {
   async reissue(path: string, seat: string): Promise<string> {
     const { code } = await this.#post<{ code: string }>(`${path}/tickets/${seat}/reissue`, {});
     return code;
+  }
+
+  /** Says who sells, as buyers read it. */
+  async identify(identity: Omit<ChangeOrganization, "organization_id">): Promise<void> {
+    await postToApi(`/organizations/${this.organization_id}`, identity, this.#token, "PATCH");
+  }
+
+  /** Invites somebody to the organization by a mail. */
+  async invite(email: string, role: MemberRole): Promise<void> {
+    await this.#post(`/organizations/${this.organization_id}/invitations`, { email, role });
   }
 
   /** Waits until the list of events has them, within a second or two. */

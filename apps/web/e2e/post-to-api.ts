@@ -1,12 +1,12 @@
 import { readStack } from "./stack";
 
 /** Sends `body` to the API over REST, as whom the token names. Throws what it answered where it refused. */
-export async function postToApi<T>(path: string, body: unknown, token = ""): Promise<T> {
+export async function postToApi<T>(path: string, body: unknown, token = "", method = "POST"): Promise<T> {
   const response = await fetch(readStack().apis.usual + path, {
-    method: "POST",
+    method,
     headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
   return (await response.json()) as T;
 }

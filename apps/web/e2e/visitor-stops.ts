@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { chooseCard } from "./checkout";
 import { buyOverRest, holdOverRest } from "./guest";
 import { listHydrated, unfoldFilters } from "./listing";
 import { buyAsBuyer, holdAsBuyer, type LongHouse, longAddress, signInAsBuyer } from "./long-house";
 import { word } from "./long-words";
-import { mailboxPath, readSignInMail } from "./mailbox";
+import { mailboxPath, readSignInMail, untilMailed } from "./mailbox";
 import { holdSeats, openEvent, press } from "./picker";
 
 /** A page in one state, and how it gets there in a house of long words. */
@@ -16,6 +17,7 @@ export const visitorStops: readonly Stop[] = [
   { route: "/events/[event_id]", state: "the map", open: (page, { concert }) => openEvent(page, concert) },
   { route: "/events/[event_id]", state: "the list of seats", open: openSeatList },
   { route: "/events/[event_id]", state: "held seats", open: openHeldSeats },
+  { route: "/events/[event_id]", state: "the legal notice", open: openNotice },
   { route: "/checkout/[holding_id]", state: "the payment", open: openPayment },
   { route: "/checkout/[holding_id]", state: "the e-mail address", open: openContact },
   { route: "/challenge/[holding_id]", state: "the bank’s question", open: openChallenge },
@@ -29,6 +31,7 @@ export const visitorStops: readonly Stop[] = [
   { route: "/sign-in", state: "bookings that were found", open: openFound },
   { route: "/account", state: "a session and the form of an address", open: openAccount },
   { route: "/account", state: "nobody signed in", open: openNobodysAccount },
+  { route: "/invitations", state: "an invitation", open: openInvitation },
   { route: "/mailbox", state: "a mail", open: openMailbox },
   { route: "/mailbox/samples", state: "all of them", open: openSamples },
 ];
@@ -56,6 +59,12 @@ async function openSeatList(page: Page, { concert }: LongHouse): Promise<void> {
 async function openHeldSeats(page: Page, { concert }: LongHouse): Promise<void> {
   await page.goto(`/events/${concert.event_id}?seats=A-28,A-29`);
   await holdSeats(page);
+}
+
+async function openNotice(page: Page, { concert }: LongHouse): Promise<void> {
+  await openEvent(page, concert);
+  await press(page.getByText("Legal notice"));
+  await expect(page.getByText(word(300))).toBeVisible();
 }
 
 async function openPayment(page: Page, { concert }: LongHouse): Promise<void> {
@@ -153,6 +162,14 @@ async function openLink(page: Page, { concert }: LongHouse): Promise<void> {
   const { link } = await (await page.request.get(`/api/bookings/${booking_id}`)).json();
   await page.goto(`/t/${link}`);
   await expect(page.getByRole("article", { name: "Ticket" })).toBeVisible();
+}
+
+async function openInvitation(page: Page, { host }: LongHouse): Promise<void> {
+  const email = `${randomUUID()}${word(20)}@${"x".repeat(60)}.example.com`;
+  await host.invite(email, "manager");
+  const [mail] = await untilMailed(page, email, 1);
+  await page.goto(/\/invitations#token=\S+/.exec(mail?.text ?? "")?.[0] ?? "");
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
 }
 
 async function openCancelDialog(page: Page, { concert }: LongHouse): Promise<void> {

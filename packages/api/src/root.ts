@@ -1,11 +1,13 @@
 import { analyticsRouter } from "./routers/analytics.ts";
 import { bookingRouter } from "./routers/booking.ts";
+import { boxOfficeRouter } from "./routers/box-office.ts";
 import { challengeRouter } from "./routers/challenge.ts";
 import { doorRouter } from "./routers/door.ts";
 import { eventRouter } from "./routers/event.ts";
 import { exportRouter } from "./routers/export.ts";
 import { holdRouter } from "./routers/hold.ts";
 import { limitsRouter } from "./routers/limits.ts";
+import { organizationRouter } from "./routers/organization.ts";
 import { seatRouter } from "./routers/seat.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { ticketRouter } from "./routers/ticket.ts";
@@ -17,12 +19,14 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   analytics: analyticsRouter,
   booking: bookingRouter,
+  boxOffice: boxOfficeRouter,
   challenge: challengeRouter,
   door: doorRouter,
   event: eventRouter,
   export: exportRouter,
   hold: holdRouter,
   limits: limitsRouter,
+  organization: organizationRouter,
   seat: seatRouter,
   session: sessionRouter,
   ticket: ticketRouter,

@@ -4,24 +4,28 @@ import type { IdempotencyLease } from "@evently/core/idempotency";
 import { HoldingId } from "@evently/core/ids";
 import { Prewritten } from "@evently/core/text/prewritten";
 import { requireOrganizer } from "@evently/core/user/require-role";
-import { initTRPC } from "@trpc/server";
+import { initTRPC, type TRPCError } from "@trpc/server";
 import { config } from "zod/v4/core";
+import { type Declared, roleOf } from "./access.ts";
 import type { Context } from "./context.ts";
 import type { BodyLimit } from "./middleware/body-limits.ts";
 import { describeIssue } from "./middleware/describe-issue.ts";
 import { findUnreadable } from "./middleware/find-unreadable.ts";
 import { handleIdempotencyKey, refuseKey } from "./middleware/handle-idempotency-key.ts";
+import { judge, readField } from "./middleware/judge.ts";
 import { requireSignIn } from "./middleware/require-sign-in.ts";
 import { toEventlyError, toTrpcError } from "./middleware/to-evently-error.ts";
 import type { RestRoute } from "./rest/rest-route.ts";
 
-export type Meta = {
+export type Meta = Declared & {
   rest?: RestRoute;
   /** How large a request's body may be, if not as the usual one. */
   body?: BodyLimit;
   isSignedIn?: true;
   /** Also for an account that is suspended, which can change nothing else. */
   whileSuspended?: true;
+  /** Its repetition has the same effect and answer by itself: nothing is stored for it, and no address that it answers. */
+  isRepeatable?: true;
   /** A page of another site could have each of its visitors ask for a mail, or try a code, from an address of their own. */
   fromOwnPages?: true;
   /** The response must not be stored for replays, so no Idempotency-Key is accepted. */
@@ -83,6 +87,20 @@ const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
   return next();
 });
 
+/** Who may not call learns nothing of what else was wrong. */
+const refuseFirst = t.middleware(async ({ ctx, meta, getRawInput, next }) => {
+  const result = await next();
+  if (result.ok || !meta || !isInvalid(result.error)) return result;
+  const actor = await ctx.findActor();
+  const input = await getRawInput().catch(() => null);
+  if (actor && input !== null) await judge(ctx.core, actor, meta.access, input);
+  return result;
+});
+
+function isInvalid({ code, cause }: TRPCError): boolean {
+  return cause instanceof EventlyError ? cause.code === "INVALID_INPUT" : code === "BAD_REQUEST";
+}
+
 /** A suspended account is refused before its input is read; a session that doesn't know yet, by the transaction itself. */
 const requireActor = t.middleware(async ({ ctx, type, meta, next }) => {
   const actor = await requireSignIn(ctx);
@@ -99,7 +117,8 @@ const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
 
 /** DELETE is omitted: it is idempotent already. */
 const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
-  const key = type === "mutation" && meta?.rest?.method !== "DELETE" ? ctx.idempotencyKey : null;
+  const isStored = type === "mutation" && meta?.rest?.method !== "DELETE" && !meta?.isRepeatable;
+  const key = isStored ? ctx.idempotencyKey : null;
   const actor = key === null ? null : await ctx.findActor();
   const withLease = (lease: IdempotencyLease | null) => next({ ctx: { lease } });
   if (key === null || !actor) return withLease(null);
@@ -113,13 +132,19 @@ export const { router, createCallerFactory } = t;
 
 const procedure = t.procedure.use(keepWritten).use(logCalls).use(mapErrors).use(csrfGuard).use(refuseKeyForSecret);
 
-/** Open to everyone; `ctx.findActor()` returns the caller. */
-export const publicProcedure = procedure.use(refuseUnreadable);
+/** Nothing can be made of a procedure before it says who may call it. */
+const declared = <T extends { meta: unknown }>(builder: T): Pick<T, "meta"> => builder;
 
-const signedInProcedure = procedure.meta({ isSignedIn: true }).use(requireActor);
+/** Each procedure adds what it declares itself. */
+const signedIn = { isSignedIn: true } as Meta;
+
+/** Open to everyone; `ctx.findActor()` returns the caller. */
+export const publicProcedure = declared(procedure.use(refuseUnreadable));
+
+const signedInProcedure = procedure.meta(signedIn).use(requireActor).use(refuseFirst);
 
 /** `ctx.actor` is the caller; anonymous calls fail with SIGN_IN_REQUIRED, before their body is read. */
-export const actorProcedure = signedInProcedure.use(refuseUnreadable).use(idempotency);
+export const actorProcedure = declared(signedInProcedure.use(refuseUnreadable).use(idempotency));
 
 /** For one hold: its holder is the caller, or the guest that they were before they signed in. */
 const requireHolder = t.middleware(async ({ ctx, getRawInput, next }) => {
@@ -129,25 +154,21 @@ const requireHolder = t.middleware(async ({ ctx, getRawInput, next }) => {
   return next({ ctx: { findActor: async () => holder } });
 });
 
-const readField = (input: unknown, name: string): unknown =>
-  typeof input === "object" && input !== null ? (input as Record<string, unknown>)[name] : undefined;
-
 /** As `actorProcedure`, for a hold named by its id. */
-export const holderProcedure = procedure
-  .meta({ isSignedIn: true })
-  .use(requireHolder)
-  .use(requireActor)
-  .use(refuseUnreadable)
-  .use(idempotency);
+export const holderProcedure = declared(
+  procedure.meta(signedIn).use(requireHolder).use(requireActor).use(refuseFirst).use(refuseUnreadable).use(idempotency),
+);
 
 /** For whoever has a session; the procedure finds out itself whose it is. */
-export const sessionProcedure = procedure.meta({ isSignedIn: true }).use(refuseUnreadable);
+export const sessionProcedure = declared(procedure.meta(signedIn).use(refuseUnreadable));
 
-/** For organizers and admins: others are refused with FORBIDDEN, before their body is read. */
-export const organizerProcedure = signedInProcedure
-  .use(({ ctx, next }) => {
-    requireOrganizer(ctx.actor);
-    return next();
-  })
-  .use(refuseUnreadable)
-  .use(idempotency);
+/** For those who do its role's task anywhere: others are refused with FORBIDDEN, before their body is read. */
+export const organizerProcedure = declared(
+  signedInProcedure
+    .use(({ ctx, meta, next }) => {
+      requireOrganizer(ctx.actor, meta ? roleOf(meta.access) : "owner");
+      return next();
+    })
+    .use(refuseUnreadable)
+    .use(idempotency),
+);

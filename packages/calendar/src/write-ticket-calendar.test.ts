@@ -10,6 +10,7 @@ const event: CalendarEvent = {
   city: "New York",
   cancelled_at: null,
   revision: 0,
+  seller: null,
 };
 const seat = { section: "Orchestra", row_label: "D", seat_label: "12" };
 const booking = {
@@ -35,6 +36,13 @@ test("writes time in UTC, place and seats, escaped", () => {
   expect(lines).toContain("DESCRIPTION:Orchestra\\, Row D\\, seat 12\\nBooking booking-00042");
   expect(lines).toContain("UID:booking-00042@evently");
   expect(lines).toContain("STATUS:CONFIRMED");
+});
+
+test("names whoever organizes it, and how they are reached where they say so", () => {
+  const seller = { name: "City Theater", contact_email: null } as CalendarEvent["seller"] & object;
+  expect(write({ seller }, {})).toContain("\\nOrganizer: City Theater\\nBooking");
+  const reachable = { ...seller, contact_email: "box@example.org" };
+  expect(write({ seller: reachable }, {})).toContain("Organizer: City Theater\\, box@example.org");
 });
 
 test("marks a cancelled booking or event as cancelled", () => {

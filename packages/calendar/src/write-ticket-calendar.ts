@@ -5,7 +5,7 @@ import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { describePlace, type EventFactNotes, listFactNotes } from "./list-fact-notes.ts";
 import { writeCalendarFile } from "./write-calendar-file.ts";
 
-export type CalendarBooking = Pick<BookingView, "booking_id" | "booking_date" | "cancelled_at" | "lines">;
+export type CalendarBooking = Pick<BookingView, "booking_id" | "booking_date" | "cancelled_at" | "lines" | "changes">;
 export type CalendarEvent = Pick<
   EventPage,
   "name" | "start_time" | "duration" | "venue_name" | "address" | "city" | "cancelled_at" | "revision"
@@ -26,7 +26,7 @@ export function writeTicketCalendar(
     created_at: booking.booking_date,
     cancelled_at: booking.cancelled_at ?? event.cancelled_at,
     // The event's changes, and the booking's own.
-    sequence: event.revision + (booking.cancelled_at === null ? 0 : 1),
+    sequence: event.revision + (booking.changes ?? 0) + (booking.cancelled_at === null ? 0 : 1),
     summary: event.name,
     location: describePlace(event),
     notes: [...booking.lines.map(nameSeat), ...listFactNotes(event, style), `Booking ${booking.booking_id}`],

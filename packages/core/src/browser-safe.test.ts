@@ -14,7 +14,7 @@ const rules = [
   "event/event.rules",
   "money/currencies.rules",
   "money/money.rules",
-  "user/user.rules",
+  "text/email.rules",
   "layout/layout.rules",
   "layout/neighbors.rules",
   "venue/seat-csv.rules",

@@ -72,6 +72,12 @@ export const Config = z.object({
   MAILS_PER_ADDRESS: whole(0, 100_000, 20).describe(
     "mails about a seller's bookings in an hour, and three times as many in a day, to an address that nobody has verified; 0 for no limit",
   ),
+  ORGANIZERS: z
+    .enum(["approved", "open"])
+    .default("approved")
+    .describe(
+      "who may publish events: `approved`, organizations that the operator has approved; `open`, as `npm start` sets it, everybody",
+    ),
   SESSION_SECRET: z
     .string()
     .min(32, { abort: true })
@@ -101,6 +107,7 @@ export type Rules = Pick<
   | "HOLD_PERCENT_PER_NETWORK"
   | "GUESTS_PER_NETWORK"
   | "MAILS_PER_ADDRESS"
+  | "ORGANIZERS"
 >;
 
 /** Settings that contradict each other unless the first is less than the second, or at most as much. */

@@ -13,6 +13,7 @@ import type { Declines } from "./network/declines.ts";
 import type { NetworkCounts } from "./network/network-counts.ts";
 import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
+import type { Organizations } from "./organization/organizations.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
@@ -53,6 +54,7 @@ export type Core = {
   /** Shared with the table, so that all domain events reach one sink. */
   eventSink: EventSink;
   sessions: Sessions;
+  organizations: Organizations;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;
@@ -69,6 +71,6 @@ export type Core = {
   newcomers: NetworkCounts;
   declines: Declines;
   /** Mails that somebody without a session asked for. */
-  askedMails: { toSignIn: MailCounts; ofTickets: MailCounts };
+  askedMails: { toSignIn: MailCounts; ofTickets: MailCounts; ofInvitations: MailCounts };
   proofs: Proofs;
 };

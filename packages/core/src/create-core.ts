@@ -15,6 +15,7 @@ import { createDeclines } from "./network/declines.ts";
 import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
+import { createOrganizations } from "./organization/organizations.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
@@ -55,6 +56,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     background,
     eventSink: table.eventSink ?? (() => undefined),
     sessions: createSessions(table, clock),
+    organizations: createOrganizations(table, clock),
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,
@@ -68,7 +70,11 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     unpaidSeats,
     newcomers: createNetworkCounts(clock, { most: parts.rules.GUESTS_PER_NETWORK, seconds: 600 }),
     declines: createDeclines(clock, unpaidSeats),
-    askedMails: { toSignIn: createMailCounts(clock), ofTickets: createMailCounts(clock) },
+    askedMails: {
+      toSignIn: createMailCounts(clock),
+      ofTickets: createMailCounts(clock),
+      ofInvitations: createMailCounts(clock),
+    },
     proofs: createProofs(clock, parts.secret),
     holdRequests: createHoldRequests({
       ...{ table, clock, shards: counterShards },

@@ -59,6 +59,11 @@ export const errorRegistry = {
     text: "This account is suspended: nothing can be changed or bought with it until it is resumed.",
     details: nothing,
   },
+  ORGANIZATION_NOT_APPROVED: {
+    status: 403,
+    text: "This organization may prepare events, and publish them once the operator of this site has approved it.",
+    details: nothing,
+  },
   CROSS_ORIGIN_REFUSED: { status: 403, text: "This request came from another site and was refused.", details: nothing },
   NOT_FOUND: { status: 404, text: "There is nothing here.", details: nothing },
   VENUE_NOT_FOUND: { status: 404, text: "There is no such venue.", details: nothing },
@@ -66,6 +71,8 @@ export const errorRegistry = {
   EVENT_NOT_FOUND: { status: 404, text: "There is no such event.", details: nothing },
   HOLDING_NOT_FOUND: { status: 404, text: "There is no such hold.", details: nothing },
   BOOKING_NOT_FOUND: { status: 404, text: "There is no such booking.", details: nothing },
+  INVITATION_NOT_FOUND: { status: 404, text: "There is no such invitation.", details: nothing },
+  ORGANIZATION_NOT_FOUND: { status: 404, text: "There is no such organization.", details: nothing },
   USER_NOT_FOUND: { status: 404, text: "There is no such user.", details: nothing },
   CHECK_IN_NOT_FOUND: { status: 404, text: "There is no such check-in.", details: nothing },
   SEAT_NOT_FOUND: { status: 404, text: "The event has no such seats.", details: seats },
@@ -74,6 +81,7 @@ export const errorRegistry = {
     text: "These seats were just taken.",
     details: z.object({ seats: z.array(z.string()), alternatives: z.array(z.array(z.string())) }),
   },
+  PRICE_DIFFERS: { status: 409, text: "A booking can only be moved to seats of the same price.", details: seats },
   HOLD_EXPIRED: {
     status: 409,
     text: "The hold has ended. Nothing was charged.",
@@ -118,6 +126,21 @@ export const errorRegistry = {
     status: 409,
     text: "Your account can't have more of these. Whoever runs this site can allow you more.",
     details: z.object({ kind: z.enum(["events", "venues", "seats"]), limit: z.int() }),
+  },
+  LAST_OWNER: {
+    status: 409,
+    text: "An organization needs an owner. Make somebody else one first.",
+    details: nothing,
+  },
+  INVITATION_CLOSED: {
+    status: 409,
+    text: "This invitation was used, or has expired. Ask for a new one.",
+    details: nothing,
+  },
+  MEMBERSHIP_LIMIT: {
+    status: 409,
+    text: "Nobody can be a member of more organizations, and no organization can have more members.",
+    details: z.object({ limit: z.int() }),
   },
   CREATION_RUNNING: {
     status: 409,

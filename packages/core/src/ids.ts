@@ -6,6 +6,12 @@ const numbered = <const K extends string>(kind: K, article = "a") =>
 export const UserId = numbered("user").brand("UserId");
 export type UserId = z.infer<typeof UserId>;
 
+export const OrganizationId = numbered("organization", "an").brand("OrganizationId");
+export type OrganizationId = z.infer<typeof OrganizationId>;
+
+/** Whose a venue or an event is: an organization's; in the version before its maker's. */
+export type OwnerId = OrganizationId | UserId;
+
 export const VenueId = numbered("venue").brand("VenueId");
 export type VenueId = z.infer<typeof VenueId>;
 

@@ -16,3 +16,13 @@ export function refuseWithMine<T extends { mine?: Mine | undefined }>(filters: r
         issues.push({ code: "custom", path: [filter], message: "not with mine=true", input: value });
   });
 }
+
+/** Refuses these filters where all are asked for: they are of the caller's own only. */
+export function refuseWithoutMine<T extends { mine?: Mine | undefined }>(filters: readonly (keyof T & string)[]) {
+  return z.check<T>(({ value, issues }) => {
+    if (isMine(value.mine)) return;
+    for (const filter of filters)
+      if (value[filter] !== undefined)
+        issues.push({ code: "custom", path: [filter], message: "only with mine=true", input: value });
+  });
+}

@@ -2,6 +2,7 @@ import type { Core } from "@evently/core/core";
 import { findEvent } from "@evently/core/event/find-event";
 import { setEventStatus } from "@evently/core/event-change/set-event-status";
 import type { EventId } from "@evently/core/ids";
+import { findOrganizer } from "./find-organizer.ts";
 import { type Scene, type SceneName, type SeasonEvent, scenes } from "./season.ts";
 import { notePlayed, type Progress } from "./seed-progress.ts";
 import { sellSeats } from "./sell-seats.ts";
@@ -40,7 +41,7 @@ export async function playScene(
   if (isOpen) await sellSeats(core, event, sold, signal);
   if (signal?.aborted || !organizer) return;
   if (isOpen && status) {
-    await setEventStatus(core, { user_id: organizer, role: "organizer" }, { event_id, status });
+    await setEventStatus(core, await findOrganizer(core, organizer), { event_id, status });
   }
   await notePlayed(core, index);
 }

@@ -8,6 +8,7 @@ import { copySeats } from "@evently/core/event-seats/copy-seats";
 import type { EventId, VenueId } from "@evently/core/ids";
 import { UserId } from "@evently/core/ids";
 import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
+import { makeOwnOrganization } from "@evently/core/membership/make-own-organization";
 import { seriesOf } from "@evently/core/series/copy-event";
 import { keys } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
@@ -19,6 +20,7 @@ import { claimEmail, putUser } from "@evently/core/user/user.table";
 import { createVenue } from "@evently/core/venue/create-venue";
 import { getVenue } from "@evently/core/venue/get-venue";
 import { listDates, readCatalog } from "./catalog.ts";
+import { findOrganizer } from "./find-organizer.ts";
 import type { Hall } from "./halls/hall.ts";
 import { getHall } from "./halls.ts";
 import { findScene, listScenes, playScene, type Scenes } from "./play-scene.ts";
@@ -95,7 +97,7 @@ function listConcerts({ anchor, staged }: Progress, events?: SeasonEvent[]): Con
  */
 async function takeStep(core: Core, progress: Progress, concerts: Concert[]): Promise<void> {
   if (!progress.organizer) return noteOrganizer(core, await ensureOrganizer(core));
-  const actor: Actor = { user_id: progress.organizer, role: "organizer" };
+  const actor = await findOrganizer(core, progress.organizer);
   if (progress.last && progress.copied < progress.drafted) {
     await finishCopy(core, progress.last);
     return noteCopied(core, progress.drafted);
@@ -140,6 +142,7 @@ async function ensureOrganizer(core: Core): Promise<UserId> {
   const user = { user_id: id, email, phone: null, name: "Evently demo", role: "organizer", created_at } as const;
   await transact(core.table, [claimEmail(email, id), putUser(user)]);
   const user_id = UserId.parse((await readItem(core.table, keys.email(email)))?.user_id);
+  await makeOwnOrganization(core, user_id);
   await setQuota(core, user_id, quotas);
   return user_id;
 }

@@ -8,6 +8,8 @@ export type Content = {
   facts: readonly Fact[];
   action?: { label: string; href: string };
   notes: readonly string[];
+  /** Who stands behind it, at its foot. */
+  footer?: readonly string[];
 };
 
 /** "When: Thu 14 Jan 2027, 19:30 EST"; `was` is what it was before, `href` where the value leads. */

@@ -1,7 +1,8 @@
 import type { BookingLetter } from "@evently/core/delivery/letter";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatWhen } from "@evently/core/format/format-span";
-import { formatDateTime } from "@evently/core/format/format-time";
+import { formatDateTime, formatDay } from "@evently/core/format/format-time";
+import { listSellerFacts } from "@evently/core/organization/seller.rules";
 import type { Content } from "./content.ts";
 import { listFacts } from "./list-facts.ts";
 
@@ -27,6 +28,7 @@ export function describeBooking(letter: BookingLetter, origin: string): Content 
         : []),
       `The attached calendar file ${kind === "booking-confirmed" ? "adds it to" : "updates"} your calendar.`,
     ],
+    footer: describeSeller(letter),
   };
 }
 
@@ -35,6 +37,11 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     subject: `Your ${booking.lines.length === 1 ? "ticket" : "tickets"} for ${event.name}`,
     heading: event.name,
     paragraphs: [`Your booking is confirmed${booking.total === 0 ? "." : " and paid."}`],
+  }),
+  "booking-changed": ({ event, booking }) => ({
+    subject: `Your ${booking.lines.length === 1 ? "seat" : "seats"} for ${event.name} changed`,
+    heading: event.name,
+    paragraphs: ["The box office changed the seats of your booking. These are the ones that you have now."],
   }),
   "booking-cancelled": (letter) => ({
     subject: `Your booking for ${letter.event.name} is cancelled`,
@@ -68,8 +75,9 @@ function nameChange({ changes }: BookingLetter): string {
   return new Intl.ListFormat("en-GB").format(named);
 }
 
-function describeRefund({ booking: { refund, currency } }: BookingLetter): string {
+function describeRefund({ booking: { refund, currency, counter } }: BookingLetter): string {
   if (!refund) return "It was free, so nothing has to be refunded.";
+  if (counter === "cash") return `Your refund of ${formatMoney(refund, currency)} is paid out at the box office.`;
   return `Your refund of ${formatMoney(refund, currency)} is on its way to the card you paid with.`;
 }
 
@@ -80,8 +88,17 @@ function describeState({ kind, event, booking }: BookingLetter): string[] {
   return booking.state === "cancelled" ? ["Your booking has been cancelled since."] : [];
 }
 
+/** Who sells, and the terms that were accepted, which may be others by now. */
+function describeSeller({ event: { seller, timezone }, booking: { terms } }: BookingLetter): string[] {
+  if (!seller) return [];
+  const facts = listSellerFacts({ ...seller, terms_url: null }).map(({ label, value }) => `${label}: ${value}`);
+  if (!terms) return facts;
+  return [...facts, `Terms that you accepted, as of ${formatDay(terms.version, timezone)}: ${terms.url}`];
+}
+
 function describeTerms({ booking, event }: BookingLetter): string[] {
   if (booking.state === "cancelled" || event.cancelled_at !== null) return [];
+  if (booking.counter === "cash") return ["You paid in cash: cancel at the box office."];
   if (booking.cancellable_until === null) return ["This booking can’t be cancelled."];
   return [`You can cancel for a full refund until ${formatDateTime(booking.cancellable_until, event.timezone)}.`];
 }

@@ -5,7 +5,7 @@ import type { Content, Fact } from "./content.ts";
 import { fonts, light, styleSheet } from "./mail-styles.ts";
 
 /** A mail as a page: one column, as wide as the screen and at most 600 pixels, that loads nothing. */
-export function MailPage({ subject, heading, paragraphs, code, facts, action, notes }: Content) {
+export function MailPage({ subject, heading, paragraphs, code, facts, action, notes, footer = [] }: Content) {
   return (
     <html lang="en">
       <head>
@@ -44,6 +44,7 @@ export function MailPage({ subject, heading, paragraphs, code, facts, action, no
               {note}
             </p>
           ))}
+          {footer.length > 0 ? <Footer lines={footer} /> : null}
         </Card>
       </body>
     </html>
@@ -102,6 +103,18 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Footer({ lines }: { lines: readonly string[] }) {
+  return (
+    <div className="line" style={{ marginTop: 24, paddingTop: 12, borderTop: `1px solid ${light("line")}` }}>
+      {lines.map((line) => (
+        <p key={line} dir="auto" className="soft" style={{ ...small, margin: 0 }}>
+          {line}
+        </p>
+      ))}
+    </div>
   );
 }
 

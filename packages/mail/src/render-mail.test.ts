@@ -21,7 +21,7 @@ function readCalendar(name: string) {
 
 it("has a sample of every kind", () => {
   const kinds = new Set(sampleLetters.map(({ letter }) => letter.kind));
-  expect([...kinds].sort()).toEqual(["sign-in", ...BookingMailKind.options].sort());
+  expect([...kinds].sort()).toEqual(["sign-in", "invitation", ...BookingMailKind.options].sort());
 });
 
 it.each(sampleLetters)("$name loads nothing, has no script, and says the same as page and as text", ({ name }) => {
@@ -81,7 +81,20 @@ You can cancel for a full refund until Tue 12 Jan 2027, 19:30 EST.
 The attached PDF has your tickets, to show or to print.
 
 The attached calendar file adds it to your calendar.
+
+Seller: Lincoln Concerts, Inc.
+Address: 10 Lincoln Center Plaza, New York, NY 10023
+Contact: box-office@concerts.example
+VAT id: US 12-3456789
+Privacy: https://concerts.example/privacy
+Terms that you accepted, as of Mon 2 Mar 2026: https://concerts.example/terms
 `);
+});
+
+it("says nothing of a seller that nobody stated", async () => {
+  const { text, html, attachments } = render("booking-confirmed, free");
+  expect(text.endsWith("The attached calendar file adds it to your calendar.\n")).toBe(true);
+  expect([text, html, await attachments.at(-1)?.write()].join("")).not.toMatch(/Seller|Organizer|Lincoln Concerts/);
 });
 
 it("says what changed, and what it was", () => {
@@ -113,9 +126,10 @@ it("attaches one calendar entry a booking, which each later mail replaces", () =
 
 it.each(sampleLetters)("$name has the tickets as a PDF where they are valid", async ({ name, letter }) => {
   const [file] = render(name).attachments;
-  const isValid = letter.kind !== "sign-in" && letter.booking.state === "confirmed";
+  const booking = "booking" in letter ? letter.booking : null;
+  const isValid = booking?.state === "confirmed";
   expect(file?.content_type).toBe(
-    isValid ? "application/pdf" : letter.kind === "sign-in" ? undefined : "text/calendar; charset=utf-8",
+    isValid ? "application/pdf" : booking === null ? undefined : "text/calendar; charset=utf-8",
   );
   if (isValid) expect(String(await file?.write()).slice(0, 5)).toBe("%PDF-");
 });

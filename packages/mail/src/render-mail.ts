@@ -26,7 +26,7 @@ export function renderMail(letter: Letter, origin: string): RenderedMail {
     subject: content.subject.replace(/\s+/gu, " "),
     text: writeText(content),
     html: `<!doctype html>${renderToStaticMarkup(createElement(MailPage, content))}`,
-    attachments: letter.kind === "sign-in" ? [] : [...attachTickets(letter), attachCalendar(letter, origin)],
+    attachments: "booking" in letter ? [...attachTickets(letter), attachCalendar(letter, origin)] : [],
   };
 }
 
@@ -36,7 +36,7 @@ function attachTickets({ booking, event, tickets = [] }: BookingLetter): Attachm
     {
       filename: `${booking.booking_id}.pdf`,
       content_type: "application/pdf",
-      write: () => writeTicketsPdf({ tickets, event, booked_at: booking.booking_date }),
+      write: () => writeTicketsPdf({ tickets, event, booked_at: booking.booking_date, seller: event.seller }),
     },
   ];
 }

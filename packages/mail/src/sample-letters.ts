@@ -1,5 +1,5 @@
 import type { BookingLetter, Letter } from "@evently/core/delivery/letter";
-import type { BookingId, EventId, SeatId } from "@evently/core/ids";
+import type { BookingId, EventId, OrganizationId, SeatId } from "@evently/core/ids";
 import type { Ticket } from "@evently/core/ticket";
 
 /** One letter of each kind and of each thing that it may have to say, by its name: for a look at all of them, and for tests. */
@@ -21,6 +21,16 @@ const event: BookingLetter["event"] = {
   status: "published",
   revision: 3,
   cancelled_at: null,
+  seller: {
+    organization_id: "organization-00007" as OrganizationId,
+    name: "Lincoln Concerts",
+    legal_name: "Lincoln Concerts, Inc.",
+    address: "10 Lincoln Center Plaza, New York, NY 10023",
+    contact_email: "box-office@concerts.example",
+    vat_id: "US 12-3456789",
+    terms_url: "https://concerts.example/terms",
+    privacy_url: "https://concerts.example/privacy",
+  },
 };
 
 const seat = (seat_label: string) => ({
@@ -45,6 +55,7 @@ const booking: BookingLetter["booking"] = {
   refund: null,
   cancellable_until: "2027-01-13T00:30:00.000Z",
   moved_from: null,
+  terms: { url: "https://concerts.example/terms", version: "2026-03-02T09:00:00.000Z" },
 };
 
 const to = { path: "/bookings/booking-01234", changes: [] } as const;
@@ -53,7 +64,8 @@ const cancelled_at = "2026-12-24T18:00:00.000Z";
 const refunded = { ...booking, state: "cancelled", cancelled_at, refund: 19_000, cancellable_until: null } as const;
 const calledOff = { ...event, status: "cancelling", cancelled_at, revision: 4 } as const;
 const moved = { ...booking, moved_from: "2027-01-14T00:30:00.000Z", cancellable_until: event.start_time };
-const free = { ...booking, total: 0, lines: [{ ...seat("12"), price: 0 }], cancellable_until: null };
+const unsold = { ...event, seller: null };
+const free = { ...booking, terms: null, total: 0, lines: [{ ...seat("12"), price: 0 }], cancellable_until: null };
 const long = {
   ...event,
   name: `A name without an end ${"Überraschungskonzert".repeat(6)}`,
@@ -67,13 +79,28 @@ export const sampleLetters: readonly SampleLetter[] = [
   { name: "sign-in, from a program", letter: { ...signIn, device: null } },
   { name: "sign-in, link only", letter: { ...signIn, code: null, device: null } },
   { name: "sign-in, a new address", letter: { ...signIn, path: null, device: "Firefox on Linux" } },
+  {
+    name: "invitation",
+    letter: {
+      ...{ kind: "invitation", organization: "Small Hall Ltd", role: "box_office", inviter: "Ada Lovelace" },
+      path: "/invitations#token=sample",
+    },
+  },
   { name: "booking-confirmed", letter: { ...valid, kind: "booking-confirmed", event, booking } },
   {
     name: "booking-confirmed, free",
-    letter: { ...to, tickets: [ticket("12")], kind: "booking-confirmed", event, booking: free },
+    letter: { ...to, tickets: [ticket("12")], kind: "booking-confirmed", event: unsold, booking: free },
   },
   { name: "booking-confirmed, long", letter: { ...valid, kind: "booking-confirmed", event: long, booking } },
   { name: "booking-confirmed, late", letter: { ...to, kind: "booking-confirmed", event, booking: refunded } },
+  {
+    name: "booking-changed",
+    letter: { ...valid, kind: "booking-changed", event, booking: { ...booking, changes: 1 } },
+  },
+  {
+    name: "booking-cancelled, cash",
+    letter: { ...to, kind: "booking-cancelled", event, booking: { ...refunded, counter: "cash" } },
+  },
   { name: "booking-cancelled", letter: { ...to, kind: "booking-cancelled", event, booking: refunded } },
   {
     name: "event-changed",

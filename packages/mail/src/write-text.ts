@@ -1,7 +1,7 @@
 import type { Content, Fact } from "./content.ts";
 
 /** The text part of a mail. */
-export function writeText({ heading, paragraphs, code, facts, action, notes }: Content): string {
+export function writeText({ heading, paragraphs, code, facts, action, notes, footer = [] }: Content): string {
   const blocks = [
     heading,
     ...paragraphs,
@@ -9,6 +9,7 @@ export function writeText({ heading, paragraphs, code, facts, action, notes }: C
     ...(facts.length > 0 ? [facts.map(writeFact).join("\n")] : []),
     ...(action ? [`${action.label}:\n${action.href}`] : []),
     ...notes,
+    ...(footer.length > 0 ? [footer.join("\n")] : []),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

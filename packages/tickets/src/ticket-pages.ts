@@ -111,9 +111,13 @@ export class TicketPages {
   }
 
   /** At the bottom, with a word on letters that could not be printed. */
-  footer(text: string): void {
-    this.#document.y = height - margin - 34;
-    this.#write("P", text, { size: 11 });
+  footer([first = "", ...more]: readonly string[]): void {
+    const fitted = more.map((text) => this.#fit(text));
+    const document = this.#document.font("regular").fontSize(8);
+    const below = fitted.reduce((sum, text) => sum + document.heightOfString(text, { width: inner }), 0);
+    document.y = height - margin - 34 - below;
+    this.#write("P", first, { size: 11 });
+    for (const text of fitted) this.#write("P", text, { size: 8, color: soft });
     const note = `${missingLetter} stands for a letter that this file can’t print. The ticket’s page shows it.`;
     if (this.#lacksLetters) this.#write("P", note, { size: 8, color: soft });
     this.#section.end();

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { OrganizationId } from "@evently/core/ids";
 import { id } from "@evently/core/testing/id";
 import type { Ticket } from "@evently/core/ticket";
 import { createCanvas } from "@napi-rs/canvas";
@@ -32,11 +33,23 @@ const ticket: Ticket = {
   holder: "Łukasz Ğündüz Nguyễn",
   state: "valid",
 };
+const sold = {
+  booked_at: "2026-11-22T05:04:19.123000042Z",
+  seller: {
+    ...{
+      organization_id: "organization-00007" as OrganizationId,
+      name: "Spring",
+      legal_name: "Pražské jaro, o.p.s.",
+      vat_id: null,
+    },
+    ...{ address: "Hellichova 18\nPraha", contact_email: "box@spring.example", terms_url: null, privacy_url: null },
+  },
+};
 const write = (more: Partial<Ticket> = {}, about: Partial<PrintedEvent> = {}) =>
   writeTicketsPdf({
     tickets: [{ ...ticket, ...more }],
     event: { ...event, ...about },
-    booked_at: "2026-11-22T05:04:19.123000042Z",
+    ...sold,
   });
 
 const open = (pdf: Buffer) => getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 }).promise;
@@ -65,6 +78,7 @@ describe("the PDF of tickets", () => {
     expect(lines).toContain("Ω");
     expect(lines).toContain("Überrang · Łukasz Ğündüz Nguyễn");
     expect(lines).toContain(ticket.code);
+    expect(lines).toContain("Sold by Pražské jaro, o.p.s. · Hellichova 18, Praha · box@spring.example");
   });
 
   it("tells the hall's time, also where its clocks show an hour twice", async () => {
@@ -76,9 +90,7 @@ describe("the PDF of tickets", () => {
 
   it("has a page for each ticket, in their order", async () => {
     const tickets = ["1", "2", "3"].map((seat_label) => ({ ...ticket, seat_label, code: `E1.${seat_label}` }));
-    const pages = await readPages(
-      await writeTicketsPdf({ tickets, event, booked_at: "2026-11-22T05:04:19.123000042Z" }),
-    );
+    const pages = await readPages(await writeTicketsPdf({ tickets, event, ...sold }));
     expect(pages.map((lines) => lines.find((line) => line.startsWith("E1.")))).toEqual(["E1.1", "E1.2", "E1.3"]);
     expect(pages[2]?.join(" ")).toContain("ticket 3 of 3");
   });

@@ -2,6 +2,7 @@ import { describePlace, listFactNotes } from "@evently/calendar/list-fact-notes"
 import type { CalendarEvent } from "@evently/calendar/write-ticket-calendar";
 import { defaultDateStyle } from "@evently/core/format/date-style";
 import { formatDateTime } from "@evently/core/format/format-time";
+import type { Seller } from "@evently/core/organization";
 import type { Ticket } from "@evently/core/ticket";
 import { drawCode } from "./draw-code.ts";
 import { TicketPages } from "./ticket-pages.ts";
@@ -10,11 +11,16 @@ import { TicketPages } from "./ticket-pages.ts";
 export type PrintedEvent = Pick<CalendarEvent, "name" | "start_time" | "venue_name" | "address" | "city"> &
   Pick<CalendarEvent, "doors_time" | "timezone" | "min_age">;
 
-/** Of tickets that are valid; `booked_at` is when they were sold. */
-export type PrintedTickets = { tickets: readonly Ticket[]; event: PrintedEvent; booked_at: string };
+/** `booked_at` is when they were sold, `seller` null where no organization sells them. */
+export type PrintedTickets = {
+  tickets: readonly Ticket[];
+  event: PrintedEvent;
+  booked_at: string;
+  seller: Seller | null;
+};
 
 /** A PDF with a page for each ticket: A4, large enough to be read from a phone; the same bytes for the same tickets. */
-export async function writeTicketsPdf({ tickets, event, booked_at }: PrintedTickets): Promise<Buffer> {
+export async function writeTicketsPdf({ tickets, event, booked_at, seller }: PrintedTickets): Promise<Buffer> {
   const [first] = tickets;
   const pages = new TicketPages({
     title: `${event.name}: ${tickets.length === 1 ? "ticket" : "tickets"} of ${first?.booking_id ?? ""}`,
@@ -25,15 +31,22 @@ export async function writeTicketsPdf({ tickets, event, booked_at }: PrintedTick
     writeEvent(pages, event);
     writeSeat(pages, ticket);
     writeCode(pages, ticket);
-    pages.footer(`${ticket.booking_id} · ticket ${index + 1} of ${tickets.length}`);
+    pages.footer([
+      `${ticket.booking_id} · ticket ${index + 1} of ${tickets.length}`,
+      ...(seller ? [nameSeller(seller)] : []),
+    ]);
   }
   return pages.end();
 }
 
+/** On one line: who sells, and where to reach them. */
+const nameSeller = ({ name, legal_name, address, contact_email }: Seller): string =>
+  [`Sold by ${legal_name ?? name}`, address?.replace(/\s*\n\s*/g, ", "), contact_email].filter(Boolean).join(" · ");
+
 function writeEvent(page: TicketPages, event: PrintedEvent): void {
   page.heading(event.name);
   page.strong(formatDateTime(event.start_time, event.timezone, defaultDateStyle));
-  for (const note of listFactNotes({ ...event, map_url: undefined }, defaultDateStyle)) page.line(note);
+  for (const note of listFactNotes({ ...event, map_url: undefined, seller: null }, defaultDateStyle)) page.line(note);
   page.line(describePlace(event));
   page.rule();
 }

@@ -2,7 +2,7 @@ import { readTrust } from "@evently/api/client-address";
 import { usualCatalogMb } from "@evently/core/catalog/bound-catalog";
 import { Config, type Rules, readSettings, whole } from "@evently/core/config";
 import { isThisMachine } from "@evently/core/network/this-machine.rules";
-import { Email } from "@evently/core/user";
+import { Email } from "@evently/core/text/email";
 import * as z from "zod";
 
 const flags = ["true", "false", "1", "0"] as const;

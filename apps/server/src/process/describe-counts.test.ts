@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { describeAudit, describeVerified } from "./describe-counts.ts";
 
 const counts = {
-  ...{ total_bookings: 12, total_cancellations: 1, seats_sold: 20, gross: 99_000, refunded: 9_000 },
+  ...{ total_bookings: 12, total_cancellations: 1, counter_sales: 2, booking_changes: 3 },
+  ...{ seats_sold: 20, comps: 4, gross: 99_000, refunded: 9_000 },
   by_seat_type: { Stalls: { seats_sold: 20, revenue: 90_000 } },
 };
 
@@ -19,7 +20,10 @@ it("shows the counted figures next to those of the records", () => {
                         counted  recounted
   total bookings        12       11
   total cancellations   1        1
+  counter sales         2        2
+  booking changes       3        3
   seats sold            20       20
+  comps                 4        4
   gross                 99000    99000
   refunded              9000     9000
   seats sold of Stalls  20       20
@@ -43,10 +47,12 @@ it("lists what an audit counted", () => {
   const counted = {
     seats: 6,
     held: 1,
+    blocked: 1,
     booked: 2,
     bookings: 2,
     cancelled: 1,
     revenue: 9000,
+    cash: 0,
     at_gateway: 9000,
     unfinished_payments: 0,
   };

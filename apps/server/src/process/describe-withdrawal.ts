@@ -1,24 +1,40 @@
 import type { Affected } from "@evently/core/operator/count-affected";
 import type { Hidden } from "@evently/core/operator/hide-event";
 import type { Suspended } from "@evently/core/operator/suspend-account";
+import type { Organization } from "@evently/core/organization";
 import { describeColumns } from "./describe-columns.ts";
 
 const afterwards =
   "Holds that are not being paid yet can't be paid any more. Bookings and tickets stay valid, and their buyers can cancel them.\n";
 const followed = "Every server follows within 2 seconds; pages and lists that a cache keeps, within 20.\n";
 
-/** What suspending or resuming an account did, to how many events, holds and bookings. */
-export function describeSuspended(done: "suspended" | "resumed", { user_id, isNew, events }: Suspended): string {
+/** Somebody, or an organization with its name, in words. */
+type Named = Pick<Suspended, "isNew" | "events"> & { who: string };
+
+/** What suspending or resuming an account or an organization did, to how many events, holds and bookings. */
+export function describeSuspended(done: "suspended" | "resumed", { who, isNew, events }: Named): string {
   const said = isNew
-    ? `${user_id} is ${done}.`
+    ? `${who} is ${done}.`
     : done === "suspended"
-      ? `${user_id} was suspended before.`
-      : `${user_id} is not suspended.`;
+      ? `${who} was suspended before.`
+      : `${who} is not suspended.`;
   const [taken, after] =
     done === "suspended" ? ["taken off sale and out of all lists", afterwards] : ["given back to the public", ""];
   const counted = events.length === 1 ? "1 event was" : `${events.length} events were`;
   const text = `${said} ${counted} ${taken}${events.length === 0 ? ".\n" : `:\n${describeAffected(events)}${after}`}`;
   return `${text}${isNew || events.length > 0 ? followed : ""}`;
+}
+
+/** Who an organization is, for whoever decides about it. */
+export const nameOrganization = ({ organization_id, name }: Pick<Organization, "organization_id" | "name">): string =>
+  `${organization_id} (${name})`;
+
+/** What approving an organization did. */
+export function describeApproved(organization: Organization, isNew: boolean): string {
+  const who = nameOrganization(organization);
+  if (!isNew) return `${who} was approved before.\n`;
+  const suspended = organization.state === "suspended" ? " It is suspended, and stays so until it is resumed." : "";
+  return `${who} is approved, and may publish events.${suspended}\n${followed}`;
 }
 
 /** What hiding or showing an event did. */

@@ -1,15 +1,25 @@
 import { Reason } from "@evently/core/event";
-import { EventId, UserId } from "@evently/core/ids";
+import { EventId, OrganizationId, UserId } from "@evently/core/ids";
 import { QuotaKind } from "@evently/core/user/quotas";
 
 type Word = { wants: string; accepts: (word: string) => boolean };
 
 const any = () => true;
 
+export const isOrganizationId = (word: string): word is OrganizationId => OrganizationId.safeParse(word).success;
+
 /** The arguments of the operator's commands, by the name that the usage gives them. */
 const words = {
   EVENT_ID: { wants: "an event id such as event-00001", accepts: (word) => EventId.safeParse(word).success },
   USER_ID: { wants: "a user id such as user-00001", accepts: (word) => UserId.safeParse(word).success },
+  ORGANIZATION_ID: {
+    wants: "an organization id such as organization-00001",
+    accepts: (word) => isOrganizationId(word),
+  },
+  ID: {
+    wants: "a user id such as user-00001, or an organization id such as organization-00001",
+    accepts: (word) => UserId.safeParse(word).success || isOrganizationId(word),
+  },
   ROLE: { wants: "attendee, organizer or admin", accepts: (word) => /^(attendee|organizer|admin)$/.test(word) },
   KIND: { wants: "events, venues or seats", accepts: (word) => QuotaKind.safeParse(word).success },
   NUMBER: { wants: "a whole number up to 1,000,000", accepts: (word) => /^(\d{1,6}|1000000)$/.test(word) },

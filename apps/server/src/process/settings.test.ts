@@ -15,7 +15,8 @@ const rowsOf = (text: string) =>
     purpose,
   }));
 
-const least: Record<string, string> = { DYNAMODB_ENDPOINT: "aws", ...testSecrets };
+const { ORGANIZERS: _, ...secrets } = testSecrets;
+const least: Record<string, string> = { DYNAMODB_ENDPOINT: "aws", ...secrets };
 const defaults: Record<string, unknown> = ServerConfig.parse(least);
 
 function describeDefault(name: string): string {

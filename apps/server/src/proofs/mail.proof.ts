@@ -16,7 +16,8 @@ import {
   perPhase,
 } from "../testing/process/payment-delays.ts";
 
-const mails = 3_000;
+/** More than a quiet machine sends while the payments of a phase are due. */
+const mails = 6_000;
 
 let server: SmtpServer;
 let mailer: ReturnType<typeof createSmtpMailer>;

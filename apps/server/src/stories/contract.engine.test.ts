@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askOfAccounts } from "../testing/http/ask-of-accounts.ts";
+import { askOfBoxOffice } from "../testing/http/ask-of-box-office.ts";
 import { type BothProtocols, openBothProtocols, type Somebody } from "../testing/http/open-both-protocols.ts";
 
 let protocols: BothProtocols;
@@ -58,11 +59,8 @@ describe("REST and tRPC return the same successes and failures", () => {
     const relabel = [{ seat_pos: "A-6", section: "Loge 3", row_label: "", seat_label: "1bis" }];
     for (const revision of [1, 1]) await ask("venue.changeSeats", organizer, { venue_id, revision, relabel });
     await ask("venue.changeSeats", organizer, { venue_id, revision: 2, remove: ["A-99"], sofa: true });
-    await ask("venue.changeSeats", organizer, {
-      venue_id,
-      revision: 2,
-      relabel: [{ seat_pos: "A-1", seat_label: "2" }],
-    });
+    const twice = [{ seat_pos: "A-1", seat_label: "2" }];
+    await ask("venue.changeSeats", organizer, { venue_id, revision: 2, relabel: twice });
     await ask("venue.changeSeats", buyer, { venue_id, revision: 2, remove: ["A-6"] });
     const again = { ...seat(9), section: "Loge 3", row: "", seat_num: undefined, seat_label: "1bis" };
     await ask("venue.addSeats", organizer, { venue_id, seats: [again] });
@@ -207,6 +205,8 @@ describe("REST and tRPC return the same successes and failures", () => {
     for (const _ of [1, 2]) await ask("booking.cancel", buyer, { booking_id });
     await ask("booking.get", organizer, { booking_id });
   });
+
+  it("of the box office", () => askOfBoxOffice(protocols, { buyer, organizer, event_id }));
 
   it("of the figures", async () => {
     for (const name of ["event", "seats", "bookings", "sales", "buyers"]) {

@@ -1,6 +1,7 @@
 import { id } from "@evently/core/testing/id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBooking } from "../testing/http/find-booking.ts";
+import { keyedOfAccounts } from "../testing/http/keyed-of-accounts.ts";
+import { keyedOfBoxOffice } from "../testing/http/keyed-of-box-office.ts";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
 let app: TestApp;
@@ -16,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.core.close());
 
+const nextSeat = () => `A-${++seats}`;
 const newKey = () => ({ "idempotency-key": `attempt-${keys++}` });
 const replayed = ({ headers }: { headers: Headers }) => headers.get("idempotency-replayed");
 type Request = { path: string; token: string; body?: unknown };
@@ -24,7 +26,7 @@ type Request = { path: string; token: string; body?: unknown };
 async function hold(): Promise<{ path: string; holding_id: string }> {
   app.core.clock.advance(app.core.rules.SEAT_HOLD_MAX + 1);
   const path = `/events/${sale.event_id}/hold`;
-  const { body } = await app.call("POST", path, { token: guest, body: { seats: [`A-${++seats}`] } });
+  const { body } = await app.call("POST", path, { token: guest, body: { seats: [nextSeat()] } });
   return { path: `/${body.holding_id}`, holding_id: String(body.holding_id) };
 }
 
@@ -33,6 +35,7 @@ const revisionOf = async (path: string) => (await app.call("GET", path, { token:
 const release = ({ holding_id }: { holding_id: string }) => {
   return { path: `/events/${sale.event_id}/holders/release`, token: organizer(), body: { holding_id } };
 };
+const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
 const visa = { payment: { token: "tok_visa" } };
 
 async function book(): Promise<string> {
@@ -57,10 +60,7 @@ const atEvent = (status: "draft" | "published" | "paused", verb: string) => asyn
 
 /** Every POST and PATCH that someone known may send, and the status that it is answered with. */
 const requests: Record<string, [number, () => Promise<Request>]> = {
-  "POST /venue": [
-    201,
-    async () => ({ path: "/venue", token: organizer(), body: { name: "Hall", city: "Oslo", seat_types: ["Box"] } }),
-  ],
+  "POST /venue": [201, async () => ({ path: "/venue", token: organizer(), body: venue })],
   "POST /venue/{venue_id}/seats": [
     201,
     async () => {
@@ -106,7 +106,7 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
     201,
     async () => {
       await hold();
-      return { path: `/events/${sale.event_id}/hold`, token: guest, body: { seats: [`A-${++seats}`] } };
+      return { path: `/events/${sale.event_id}/hold`, token: guest, body: { seats: [nextSeat()] } };
     },
   ],
   "POST /events/{event_id}/holders/release": [200, async () => release(await hold())],
@@ -116,7 +116,8 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
     200,
     async () => ({ path: `${(await hold()).path}/confirm`, token: guest, body: visa }),
   ],
-  "POST /user/{user_id}/bookings/adopt": [200, () => findBooking(app, sale.event_id, `A-${++seats}`)],
+  ...keyedOfAccounts(() => ({ app, sale, nextSeat })),
+  ...keyedOfBoxOffice(() => ({ app, sale, nextSeat })),
   "POST /bookings/{booking_id}/cancel": [200, async () => ({ path: `/bookings/${await book()}/cancel`, token: guest })],
 };
 
@@ -212,7 +213,6 @@ describe("a key", () => {
   it("is free again after invalid input", async () => {
     const headers = newKey();
     const send = (body: unknown) => app.call("POST", "/venue", { token: organizer(), headers, body });
-    const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
     expect((await send({ ...venue, colour: "red" })).body.error_code).toBe("INVALID_INPUT");
     expect(await send(venue)).toMatchObject({ status: 201 });
   });

@@ -1,6 +1,8 @@
-import { secretsOf } from "@evently/core/sign-in/sign-in-secrets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callAtDoor } from "../testing/http/call-at-door.ts";
+import { callBoxOffice } from "../testing/http/call-box-office.ts";
+import { callOrganizations } from "../testing/http/call-organizations.ts";
+import { callWithLink } from "../testing/http/call-with-link.ts";
 import { type CheckedCall, checkAnswers } from "../testing/http/check-answers.ts";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
@@ -100,6 +102,9 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `/${held.holding_id}`, { token: stranger });
   });
 
+  it("for a box office that blocks, sells, moves and gives back seats", () =>
+    callBoxOffice(call, { event_id: sale.event_id, organizer: sale.organizer.token, stranger: token }));
+
   it("for an organizer who changes an event, copies it and deletes the copy", async () => {
     const organizer = sale.organizer.token;
     const path = `/events/${sale.event_id}`;
@@ -153,6 +158,9 @@ describe("every response matches /openapi.json", () => {
     await callAtDoor(call, { event_id: sale.event_id, organizer, buyer, booking_id: String(booking_id) });
   });
 
+  it("for an organization, its owner, a member and a stranger", () =>
+    callOrganizations(call, { core: app.core, owner: sale.organizer.token, stranger: token }));
+
   it("for an organizer who changes the status, sends invalid input and signs out", async () => {
     const organizer = sale.organizer.token;
     const seat = { row: "A", seat_num: 1, seat_type: "Stalls" };
@@ -183,28 +191,7 @@ describe("every response matches /openapi.json", () => {
   it("for a buyer with a link who signs in, by whom a guest's booking is found", async () => {
     const visitor = await start();
     const booked = (await pay(await hold(sale.event_id, ["A-5"], visitor), visitor, "tok_visa")).body;
-    const path = `/bookings/${booked.booking_id}`;
-    const { link } = (await call("POST", `${path}/link`, { token: visitor })).body;
-    for (const name of [link, "1.nothing"])
-      for (const file of ["", "/tickets", "/tickets.pdf", "/ticket.ics"]) await call("GET", `/tickets/${name}${file}`);
-    for (const who of [visitor, undefined])
-      for (const file of ["tickets", "tickets.pdf", "ticket.ics"]) await call("GET", `${path}/${file}`, { token: who });
-    await call("GET", "/tickets/keys");
-    for (const _ of [1, 2]) await call("POST", `/tickets/${link}/cancel`);
-    await call("POST", "/tickets/resend", { body: { booking_id: booked.booking_id, email: "ada@example.org" } });
-    const { request_id } = (await call("POST", "/session", { body: { email: "ada@example.org" } })).body;
-    const { token: secret } = secretsOf(app.core.secret, String(request_id));
-    const confirm = () => call("POST", "/session/confirm", { token: visitor, body: { token: secret } });
-    const { token: own, user } = (await confirm()).body as { token: string; user: { user_id: string } };
-    await confirm();
-    const adopt = { token: own, body: { booking_ids: [booked.booking_id] } };
-    await call("POST", `/user/${user.user_id}/bookings/adopt`, adopt);
-    const { body: asked } = await call("POST", "/session", { body: { email: "ada@example.com" } });
-    const { token: proof } = secretsOf(app.core.secret, String(asked.request_id));
-    const { body: changed } = await call("POST", `/user/${user.user_id}/email`, { token: own, body: { token: proof } });
-    const latest = String(changed.token);
-    const { items } = (await call("GET", "/session", { token: latest })).body as { items: { session_id: string }[] };
-    await call("DELETE", `/session/${items[0]?.session_id}`, { token: latest });
+    await callWithLink(call, { core: app.core, visitor, booking_id: String(booked.booking_id) });
   });
 
   it("each route succeeded once, and the failures were seen too", () => {
@@ -229,9 +216,12 @@ describe("every response matches /openapi.json", () => {
       "HOLD_NOT_EXTENDABLE",
       "INVALID_CURSOR",
       "INVALID_INPUT",
+      "INVITATION_CLOSED",
       "LABEL_TAKEN",
+      "LAST_OWNER",
       "MALFORMED_JSON",
       "NOT_FOUND",
+      "ORGANIZATION_NOT_FOUND",
       "PAYMENT_DECLINED",
       "REVISION_CONFLICT",
       "SALE_CLOSED",
@@ -242,6 +232,7 @@ describe("every response matches /openapi.json", () => {
       "SIGN_IN_REQUIRED",
       "TICKET_ALREADY_ADMITTED",
       "TICKET_FORGED",
+      "USER_NOT_FOUND",
       "VENUE_NOT_FOUND",
     ]);
     expect([...checked.seen]).toContain("hold.confirm 202");

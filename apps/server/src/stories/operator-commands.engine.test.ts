@@ -161,3 +161,30 @@ it("a link that a command prints signs in once, verifies the address, and is in 
   for (const nobody of [guest.user_id, "user-99999"])
     expect(await evently("sign-in-link", nobody)).toMatchObject({ code: 1, said: "There is no such user.\n" });
 });
+
+describe("an organization", () => {
+  it("is approved, suspended and resumed by commands, which say what they did", async () => {
+    const [named] = (await app.call("GET", "/organizations", sale.organizer)).body.items as Record<string, string>[];
+    const { organization_id = "", name } = named ?? {};
+    const said = async (...words: string[]) => {
+      const { code, said } = await evently(...words);
+      return [code, said.split("\n")[0]];
+    };
+    expect(await said("approve", organization_id)).toEqual([0, `${organization_id} (${name}) was approved before.`]);
+    expect(await said("suspend", organization_id, "Fakes")).toEqual([
+      0,
+      `${organization_id} (${name}) is suspended. 1 event was taken off sale and out of all lists:`,
+    ]);
+    expect(await codeOf("POST", "/venue", { ...sale.organizer, body: venue })).toEqual([403, "SUSPENDED"]);
+    expect(await listed()).not.toContain(sale.event_id);
+    expect(await said("resume", organization_id)).toEqual([
+      0,
+      `${organization_id} (${name}) is resumed. 1 event was given back to the public:`,
+    ]);
+    expect(await listed()).toContain(sale.event_id);
+    expect((await evently("approve", "organization-99999")).code).toBe(1);
+    expect((await evently("approve", seller)).code).toBe(2);
+  });
+});
+
+const venue = { name: "Hall", city: "Oslo", seat_types: ["Stalls"], timezone: "Europe/Oslo" };

@@ -1,8 +1,11 @@
 import type { ErrorCode, Failure } from "@evently/core/errors";
 import { formatCount } from "~/ui/format/format-count";
 import { countUnits, formatWait } from "~/ui/format/format-wait";
+import { accountWords } from "./account-words";
+import { describeDecline } from "./describe-decline";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 import { doorFailureWords, nothingCharged, otherFailure } from "./door-failure-words";
+import { toSentence } from "./to-sentence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
 type Words<C extends ErrorCode, W> = W | ((failure: FailureOf<C>) => W);
@@ -50,6 +53,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "None of your seats were held. Nothing was booked or charged.",
     action: details.alternatives.length > 0 ? "Take the seats offered instead, or pick others." : "Pick other seats.",
   }),
+  PRICE_DIFFERS: { meaning: "The booking stays where it is.", action: "Pick seats that cost as much as its own." },
   SEAT_NOT_FOUND: {
     headline: "Not all of these seats are part of this event.",
     meaning: nothingCharged,
@@ -115,9 +119,9 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "Nothing was changed, booked or charged.",
     action: "Ask whoever runs this site.",
   },
-  EMAIL_TAKEN: { meaning: nothingChanged, action: "Use another one, or sign in with this one instead." },
   USER_NOT_FOUND: otherFailure,
   ...doorFailureWords,
+  ...accountWords,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",
     meaning: "Bookings you made for it are under My bookings.",
@@ -225,23 +229,6 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: `Try again. If it keeps happening, tell us this number: ${details.request_id}.`,
   }),
 };
-
-const declines = {
-  card_declined: "Your bank declined this card.",
-  challenge_failed: "The payment was refused on your bank’s page.",
-  unknown_token: "The payment service does not know this card.",
-} as const;
-
-/** Why in plain words where the gateway gave a code that we know, its own sentence otherwise. */
-function describeDecline(reason: string): string {
-  if (Object.hasOwn(declines, reason)) return declines[reason as keyof typeof declines];
-  return /\s/.test(reason) ? toSentence(reason) : "The payment was declined.";
-}
-
-/** "too long" is "Too long.": the API's faults are parts of a sentence. */
-export function toSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.\s*$/, "")}.`;
-}
 
 /** "one", "3": these failures name seats by their keys only, which are never shown. */
 const countOf = (seats: readonly string[]): string => (seats.length === 1 ? "one" : formatCount(seats.length));

@@ -13,9 +13,18 @@ type Input = {
 };
 
 const venue = { name: "Hall", city: "Oslo", seat_types: ["Box"] };
-const usage = { pk: "usage-user-00001", venue_count: 0, seat_count: 0 };
+const usage = { pk: "usage-organization-00001", venue_count: 0, seat_count: 0 };
 const created_at = "2026-01-01T00:00:00.000Z";
-const organizer = { user_id: "user-00001", role: "organizer", email: null, phone: null, name: null, created_at };
+const memberships = { "organization-00001": "owner" };
+const organizer = {
+  user_id: "user-00001",
+  role: "organizer",
+  email: null,
+  phone: null,
+  name: null,
+  created_at,
+  memberships,
+};
 const bodyHash = createHash("sha256")
   .update(JSON.stringify({ city: "Oslo", name: "Hall", seat_types: ["Box"] }))
   .digest("base64url");

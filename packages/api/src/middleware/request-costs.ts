@@ -3,7 +3,7 @@ const weights = {
   usual: 1,
   /** A long list that is written once and sent many times. */
   list: 2,
-  /** Reads or recounts all of an event's or a venue's records, or draws pages. */
+  /** Reads or recounts all of an event's or a venue's records, draws pages, or writes up to a hundred items at once. */
   report: 5,
   /** Writes thousands of items, or reads them all for a file. */
   bulk: 10,
@@ -26,6 +26,11 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "door.list": "report",
   "door.sheet": "bulk",
   "door.printed": "bulk",
+  "boxOffice.blocks": "report",
+  "boxOffice.block": "report",
+  "boxOffice.release": "report",
+  "boxOffice.sell": "report",
+  "boxOffice.move": "report",
   "session.confirm": "report",
   "booking.ticketsPdf": "report",
   "ticket.pdf": "report",
@@ -46,6 +51,8 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "event.delete": "bulk",
   "hold.releaseOthers": "bulk",
   "user.adopt": "bulk",
+  "user.export": "bulk",
+  "user.delete": "report",
 };
 
 const costs = new Map(Object.entries(dear).map(([procedure, weight]) => [procedure, weights[weight]]));

@@ -19,7 +19,7 @@ it("inlines a named schema on request, with references inside", () => {
     type: "object",
     required: ["name", "city", "seat_types"],
   });
-  expect(Object.keys(schemas.components)).toEqual(["Timezone", "Address", "MapUrl"]);
+  expect(Object.keys(schemas.components)).toEqual(["OrganizationId", "Timezone", "Address", "MapUrl"]);
 });
 
 it("refuses one name for two schemas", () => {

@@ -1,17 +1,21 @@
 import * as admission from "@evently/core/admission";
 import * as analytics from "@evently/core/analytics";
 import * as booking from "@evently/core/booking";
+import * as boxOffice from "@evently/core/box-office";
 import * as door from "@evently/core/door";
 import * as errors from "@evently/core/errors";
 import * as event from "@evently/core/event";
 import * as policy from "@evently/core/event/policy";
+import * as userExport from "@evently/core/export/user-export";
 import * as hold from "@evently/core/hold";
 import * as ids from "@evently/core/ids";
 import * as journal from "@evently/core/journal";
 import * as mail from "@evently/core/mail";
+import * as organization from "@evently/core/organization";
 import * as payment from "@evently/core/payment";
 import * as search from "@evently/core/search";
 import * as seat from "@evently/core/seat";
+import * as series from "@evently/core/series/copied-events";
 import * as signIn from "@evently/core/sign-in";
 import * as ticket from "@evently/core/ticket";
 import * as time from "@evently/core/time";
@@ -45,6 +49,7 @@ const nouns = [
   analytics,
   booking,
   admission,
+  boxOffice,
   door,
   errors,
   event,
@@ -52,14 +57,17 @@ const nouns = [
   ids,
   journal,
   mail,
+  organization,
   payment,
   policy,
   search,
   seat,
+  series,
   signIn,
   ticket,
   time,
   user,
+  userExport,
   venue,
 ];
 for (const [id, value] of nouns.flatMap(Object.entries)) {

@@ -118,10 +118,11 @@ describe("single routes", () => {
     expect(refusedWith("/events/{event_id}/hold")).toEqual(new Set(["NETWORK_LIMIT", "RATE_LIMITED"]));
   });
 
-  it("offers If-Match where a revision is needed", () => {
+  it("offers If-Match where a revision can be named", () => {
     const takesIt = operations.filter(({ operation }) => operation.parameters?.some(({ name }) => name === "If-Match"));
     expect(takesIt.map(({ operation }) => operation.operationId)).toEqual([
       "event.change",
+      "organization.change",
       "venue.change",
       "venue.changeSeats",
     ]);

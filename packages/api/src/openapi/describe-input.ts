@@ -54,7 +54,7 @@ export function describeProof(): Parameter {
   return { name: proofHeader, in: "header", required: false, description, schema };
 }
 
-/** Splits an input schema into path parameters and, for the rest, query parameters or the body of a POST or PATCH. */
+/** Splits an input schema into path parameters and, for the rest, query parameters or the body. */
 export function describeInput(
   schemas: Schemas,
   input: $ZodType,
@@ -74,7 +74,7 @@ export function describeInput(
     schema,
     ...(isInPath(field) && pathExamples[field] ? { example: pathExamples[field] } : {}),
   });
-  if (!takesBody(rest.method)) return { parameters: fields.map(toParameter) };
+  if (!takesBody(rest)) return { parameters: fields.map(toParameter) };
 
   const parameters = fields.filter(([field]) => isInPath(field)).map(toParameter);
   const sent = fields.filter(([field]) => !isInPath(field));

@@ -27,6 +27,7 @@ it("includes the errors of body, session and origin for a signed-in change", () 
       "CANCELLATION_CLOSED",
       "BODY_TOO_LARGE",
       "CROSS_ORIGIN_REFUSED",
+      "FORBIDDEN",
       "IDEMPOTENCY_KEY_IN_USE",
       "IDEMPOTENCY_KEY_REUSED",
       "INTERNAL",
@@ -36,6 +37,7 @@ it("includes the errors of body, session and origin for a signed-in change", () 
       "RATE_LIMITED",
       "SIGN_IN_REQUIRED",
       "SUSPENDED",
+      "TICKET_ALREADY_ADMITTED",
       "UNAVAILABLE",
     ].toSorted(),
   );

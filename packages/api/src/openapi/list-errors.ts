@@ -15,7 +15,7 @@ export function takesKey({
   isSignedIn,
   answersSecret,
 }: Pick<RestProcedure, "rest" | "isMutation" | "isSignedIn" | "answersSecret">) {
-  return isMutation && isSignedIn && !answersSecret && takesBody(rest.method);
+  return isMutation && isSignedIn && !answersSecret && rest.method !== "DELETE";
 }
 
 /** All error codes that a route can return, its own and those of its kind, in the order of the error registry. */
@@ -25,7 +25,7 @@ export function listErrors(procedure: RestProcedure): ErrorCode[] {
   if (isSignedIn) codes.add("SIGN_IN_REQUIRED");
   if (isSignedIn && isMutation && !whileSuspended) codes.add("SUSPENDED");
   if (isMutation) codes.add("CROSS_ORIGIN_REFUSED").add("BODY_TOO_LARGE");
-  if (takesBody(rest.method)) codes.add("MALFORMED_JSON");
+  if (takesBody(rest)) codes.add("MALFORMED_JSON");
   if (takesKey(procedure)) codes.add("IDEMPOTENCY_KEY_IN_USE").add("IDEMPOTENCY_KEY_REUSED");
   if (rest.path.includes("{")) codes.add("NOT_FOUND");
   return (Object.keys(errorRegistry) as ErrorCode[]).filter((code) => codes.has(code));

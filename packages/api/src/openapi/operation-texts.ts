@@ -28,9 +28,22 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For its buyer and the event's organizer; for anyone else the answer is 404. Whoever had the former link has nothing any more, so " +
     "replace it where it fell into wrong hands.",
   "booking.cancel":
-    "Its buyer may cancel until `cancellable_until`: as its policy says, or for a while after its event was moved. The event's organizer may " +
+    "Its buyer may cancel until `cancellable_until`: as its policy says, or for a while after its event was moved; what was paid in cash, only the box office. The event's organizer may " +
     "cancel at any time. The whole price goes back and the seats are on sale again at once; the refund reads `due` until the gateway has paid it " +
-    "out.",
+    "out. With `seats` the box office gives back some of a booking that cost nothing; single seats of a paid one are refused.",
+  "boxOffice.blocks":
+    "For the event's box office, in the hall's order: everybody else sees that a seat is blocked, and not why.",
+  "boxOffice.block":
+    "For the event's box office, of a published event. All seats are blocked or none. Only a release or a counter sale ends it: no hold does, " +
+    "and no change of prices.",
+  "boxOffice.release":
+    "For the event's box office. All seats are released or none: one that is not blocked, or not for the `reason`, is 409. The seats are on sale again at once.",
+  "boxOffice.sell":
+    "For the event's box office, from publication until the event has ended, also while the sale is paused. All seats are sold or none. The buyer " +
+    "is a new guest: with an address they get the mail with their tickets. Comps cost nothing; cash counts as revenue and is no payment of the gateway.",
+  "boxOffice.move":
+    "For the event's box office. All seats are moved or none, and what was paid stays. A seat costs the same if the event asks as much for both now. " +
+    "The buyer gets a mail; their link stays.",
   "event.search":
     "For anyone; `mine` for organizers. The list follows changes within seconds, not at once: an event that was just published is found a moment later, while " +
     "`GET /events/{event_id}` has it at once. Without filters it has every published event that has not ended, the next one first. " +
@@ -69,7 +82,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer, by booking. A mail is written with what causes it and sent within seconds; one that the mail server puts off is " +
     "repeated after growing pauses for a day, one that it refuses is not. A page may have fewer mails than asked for, or none, before the last.",
   "event.publish":
-    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing.",
+    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`.",
   "event.pause":
     "For the event's organizer. The event stays visible, and nothing can be held. Holds that are placed already can still be paid. " +
     "Pausing twice changes nothing.",
@@ -99,6 +112,26 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For whoever placed it. The amount is only reserved until the seats are booked, and captured right after the answer. A declined payment " +
     "leaves the seats held. A bank's challenge is answered 202 with `next_action`: send the same request again once it is passed. Confirming " +
     "twice gives the same booking and charges once, so after a lost answer just confirm again.",
+  "organization.create":
+    "For whoever has an account. Its events and venues belong to it, whoever of its members makes them.",
+  "organization.list": "For whoever is signed in: their own.",
+  "organization.get": "For its members; for anyone else the answer is 404.",
+  "organization.journal":
+    "For its owners, and for anyone else who is no member 404: who changed it, who invited whom to what, who joined, and whose role changed.",
+  "organization.members": "For its owners: those who have been it longest first, at most a hundred.",
+  "organization.changeMember":
+    "For its owners. In force in every process within two seconds. The last owner stays one: 409 `LAST_OWNER`. Two changes at once " +
+    "leave one of the two.",
+  "organization.removeMember":
+    "For its owners, and for members who leave. Dead in every process within two seconds; what they made stays the organization's.",
+  "organization.invite":
+    "For its owners. Whoever has the address gets a mail with a link, good for seven days and one use.",
+  "organization.invitations": "For its owners: those that end first first.",
+  "organization.revokeInvitation": "For its owners. From then on nobody can accept it.",
+  "organization.acceptInvitation":
+    "For whoever is signed in and has verified the invited address: with another one the answer is 403. Used, revoked or expired it is 409.",
+  "organization.change":
+    "For its owners. What is left out stays, null takes away. Events tell it within two seconds; another `terms_url` is another version of the terms.",
   "seat.list":
     "For anyone: the whole hall in one answer, without pages. The same for everyone, and never who holds or booked a seat. It may be a second " +
     "old, and a second more where the sale runs through another process; a hold decides on the latest state.",
@@ -141,6 +174,14 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "user.create":
     "For anyone, with any address: it is a contact until somebody signs in by a mail to it. With a guest's token the guest becomes the account: " +
     "the same user id, holds and bookings; the guest's token ends, and the one in the answer takes its place.",
+  "user.export":
+    "For the person, guests too, and for admins; for anyone else the answer is 404. Sent as it is written: a file that ends without its last bracket is " +
+    "not complete. No token is in it. Of holds that became no booking it has those that are open.",
+  "user.delete":
+    "For the person, guests too, and for admins; for anyone else the answer is 404. Who they are is gone with this answer, and every session with it; what is left of " +
+    "them elsewhere within half an hour. Bookings stay booked with nobody as their buyer: the link of a ticket goes on opening it, and nobody can send it again. " +
+    "Refunds still go back to where the money came from. Unpaid holds end; while a payment is under way the answer is 409 `PAYMENT_IN_PROGRESS`, and " +
+    "where events or venues would belong to nobody 409 `LAST_OWNER`. It can't be undone.",
   "user.changeEmail":
     "For the user, with the code of a mail to the new address, asked for with `POST /session` and `purpose` `change-email`. The former address is free again; every " +
     "other session ends, and the one in the answer takes this one's place. An address that another account has verified and uses is 409 `EMAIL_TAKEN`.",

@@ -107,7 +107,7 @@ function answerCacheable({ headers: asked }: Request, output: Tagged, cacheSecon
 }
 
 async function readInput(request: Request, url: URL, { target, params }: RouteMatch): Promise<Input> {
-  const hasBody = takesBody(request.method);
+  const hasBody = takesBody(target.rest);
   if (hasBody) refuseFields([...url.searchParams.keys()], "unknown field: this route reads its body");
   const given = hasBody ? await readBody(request) : readQuery(url);
   const twice = Object.keys(params).filter((name) => name in given);

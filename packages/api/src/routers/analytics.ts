@@ -16,7 +16,7 @@ import { listEventAnalytics } from "@evently/core/analytics/list-event-analytics
 import { listSales } from "@evently/core/analytics/list-sales";
 import { listSeatPerformance } from "@evently/core/analytics/list-seat-performance";
 import { listSoldBookings } from "@evently/core/analytics/list-sold-bookings";
-import { EventId } from "@evently/core/ids";
+import { EventId, OrganizationId } from "@evently/core/ids";
 import { optionalLine } from "@evently/core/text";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
@@ -40,6 +40,8 @@ const listFailures = [...failures, "INVALID_CURSOR"] as const;
 export const analyticsRouter = router({
   event: actorProcedure
     .meta({
+      access: "viewer of event",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics",
@@ -52,10 +54,15 @@ export const analyticsRouter = router({
     .query(({ ctx, input }) => getEventAnalytics(ctx.core, ctx.actor, input)),
 
   /** Whom a change of the event concerns. */
-  reachable: actorProcedure.input(ById).query(({ ctx, input }) => countReachable(ctx.core, ctx.actor, input)),
+  reachable: actorProcedure
+    .meta({ access: "box_office of event", scope: "bookings:read" })
+    .input(ById)
+    .query(({ ctx, input }) => countReachable(ctx.core, ctx.actor, input)),
 
   events: actorProcedure
     .meta({
+      access: "viewer anywhere",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/analytics/events",
@@ -63,12 +70,14 @@ export const analyticsRouter = router({
         errors: ["FORBIDDEN", "INVALID_CURSOR"],
       },
     })
-    .input(z.strictObject(pageBy(20)))
+    .input(z.strictObject({ organization_id: z.optional(OrganizationId), ...pageBy(20) }))
     .output(listOf(EventAnalytics))
     .query(({ ctx, input }) => listEventAnalytics(ctx.core, ctx.actor, input)),
 
   seats: actorProcedure
     .meta({
+      access: "viewer of event",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/seats",
@@ -81,11 +90,16 @@ export const analyticsRouter = router({
     .query(({ ctx, input }) => listSeatPerformance(ctx.core, ctx.actor, input)),
 
   /** No output schema: too long to validate again. */
-  seatHeat: actorProcedure.input(ById).query(({ ctx, input }) => getSeatHeat(ctx.core, ctx.actor, input)),
+  seatHeat: actorProcedure
+    .meta({ access: "viewer of event", scope: "events:read" })
+    .input(ById)
+    .query(({ ctx, input }) => getSeatHeat(ctx.core, ctx.actor, input)),
 
   /** The former path of `booking.listSold`. */
   bookings: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/bookings",
@@ -99,6 +113,8 @@ export const analyticsRouter = router({
 
   sales: actorProcedure
     .meta({
+      access: "viewer of event",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/revenue",
@@ -112,6 +128,8 @@ export const analyticsRouter = router({
 
   buyers: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/analytics/users",
@@ -124,6 +142,7 @@ export const analyticsRouter = router({
     .query(({ ctx, input }) => listBuyers(ctx.core, ctx.actor, input)),
 
   buyerSummary: actorProcedure
+    .meta({ access: "viewer of event", scope: "events:read" })
     .input(ById)
     .output(BuyerSummary)
     .query(({ ctx, input }) => getBuyerSummary(ctx.core, ctx.actor, input)),

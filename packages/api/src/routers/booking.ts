@@ -7,6 +7,8 @@ import { getBooking } from "@evently/core/booking/get-booking";
 import { listBookings } from "@evently/core/booking/list-bookings";
 import { mailBooking } from "@evently/core/booking/mail-booking";
 import { replaceLink } from "@evently/core/booking/replace-link";
+import { CancelBooking } from "@evently/core/box-office";
+import { cancelSeats } from "@evently/core/box-office/cancel-seats";
 import { isFailure } from "@evently/core/errors";
 import { BookingId } from "@evently/core/ids";
 import { ReissueTicket, Ticket } from "@evently/core/ticket";
@@ -26,6 +28,8 @@ const ById = z.strictObject({ booking_id: BookingId });
 export const bookingRouter = router({
   get: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/bookings/{booking_id}",
@@ -39,6 +43,8 @@ export const bookingRouter = router({
 
   tickets: actorProcedure
     .meta({
+      access: "buyer",
+      scope: null,
       rest: {
         method: "GET",
         path: "/bookings/{booking_id}/tickets",
@@ -55,6 +61,8 @@ export const bookingRouter = router({
 
   ticketsPdf: actorProcedure
     .meta({
+      access: "buyer",
+      scope: null,
       rest: {
         method: "GET",
         path: "/bookings/{booking_id}/tickets.pdf",
@@ -71,6 +79,8 @@ export const bookingRouter = router({
 
   calendar: actorProcedure
     .meta({
+      access: "buyer",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/bookings/{booking_id}/ticket.ics",
@@ -88,11 +98,13 @@ export const bookingRouter = router({
 
   reissueTicket: actorProcedure
     .meta({
+      access: "box_office of booking",
+      scope: null,
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/tickets/{seat_pos}/reissue",
-        summary: "A new ticket for a seat, by the event's organizer; the one before is refused at the door",
-        errors: ["BOOKING_NOT_FOUND", "SEAT_NOT_FOUND", "BOOKING_ALREADY_CANCELLED"],
+        summary: "A new ticket for a seat, by the event's box office; the one before is refused at the door",
+        errors: ["BOOKING_NOT_FOUND", "FORBIDDEN", "SEAT_NOT_FOUND", "BOOKING_ALREADY_CANCELLED"],
       },
     })
     .input(ReissueTicket)
@@ -101,25 +113,39 @@ export const bookingRouter = router({
 
   cancel: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/cancel",
-        summary: "Cancels a booking and refunds it in full",
-        errors: ["BOOKING_NOT_FOUND", "BOOKING_ALREADY_CANCELLED", "CANCELLATION_CLOSED"],
+        summary: "Cancels a booking and refunds it in full, or single seats that cost nothing",
+        errors: [
+          "BOOKING_NOT_FOUND",
+          "FORBIDDEN",
+          "BOOKING_ALREADY_CANCELLED",
+          "CANCELLATION_CLOSED",
+          "TICKET_ALREADY_ADMITTED",
+        ],
       },
     })
-    .input(ById)
+    .input(CancelBooking)
     .output(BookingView)
-    .mutation(({ ctx, input }) => cancelBooking(ctx.core, ctx.actor, input, ctx.lease)),
+    .mutation(({ ctx, input: { booking_id, seats } }) =>
+      seats
+        ? cancelSeats(ctx.core, ctx.actor, { booking_id, seats }, ctx.lease)
+        : cancelBooking(ctx.core, ctx.actor, { booking_id }, ctx.lease),
+    ),
 
   mail: actorProcedure
     .meta({
+      access: "box_office of booking",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/mail",
-        summary: "Sends a booking's mail with its tickets once more, by the event's organizer",
+        summary: "Sends a booking's mail with its tickets once more, by the event's box office",
         status: 202,
-        errors: ["BOOKING_NOT_FOUND", "NETWORK_LIMIT"],
+        errors: ["BOOKING_NOT_FOUND", "FORBIDDEN", "NETWORK_LIMIT"],
       },
     })
     .input(ById)
@@ -131,6 +157,8 @@ export const bookingRouter = router({
 
   replaceLink: actorProcedure
     .meta({
+      access: "buyer or box_office",
+      scope: null,
       answersSecret: true,
       rest: {
         method: "POST",
@@ -149,6 +177,8 @@ export const bookingRouter = router({
 
   listSold: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/bookings",
@@ -162,6 +192,7 @@ export const bookingRouter = router({
 
   /** The caller's own, newest first. */
   list: actorProcedure
+    .meta({ access: "session", scope: null })
     .input(z.strictObject(page))
     .output(listOf(OwnBookingView))
     .query(({ ctx, input }) => listBookings(ctx.core, ctx.actor, { ...input, user_id: ctx.actor.user_id })),

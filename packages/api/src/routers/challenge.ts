@@ -6,6 +6,7 @@ import { holderProcedure, router } from "../trpc.ts";
 /** The bank's challenge, as the built-in test gateway simulates it. */
 export const challengeRouter = router({
   answer: holderProcedure
+    .meta({ access: "holder", scope: null })
     .input(z.strictObject({ holding_id: HoldingId, approve: z.boolean() }))
     .mutation(({ ctx, input }) => answerChallenge(ctx.core, ctx.actor, input)),
 });

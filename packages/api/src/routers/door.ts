@@ -15,10 +15,12 @@ const ById = z.strictObject({ event_id: EventId });
 
 const errors = ["EVENT_NOT_FOUND", "FORBIDDEN"] as const;
 
-/** What whoever stands at an event's door does: today its organizer. */
+/** What whoever stands at an event's door does. */
 export const doorRouter = router({
   checkIn: actorProcedure
     .meta({
+      access: "door of event",
+      scope: "bookings:write",
       body: "seats",
       rest: {
         method: "POST",
@@ -45,6 +47,8 @@ export const doorRouter = router({
 
   list: actorProcedure
     .meta({
+      access: "door of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/check-ins",
@@ -58,6 +62,8 @@ export const doorRouter = router({
 
   undo: actorProcedure
     .meta({
+      access: "door of event",
+      scope: "bookings:write",
       rest: {
         method: "DELETE",
         path: "/events/{event_id}/check-ins/{check_in_id}",
@@ -71,6 +77,8 @@ export const doorRouter = router({
 
   sheet: actorProcedure
     .meta({
+      access: "door of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/door",
@@ -84,6 +92,8 @@ export const doorRouter = router({
 
   printed: actorProcedure
     .meta({
+      access: "door of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/door-list",

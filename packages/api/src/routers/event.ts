@@ -1,14 +1,5 @@
 import { listEventMails } from "@evently/core/delivery/list-event-mails";
-import {
-  ArchiveEvent,
-  ChangeEvent,
-  CopiedEvents,
-  CopyEvent,
-  CreateEvent,
-  Event,
-  EventPage,
-  Reason,
-} from "@evently/core/event";
+import { ArchiveEvent, ChangeEvent, CopyEvent, CreateEvent, Event, EventPage } from "@evently/core/event";
 import { getEvent } from "@evently/core/event/get-event";
 import { listEventJournal } from "@evently/core/event/list-event-journal";
 import { listOverlaps } from "@evently/core/event/list-overlaps";
@@ -17,7 +8,6 @@ import { archiveEvent } from "@evently/core/event-change/archive-event";
 import { changeEvent } from "@evently/core/event-change/change-event";
 import { createEvent } from "@evently/core/event-change/create-event";
 import { deleteEvent } from "@evently/core/event-change/delete-event";
-import { setEventStatus } from "@evently/core/event-change/set-event-status";
 import { EventId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { EventMail, MailState } from "@evently/core/mail";
@@ -26,22 +16,24 @@ import { EventList, ListPublished, PublishedPage, SearchEvents } from "@evently/
 import { listPublished } from "@evently/core/search/list-published";
 import { searchEvents } from "@evently/core/search/search-events";
 import { searchOwnEvents } from "@evently/core/search/search-own-events";
+import { CopiedEvents } from "@evently/core/series/copied-events";
 import { copyEvent } from "@evently/core/series/copy-event";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
 import { actorProcedure, organizerProcedure, publicProcedure, router } from "../trpc.ts";
+import { statusErrors, statusProcedures } from "./event-status.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
 const ById = z.strictObject({ event_id: EventId });
-const CancelById = z.strictObject({ event_id: EventId, reason: z.optional(Reason) });
 const hallErrors = ["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED", "VENUE_BUSY"] as const;
 const creationErrors = ["QUOTA_EXCEEDED", "CREATION_RUNNING"] as const;
-const statusErrors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EVENT_STATUS_CONFLICT"] as const;
 
 export const eventRouter = router({
   search: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/events",
@@ -60,6 +52,8 @@ export const eventRouter = router({
 
   get: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/events/{event_id}",
@@ -74,13 +68,15 @@ export const eventRouter = router({
 
   create: organizerProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:write",
       body: "event",
       rest: {
         method: "POST",
         path: "/events",
         summary: "Creates an event with its own copy of the venue's seats",
         status: 201,
-        errors: ["FORBIDDEN", ...hallErrors, ...creationErrors],
+        errors: ["ORGANIZATION_NOT_APPROVED", "FORBIDDEN", ...hallErrors, ...creationErrors],
       },
     })
     .input(CreateEvent)
@@ -89,18 +85,22 @@ export const eventRouter = router({
 
   /** For the site's sitemap. */
   published: publicProcedure
+    .meta({ access: "anyone", scope: null })
     .input(ListPublished)
     .output(PublishedPage)
     .query(({ ctx, input }) => listPublished(ctx.core, input)),
 
   /** The events in the caller's venue at the same time, so that its organizer can be warned. */
   overlapping: actorProcedure
+    .meta({ access: "manager of venue", scope: "events:read" })
     .input(FindOverlaps)
     .output(z.array(Overlap))
     .query(({ ctx, input }) => listOverlaps(ctx.core, ctx.actor, input)),
 
   change: organizerProcedure
     .meta({
+      access: "manager of event",
+      scope: "events:write",
       body: "event",
       rest: {
         method: "PATCH",
@@ -115,12 +115,15 @@ export const eventRouter = router({
 
   copy: organizerProcedure
     .meta({
+      access: "manager of event",
+      scope: "events:write",
       rest: {
         method: "POST",
         path: "/events/{event_id}/copy",
         summary: "Copies an event to other dates, as drafts or to be published; their seats follow after the answer",
         status: 202,
         errors: [
+          "ORGANIZATION_NOT_APPROVED",
           ...statusErrors,
           ...(["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"] as const),
           "REVISION_CONFLICT",
@@ -134,6 +137,8 @@ export const eventRouter = router({
 
   archive: actorProcedure
     .meta({
+      access: "manager of event",
+      scope: "events:write",
       rest: {
         method: "POST",
         path: "/events/{event_id}/archive",
@@ -147,6 +152,8 @@ export const eventRouter = router({
 
   delete: actorProcedure
     .meta({
+      access: "manager of event",
+      scope: "events:write",
       rest: {
         method: "DELETE",
         path: "/events/{event_id}",
@@ -160,6 +167,8 @@ export const eventRouter = router({
 
   journal: actorProcedure
     .meta({
+      access: "manager of event",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/journal",
@@ -173,6 +182,8 @@ export const eventRouter = router({
 
   mails: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/mails",
@@ -184,57 +195,5 @@ export const eventRouter = router({
     .output(listOf(EventMail))
     .query(({ ctx, input }) => listEventMails(ctx.core, ctx.actor, input)),
 
-  publish: actorProcedure
-    .meta({
-      rest: {
-        method: "POST",
-        path: "/events/{event_id}/publish",
-        summary: "Publishes a draft, unless its sale would already be over",
-        errors: [...statusErrors, "SALE_CLOSED"],
-      },
-    })
-    .input(ById)
-    .output(Event)
-    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" }, ctx.lease)),
-
-  pause: actorProcedure
-    .meta({
-      rest: {
-        method: "POST",
-        path: "/events/{event_id}/pause",
-        summary: "Pauses the sale",
-        errors: statusErrors,
-      },
-    })
-    .input(ById)
-    .output(Event)
-    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "paused" }, ctx.lease)),
-
-  resume: actorProcedure
-    .meta({
-      rest: {
-        method: "POST",
-        path: "/events/{event_id}/resume",
-        summary: "Resumes a paused sale",
-        errors: statusErrors,
-      },
-    })
-    .input(ById)
-    .output(Event)
-    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "published" }, ctx.lease)),
-
-  /** Responds before the refunds are made. */
-  cancel: actorProcedure
-    .meta({
-      rest: {
-        method: "POST",
-        path: "/events/{event_id}/cancel",
-        summary: "Cancels an event; its bookings are refunded after the answer",
-        status: 202,
-        errors: statusErrors,
-      },
-    })
-    .input(CancelById)
-    .output(Event)
-    .mutation(({ ctx, input }) => setEventStatus(ctx.core, ctx.actor, { ...input, status: "cancelling" }, ctx.lease)),
+  ...statusProcedures,
 });

@@ -15,6 +15,8 @@ const errors = ["EVENT_NOT_FOUND", "FORBIDDEN", "EXPORT_LIMIT"] as const;
 export const exportRouter = router({
   bookings: actorProcedure
     .meta({
+      access: "manager of event",
+      scope: "bookings:read",
       rest: {
         ...csv,
         path: "/events/{event_id}/export/bookings.csv",
@@ -27,6 +29,8 @@ export const exportRouter = router({
 
   seats: actorProcedure
     .meta({
+      access: "manager of event",
+      scope: "bookings:read",
       rest: {
         ...csv,
         path: "/events/{event_id}/export/seats.csv",
@@ -39,6 +43,8 @@ export const exportRouter = router({
 
   buyers: actorProcedure
     .meta({
+      access: "manager of event",
+      scope: "bookings:read",
       rest: {
         ...csv,
         path: "/events/{event_id}/export/buyers.csv",

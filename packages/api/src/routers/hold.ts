@@ -28,6 +28,8 @@ const ById = z.strictObject({ holding_id: HoldingId });
 export const holdRouter = router({
   place: actorProcedure
     .meta({
+      access: "session",
+      scope: null,
       rest: {
         method: "POST",
         path: "/events/{event_id}/hold",
@@ -49,6 +51,8 @@ export const holdRouter = router({
 
   get: holderProcedure
     .meta({
+      access: "holder",
+      scope: null,
       rest: {
         method: "GET",
         path: "/{holding_id}",
@@ -62,6 +66,7 @@ export const holdRouter = router({
 
   /** Where the ticket of a hold goes: its holder may be the guest that the caller was before they signed in. */
   contact: holderProcedure
+    .meta({ access: "holder", scope: null })
     .input(ById)
     .output(z.object({ email: z.nullable(z.string()) }))
     .query(async ({ ctx, input }) => {
@@ -72,6 +77,8 @@ export const holdRouter = router({
 
   listOpen: sessionProcedure
     .meta({
+      access: "session",
+      scope: null,
       rest: {
         method: "GET",
         path: "/events/{event_id}/hold",
@@ -92,6 +99,8 @@ export const holdRouter = router({
 
   holders: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:read",
       rest: {
         method: "GET",
         path: "/events/{event_id}/holders",
@@ -105,6 +114,8 @@ export const holdRouter = router({
 
   releaseOthers: actorProcedure
     .meta({
+      access: "box_office of event",
+      scope: "bookings:write",
       rest: {
         method: "POST",
         path: "/events/{event_id}/holders/release",
@@ -118,6 +129,8 @@ export const holdRouter = router({
 
   extend: holderProcedure
     .meta({
+      access: "holder",
+      scope: null,
       rest: {
         method: "POST",
         path: "/{holding_id}/extend",
@@ -131,6 +144,8 @@ export const holdRouter = router({
 
   release: holderProcedure
     .meta({
+      access: "holder",
+      scope: null,
       rest: {
         method: "POST",
         path: "/{holding_id}/cancel",
@@ -144,6 +159,8 @@ export const holdRouter = router({
 
   confirm: holderProcedure
     .meta({
+      access: "holder",
+      scope: null,
       rest: {
         method: "POST",
         path: "/{holding_id}/confirm",

@@ -17,6 +17,7 @@ const ListSeats = z.strictObject({
 
 export const seatRouter = router({
   map: publicProcedure
+    .meta({ access: "anyone", scope: null })
     .input(ById)
     .output(z.object({ ...SeatMap.shape, status: EventStatus, revision: z.int() }))
     .query(async ({ ctx, input }) => getSeatMap(ctx.core, await ctx.findActor(), input)),
@@ -24,6 +25,8 @@ export const seatRouter = router({
   /** All seats of the event in one response. */
   list: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/events/{event_id}/seats",

@@ -20,6 +20,8 @@ const Started = z.object({ user: User, token: z.string() });
 export const sessionRouter = router({
   startGuest: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       answersSecret: true,
       rest: {
         method: "POST",
@@ -39,6 +41,8 @@ export const sessionRouter = router({
 
   request: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       answersSecret: true,
       fromOwnPages: true,
       rest: {
@@ -58,6 +62,8 @@ export const sessionRouter = router({
 
   confirm: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       answersSecret: true,
       fromOwnPages: true,
       rest: {
@@ -85,18 +91,24 @@ export const sessionRouter = router({
 
   /** Which device asked for a link, for whoever opens it. A mutation, so that the token stands in no address. */
   describe: publicProcedure
+    .meta({ access: "anyone", scope: null })
     .input(z.strictObject({ token: z.string().check(z.maxLength(200)) }))
     .output(DescribedSignIn)
     .mutation(({ ctx, input }) => describeToken(ctx.core, input.token)),
 
   /** The caller; null if not signed in. */
-  get: publicProcedure.output(z.nullable(User)).query(async ({ ctx }) => {
-    const actor = await ctx.findActor();
-    return actor && getUser(ctx.core, actor, actor);
-  }),
+  get: publicProcedure
+    .meta({ access: "anyone", scope: null })
+    .output(z.nullable(User))
+    .query(async ({ ctx }) => {
+      const actor = await ctx.findActor();
+      return actor && getUser(ctx.core, actor, actor);
+    }),
 
   list: actorProcedure
     .meta({
+      access: "session",
+      scope: null,
       rest: { method: "GET", path: "/session", summary: "Where the caller is signed in, used last first", errors: [] },
     })
     .output(listOf(SessionView))
@@ -107,6 +119,8 @@ export const sessionRouter = router({
 
   end: actorProcedure
     .meta({
+      access: "session",
+      scope: null,
       whileSuspended: true,
       rest: {
         method: "DELETE",
@@ -125,6 +139,8 @@ export const sessionRouter = router({
 
   endOne: actorProcedure
     .meta({
+      access: "session",
+      scope: null,
       whileSuspended: true,
       rest: {
         method: "DELETE",

@@ -11,7 +11,7 @@ export async function answerPdf(
   ctx: Pick<Context, "takesFiles">,
   { booking, event, tickets }: Papers,
 ): Promise<string> {
-  const bytes = await writeTicketsPdf({ tickets, event, booked_at: booking.booking_date });
+  const bytes = await writeTicketsPdf({ tickets, event, booked_at: booking.booking_date, seller: booking.seller });
   return answerBytes(ctx, new BinaryFile(`${booking.booking_id}.pdf`, bytes));
 }
 

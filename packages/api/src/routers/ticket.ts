@@ -14,6 +14,8 @@ const ByLink = z.strictObject({ link: BookingLink });
 export const ticketRouter = router({
   keys: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/tickets/keys",
@@ -27,6 +29,8 @@ export const ticketRouter = router({
 
   get: publicProcedure
     .meta({
+      access: "link",
+      scope: null,
       rest: {
         method: "GET",
         path: "/tickets/{link}",
@@ -40,6 +44,8 @@ export const ticketRouter = router({
 
   list: publicProcedure
     .meta({
+      access: "link",
+      scope: null,
       rest: {
         method: "GET",
         path: "/tickets/{link}/tickets",
@@ -53,6 +59,8 @@ export const ticketRouter = router({
 
   pdf: publicProcedure
     .meta({
+      access: "link",
+      scope: null,
       rest: {
         method: "GET",
         path: "/tickets/{link}/tickets.pdf",
@@ -67,6 +75,8 @@ export const ticketRouter = router({
 
   calendar: publicProcedure
     .meta({
+      access: "link",
+      scope: null,
       rest: {
         method: "GET",
         path: "/tickets/{link}/ticket.ics",
@@ -81,6 +91,8 @@ export const ticketRouter = router({
 
   cancel: publicProcedure
     .meta({
+      access: "link",
+      scope: null,
       rest: {
         method: "POST",
         path: "/tickets/{link}/cancel",
@@ -94,6 +106,8 @@ export const ticketRouter = router({
 
   resend: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       fromOwnPages: true,
       rest: {
         method: "POST",

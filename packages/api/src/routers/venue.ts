@@ -1,12 +1,12 @@
 import { countVenueEvents } from "@evently/core/event/count-venue-events";
 import { changeVenue } from "@evently/core/event-change/change-venue";
 import { changeVenueSeats } from "@evently/core/event-change/change-venue-seats";
-import { LayoutId, VenueId } from "@evently/core/ids";
+import { LayoutId, OrganizationId, VenueId } from "@evently/core/ids";
 import { JournalEntry } from "@evently/core/journal";
 import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
 import { getVenueLayout, getVenueSeats } from "@evently/core/layout/get-venue-seats";
 import type { VenueSeatList } from "@evently/core/layout/venue-seats";
-import { isMine, Mine, refuseWithMine } from "@evently/core/mine";
+import { isMine, Mine, refuseWithMine, refuseWithoutMine } from "@evently/core/mine";
 import { optionalLine } from "@evently/core/text";
 import {
   AddedSeats,
@@ -34,8 +34,13 @@ import { page } from "./page.ts";
 const ById = z.strictObject({ venue_id: VenueId });
 const VenuePage = z.object({ ...listOf(Venue).shape, total: z.int() });
 const ListVenues = z
-  .strictObject({ city: z.optional(optionalLine(80)), mine: z.optional(Mine), ...page })
-  .check(refuseWithMine(["city"]));
+  .strictObject({
+    city: z.optional(optionalLine(80)),
+    mine: z.optional(Mine),
+    organization_id: z.optional(OrganizationId),
+    ...page,
+  })
+  .check(refuseWithMine(["city"]), refuseWithoutMine(["organization_id"]));
 const LayoutById = z.strictObject({
   layout_id: LayoutId,
 });
@@ -43,13 +48,15 @@ const LayoutById = z.strictObject({
 export const venueRouter = router({
   create: organizerProcedure
     .meta({
+      access: "manager anywhere",
+      scope: "events:write",
       body: "venue",
       rest: {
         method: "POST",
         path: "/venue",
         summary: "Creates a venue, without seats yet",
         status: 201,
-        errors: ["FORBIDDEN", "QUOTA_EXCEEDED"],
+        errors: ["FORBIDDEN", "ORGANIZATION_NOT_FOUND", "QUOTA_EXCEEDED"],
       },
     })
     .input(CreateVenue)
@@ -58,6 +65,8 @@ export const venueRouter = router({
 
   list: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/venue",
@@ -75,6 +84,8 @@ export const venueRouter = router({
 
   get: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/venue/{venue_id}",
@@ -89,12 +100,15 @@ export const venueRouter = router({
 
   /** The caller's own, newest first. */
   listOwn: actorProcedure
-    .input(z.strictObject(page))
+    .meta({ access: "member anywhere", scope: "events:read" })
+    .input(z.strictObject({ organization_id: z.optional(OrganizationId), ...page }))
     .output(VenuePage)
     .query(({ ctx, input }) => listOwnVenues(ctx.core, ctx.actor, input)),
 
   addSeats: organizerProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:write",
       body: "seats",
       rest: {
         method: "POST",
@@ -110,6 +124,8 @@ export const venueRouter = router({
 
   change: organizerProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:write",
       body: "venue",
       rest: {
         method: "PATCH",
@@ -124,6 +140,8 @@ export const venueRouter = router({
 
   journal: actorProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/venue/{venue_id}/journal",
@@ -136,10 +154,15 @@ export const venueRouter = router({
     .query(({ ctx, input }) => listVenueJournal(ctx.core, ctx.actor, input)),
 
   /** Whom a change of its name concerns. */
-  eventCounts: actorProcedure.input(ById).query(({ ctx, input }) => countVenueEvents(ctx.core, ctx.actor, input)),
+  eventCounts: actorProcedure
+    .meta({ access: "manager of venue", scope: "events:read" })
+    .input(ById)
+    .query(({ ctx, input }) => countVenueEvents(ctx.core, ctx.actor, input)),
 
   changeSeats: organizerProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:write",
       body: "seats",
       rest: {
         method: "PATCH",
@@ -154,6 +177,8 @@ export const venueRouter = router({
 
   seats: publicProcedure
     .meta({
+      access: "anyone",
+      scope: null,
       rest: {
         method: "GET",
         path: "/venue/{venue_id}/seats",
@@ -168,6 +193,8 @@ export const venueRouter = router({
 
   exportSeats: actorProcedure
     .meta({
+      access: "manager of venue",
+      scope: "events:read",
       rest: {
         method: "GET",
         path: "/venue/{venue_id}/seats.csv",
@@ -181,9 +208,13 @@ export const venueRouter = router({
     .query(async ({ ctx, input }) => answerFile(ctx, await exportSeats(ctx.core, ctx.actor, input))),
 
   /** The current layout of all seats; for an event's seats see `layout`. */
-  plan: publicProcedure.input(ById).query(({ ctx, input }) => getVenueLayout(ctx.core, input)),
+  plan: publicProcedure
+    .meta({ access: "anyone", scope: null })
+    .input(ById)
+    .query(({ ctx, input }) => getVenueLayout(ctx.core, input)),
 
   layout: publicProcedure
+    .meta({ access: "anyone", scope: null })
     .input(LayoutById)
     .query(async ({ ctx, input }) => (await ctx.core.layouts.get(input.layout_id)).layout),
 });

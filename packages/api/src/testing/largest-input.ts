@@ -15,9 +15,10 @@ export const largeLetters = Array.from({ length: 38 }, (_, i) => String.fromCode
 
 /** What a pattern allows, as long as it can be, and different for each `i`. */
 const patterns: readonly (readonly [RegExp, (kind: string, i: number) => string])[] = [
-  [/^\^(booking|event|holding|layout|user|venue)-\\d/, (kind, i) => `${kind}-${`${i}`.padStart(15, "9")}`],
+  [/^\^(booking|event|holding|layout|organization|user|venue)-\\d/, (kind, i) => `${kind}-${`${i}`.padStart(15, "9")}`],
   [/^\^\[A-Z\]\[A-Z0-9\]\{0,7\}-/, (_, i) => `ZZZ${`${i}`.padStart(5, "0")}-9999`],
   [/^\^(check-in)-\[/, (kind) => `${kind}-${"9".repeat(15)}.ZZZZZZZZ-9999.${"w".repeat(16)}`],
+  [/^\^\[\\w-\]\{22\}\$$/, () => "w".repeat(22)],
   [/^\^(session)-\[/, (kind) => `${kind}-${"w".repeat(43)}`],
   [/^\^\[0-9a-f\]\{10\}\$$/, () => "0123456789"],
 ];
@@ -69,12 +70,16 @@ function largestList({ maxItems, items }: JsonSchema, wish: Wish, name: string):
   const length = Math.min(maxItems, wish.mostListed ?? maxItems);
   return Array.from({ length }, (_, i) => {
     const thing = largest(items as JsonSchema, wish, name, i);
-    // One correction of each seat.
+    // One correction, or one move, of each seat.
+    if (typeof thing === "object" && thing !== null && "from" in thing)
+      return { from: seatKey("ZZZ", i), to: seatKey("YYY", i) };
     return typeof thing === "object" && thing !== null && "seat_pos" in thing
-      ? { ...thing, seat_pos: `ZZZ${`${i}`.padStart(5, "0")}-9999` }
+      ? { ...thing, seat_pos: seatKey("ZZZ", i) }
       : thing;
   });
 }
+
+const seatKey = (letters: string, i: number): string => `${letters}${`${i}`.padStart(5, "0")}-9999`;
 
 function longestText({ maxLength, format, pattern }: JsonSchema, wish: Wish, name: string, i: number): string {
   if (format === "uri")

@@ -6,44 +6,61 @@ import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { placeHold } from "@evently/core/hold/place-hold";
 import type { VenueId } from "@evently/core/ids";
 import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
+import { suspendAccount } from "@evently/core/operator/suspend-account";
+import type { MemberRole } from "@evently/core/organization";
 import { countWrites } from "@evently/core/testing/count-writes";
+import { joinOrganization, readActor } from "@evently/core/testing/join-organization";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
-import { ask, newGuest, newSeat, openEvent } from "@evently/core/testing/open-event";
+import { ask, newGuest, newOrganizer, newSeat, openEvent } from "@evently/core/testing/open-event";
+import { ownOrganization } from "@evently/core/testing/own-organization";
+import { signIn } from "@evently/core/testing/sign-in";
 import type { Actor } from "@evently/core/user";
-import { createUser } from "@evently/core/user/create-user";
 import { setQuota } from "@evently/core/user/set-quota";
 import { createVenue } from "@evently/core/venue/create-venue";
 
-/** `owner` is the buyer who owns the hold, the booking and the account; `organizer` owns the venue and the event. */
-export const everyone = ["nobody", "guest", "user", "owner", "organizer", "other organizer", "admin"] as const;
+/** `attendee` is the buyer who has the hold, the booking and the account; from `owner` on, all are of the organization that sells. */
+export const everyone = [
+  ...(["nobody", "link holder", "guest", "attendee", "other attendee"] as const),
+  ...(["owner", "manager", "box office", "door", "viewer"] as const),
+  ...(["member of another organization", "admin", "suspended"] as const),
+] as const;
 export type Who = (typeof everyone)[number];
 
 const perRow = 20;
 
-/** One event on sale, one person of each role, the owner's session, and functions that create new records of theirs. */
+/** One event on sale, everybody there is, and functions that create new records of theirs. */
 export async function openWorld() {
   const writes = countWrites();
   const core = await openCore({ wrap: writes.wrap });
   const sale = await openEvent(core, { rows: 26, perRow });
-  await setQuota(core, sale.organizer.user_id, { events: 1_000, venues: 1_000 });
+  const { organizer } = sale;
+  await setQuota(core, organizer.user_id, { events: 1_000, venues: 1_000 });
   const { layout_id } = await getEvent(core, null, sale);
-  let emails = 0;
-  let seats = 0;
+  let [emails, seats] = [0, 0];
   const nextEmail = () => `person-${emails++}@example.org`;
   const nextSeat = () => `${String.fromCharCode(65 + Math.floor(seats / perRow))}-${(seats++ % perRow) + 1}`;
-  const signUp = async (role: "attendee" | "organizer") => (await createUser(core, { email: nextEmail(), role })).user;
-  const { user: owner, token } = await createUser(core, { email: nextEmail(), role: "attendee" });
+  const { user: attendee, token } = await signIn(core, nextEmail());
+  const organization_id = ownOrganization(organizer);
+  const join = async (role: MemberRole) => (await joinOrganization(core, organizer, organization_id, role)).actor;
+  const stopped = await join("owner");
+  await suspendAccount(core, stopped);
   const actors: Record<Who, Actor | null> = {
     nobody: null,
+    "link holder": null,
     guest: await newGuest(core),
-    user: await signUp("attendee"),
-    owner,
-    organizer: sale.organizer,
-    "other organizer": await signUp("organizer"),
-    admin: { ...(await signUp("attendee")), role: "admin" },
+    attendee,
+    "other attendee": (await signIn(core, nextEmail())).user,
+    owner: organizer,
+    manager: await join("manager"),
+    "box office": await join("box_office"),
+    door: await join("door"),
+    viewer: await join("viewer"),
+    "member of another organization": await newOrganizer(core),
+    admin: { ...(await signIn(core, nextEmail())).user, role: "admin" },
+    suspended: await readActor(core, stopped),
   };
-  const venue_id = await openVenue(core, sale.organizer);
-  return { core, sale, layout_id, venue_id, owner, token, actors, writes, nextEmail, nextSeat };
+  const venue_id = await openVenue(core, organizer);
+  return { core, sale, organization_id, layout_id, venue_id, attendee, token, actors, writes, nextEmail, nextSeat };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -54,17 +71,17 @@ export async function openVenue(core: TestCore, organizer: Actor): Promise<Venue
   return venue_id;
 }
 
-/** A new hold of the owner's; only two may be open at once, so earlier ones expire first. */
-export async function hold({ core, sale, owner, nextSeat }: World, token?: string) {
+/** A new hold of the attendee's; only two may be open at once, so earlier ones expire first. */
+export async function hold({ core, sale, attendee, nextSeat }: World, token?: string) {
   core.clock.advance(core.rules.SEAT_HOLD_MAX + 1);
-  const { holding_id } = await placeHold(core, owner, ask(sale.event_id, nextSeat()));
-  if (token) await confirmHold(core, owner, { holding_id, payment: { token } });
+  const { holding_id } = await placeHold(core, attendee, ask(sale.event_id, nextSeat()));
+  if (token) await confirmHold(core, attendee, { holding_id, payment: { token } });
   return { holding_id };
 }
 
 export async function book(world: World) {
   const payment = { token: "tok_visa" };
-  const booking = (await confirmHold(world.core, world.owner, { ...(await hold(world)), payment })) as BookingView;
+  const booking = (await confirmHold(world.core, world.attendee, { ...(await hold(world)), payment })) as BookingView;
   return { booking_id: booking.booking_id };
 }
 

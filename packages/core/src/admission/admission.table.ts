@@ -37,7 +37,7 @@ function countAtGate(event_id: EventId, gate: string, by: number): Action {
 
 type Scan = Pick<Entry, "at" | "device" | "version" | "reason">;
 
-/** The same for the same code at the same device and instant, so that what is sent twice is one entry. */
+/** The same for the same code at the same device and instant as they were told, so that what is sent twice is one entry. */
 export function entryIdOf({ at, device, version, reason }: Scan): string {
   const text = JSON.stringify([at, device, version, reason === null ? "scan" : "hand"]);
   return createHash("sha256").update(text).digest("base64url").slice(0, 16);

@@ -9,7 +9,11 @@ const counts: Counts = {
   total_cancellations: 1,
   hold_attempts: 8,
   holds_placed: 7,
+  counter_sales: 0,
+  booking_changes: 0,
   seats_sold: 3,
+  comps: 0,
+  seats_blocked: 0,
   gross: 19_500,
   refunded: 9_000,
   by_seat_type: { Stalls: { seats_sold: 1, revenue: 4_500 }, Balcony: { seats_sold: 2, revenue: 6_000 } },
@@ -33,14 +37,25 @@ describe("a percentage", () => {
 });
 
 describe("the figures of an event", () => {
+  it("tell what the house kept and gave away, and rate holds by what they led to", () => {
+    const house = { ...counts, seats_blocked: 4, comps: 2, counter_sales: 1, total_bookings: 5 };
+    expect(toFigures(house, hall)).toMatchObject({
+      ...{ seats_available: 1, seats_held: 2, seats_blocked: 4, seats_sold: 3, comps: 2 },
+      ...{ booking_success_rate: 57.1, counter_sales: 1 },
+    });
+  });
+
   it("are derived from its counts", () => {
     expect(toFigures(counts, hall)).toEqual({
       total_seats: 10,
       seats_available: 5,
       seats_held: 2,
+      seats_blocked: 0,
       seats_sold: 3,
+      comps: 0,
       capacity_utilization: 30,
       total_bookings: 4,
+      counter_sales: 0,
       total_cancellations: 1,
       hold_attempts: 8,
       holds_placed: 7,

@@ -14,7 +14,11 @@ export const noCounts = (): Counts => ({
   total_cancellations: 0,
   hold_attempts: 0,
   holds_placed: 0,
+  counter_sales: 0,
+  booking_changes: 0,
   seats_sold: 0,
+  comps: 0,
+  seats_blocked: 0,
   gross: 0,
   refunded: 0,
   by_seat_type: {},
@@ -46,30 +50,42 @@ export function toFigures(
   hall: { total_seats: number; seats_held: number; seat_types: readonly string[] },
 ): Figures {
   const { total_bookings, total_cancellations, hold_attempts, holds_placed, seats_sold, gross, refunded } = counts;
-  const seats_held = Math.max(0, Math.min(hall.seats_held, hall.total_seats - seats_sold));
+  const { counter_sales, comps, seats_blocked } = counts;
+  const left = countLeft({ ...counts, ...hall });
+  const seats_held = Math.max(0, Math.min(hall.seats_held, left));
   const types = [...new Set([...hall.seat_types, ...Object.keys(counts.by_seat_type)])];
   const ofType = (name: "revenue" | "seats_sold") =>
     Object.fromEntries(types.map((type) => [type, counts.by_seat_type[type]?.[name] ?? 0]));
   return {
     total_seats: hall.total_seats,
-    seats_available: hall.total_seats - seats_sold - seats_held,
+    seats_available: left - seats_held,
     seats_held,
+    seats_blocked,
     seats_sold,
+    comps,
     capacity_utilization: toPercent(seats_sold, hall.total_seats),
     total_bookings,
+    counter_sales,
     total_cancellations,
     hold_attempts,
     holds_placed,
     failed_holds: hold_attempts - holds_placed,
     revenue: gross - refunded,
     average_booking_value: total_bookings === 0 ? 0 : Math.round(gross / total_bookings),
-    booking_success_rate: toPercent(total_bookings, holds_placed),
+    booking_success_rate: toPercent(total_bookings - counter_sales, holds_placed),
     hold_success_rate: toPercent(holds_placed, hold_attempts),
     cancellation_rate: toPercent(total_cancellations, total_bookings),
     revenue_by_seat_type: ofType("revenue"),
     seats_sold_by_seat_type: ofType("seats_sold"),
   };
 }
+
+/** The seats that are not sold and not kept by the house; those on hold may still come back. */
+export const countLeft = ({
+  total_seats,
+  seats_sold,
+  seats_blocked,
+}: Pick<Figures, "total_seats" | "seats_sold" | "seats_blocked">): number => total_seats - seats_sold - seats_blocked;
 
 type Held = Pick<EventSeat, "seat_state" | "hold_ttl">;
 

@@ -30,9 +30,15 @@ export const EventAnalytics = z.object({
   seats_available: z.int(),
   /** Held and not expired. */
   seats_held: z.int(),
+  /** Kept by the house. */
+  seats_blocked: z.int(),
   seats_sold: z.int(),
+  /** Those of them given away at the box office. */
+  comps: z.int(),
   capacity_utilization: percent,
   total_bookings: z.int(),
+  /** Those of them made at the box office, without a hold. */
+  counter_sales: z.int(),
   total_cancellations: z.int(),
   hold_attempts: z.int(),
   holds_placed: z.int(),

@@ -16,7 +16,7 @@ export async function countReachable(
   actor: Actor,
   { event_id }: { event_id: EventId },
 ): Promise<Reachable> {
-  const event = await getOwnEvent(core, actor, event_id);
+  const event = await getOwnEvent(core, actor, event_id, "box_office");
   const confirmed = (await readSales(core, event)).filter(({ cancelled_at }) => cancelled_at === null);
   const buyers = [...new Set(confirmed.map(({ user_id }) => user_id))];
   const users = (await readItems(core.table, buyers.map(keys.user))).map(toUser);

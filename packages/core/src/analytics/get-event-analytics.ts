@@ -19,7 +19,7 @@ export async function getEventAnalytics(
   actor: Actor,
   { event_id }: { event_id: EventId },
 ): Promise<EventAnalytics> {
-  return workOut(core, await getOwnEvent(core, actor, event_id));
+  return workOut(core, await getOwnEvent(core, actor, event_id, "viewer"));
 }
 
 /**

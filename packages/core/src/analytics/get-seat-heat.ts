@@ -8,7 +8,7 @@ import { readPerformances } from "./read-performances.ts";
 
 /** Performance of every seat of an event, packed in the layout's order. Throws EVENT_NOT_FOUND, FORBIDDEN. */
 export async function getSeatHeat(core: Core, actor: Actor, { event_id }: { event_id: EventId }): Promise<SeatHeat> {
-  const event = await getOwnEvent(core, actor, event_id);
+  const event = await getOwnEvent(core, actor, event_id, "viewer");
   const performances = await readPerformances(core, event);
   const { seats } = await core.layouts.get(event.layout_id);
   const pack = (read: (seat: SeatPerformance) => number): number[] => {

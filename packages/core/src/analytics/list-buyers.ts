@@ -3,6 +3,7 @@ import type { StoredEvent } from "../event/event.table.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import { numberOf } from "../event/list-own-events.ts";
 import type { EventId } from "../ids.ts";
+import { ownerOf } from "../organization/may.ts";
 import { type Page, pageOf } from "../page-of.ts";
 import { findContacts } from "../user/find-contacts.ts";
 import type { Actor } from "../user/user.ts";
@@ -23,7 +24,7 @@ const bySpend = {
  * this organizer's events only. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
  */
 export async function listBuyers(core: Core, actor: Actor, input: Input): Promise<Page<Buyer> & BuyerSummary> {
-  const event = await getOwnEvent(core, actor, input.event_id);
+  const event = await getOwnEvent(core, actor, input.event_id, "box_office");
   const { buyers, summary } = await study(core, event);
   const page = pageOf(core, `analytics.buyers ${actor.user_id} ${input.event_id}`, buyers, bySpend, input);
   return { ...page, ...summary };
@@ -35,11 +36,11 @@ export async function getBuyerSummary(
   actor: Actor,
   { event_id }: { event_id: EventId },
 ): Promise<BuyerSummary> {
-  return (await study(core, await getOwnEvent(core, actor, event_id))).summary;
+  return (await study(core, await getOwnEvent(core, actor, event_id, "viewer"))).summary;
 }
 
 async function study(core: Core, event: StoredEvent) {
-  const [sales, events] = await Promise.all([readSales(core, event), core.salesCache.events(event.owner_id)]);
+  const [sales, events] = await Promise.all([readSales(core, event), core.salesCache.events(ownerOf(event))]);
   const others = events.filter(({ event_id }) => event_id !== event.event_id);
   const sold = await Promise.all(others.map(({ event_id, changes }) => core.salesCache.sales(event_id, changes)));
   const [own = [], ...rest] = await nameBuyers(core, [sales, ...sold]);

@@ -20,7 +20,7 @@ const inTime = {
  */
 export async function listSales(core: Core, actor: Actor, input: Input): Promise<Page<SalesPeriod>> {
   const { event_id, interval } = input;
-  const event = await getOwnEvent(core, actor, event_id);
+  const event = await getOwnEvent(core, actor, event_id, "viewer");
   const periods = toPeriods(await readSales(core, event), event.timezone, interval);
   return pageOf(core, `analytics.sales ${actor.user_id} ${event_id} ${interval}`, periods, inTime, input);
 }

@@ -26,7 +26,7 @@ const rank = {
 /** Performance of an event's seats, optionally of one seat type. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR. */
 export async function listSeatPerformance(core: Core, actor: Actor, input: Input): Promise<Page<SeatPerformance>> {
   const { event_id, seat_type, sort } = input;
-  const performances = await readPerformances(core, await getOwnEvent(core, actor, event_id));
+  const performances = await readPerformances(core, await getOwnEvent(core, actor, event_id, "viewer"));
   const wanted = seat_type
     ? performances.filter(({ seat }) => seat.seat_type.normalize("NFC") === seat_type)
     : performances;

@@ -26,7 +26,7 @@ type Input = {
  */
 export async function listSoldBookings(core: Core, actor: Actor, input: Input): Promise<Page<SoldBooking>> {
   const { event_id, state, search = "", limit, cursor } = input;
-  const event = await getOwnEvent(core, actor, event_id);
+  const event = await getOwnEvent(core, actor, event_id, "box_office");
   const scope = `booking.listSold ${actor.user_id} ${event_id} ${JSON.stringify([state ?? "", search])}`;
   const after = cursor ? openCursor(core.secret, scope, cursor) : null;
   const { bookings, last } = await findSoldBookings(core, event, { state, search: search.trim(), limit, after });

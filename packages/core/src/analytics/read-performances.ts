@@ -25,7 +25,7 @@ export async function readPerformances(core: Core, event: StoredEvent): Promise<
     const state = isFree(record, now) ? ("available" as const) : record.seat_state;
     const seat = {
       ...{ seat_pos, ...labelOf(seat_pos), row, seat_num: Number(seat_num), seat_type },
-      price: state === "available" ? (event.seat_type_prices[seat_type] ?? 0) : record.price,
+      price: state === "available" || state === "blocked" ? (event.seat_type_prices[seat_type] ?? 0) : record.price,
       seat_state: state,
       ...{ times_held, times_dropped: timesDropped(record, now), times_booked },
       first_booked_at: first_booked.get(seat_pos) ?? null,

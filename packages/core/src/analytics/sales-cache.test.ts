@@ -43,11 +43,22 @@ describe("the sales cache of a process", () => {
   it("is not read again without further bookings or cancellations", async () => {
     const { cache, clock, inputs } = open([booking(1), booking(2, true)], 1);
     await cache.sales(id.event(1), 3);
-    clock.advance(1000);
+    clock.advance(500);
     await cache.sales(id.event(1), 3);
     await cache.sales(id.event(1), 2);
     expect(inputs).toHaveLength(1);
     await cache.sales(id.event(1), 4);
+    expect(inputs).toHaveLength(2);
+  });
+
+  it("is read again after ten minutes, so that nobody who was deleted is remembered", async () => {
+    const { cache, clock, inputs } = open([booking(1)], 1);
+    await cache.sales(id.event(1), 1);
+    clock.advance(599);
+    await cache.sales(id.event(1), 1);
+    expect(inputs).toHaveLength(1);
+    clock.advance(2);
+    await cache.sales(id.event(1), 1);
     expect(inputs).toHaveLength(2);
   });
 

@@ -1,7 +1,7 @@
 import { heapShare } from "../caching/heap-share.ts";
 import { createTtlCache } from "../caching/ttl-cache.ts";
 import { type CountedEvent, listOwnEventIds, readEvents } from "../event/list-own-events.ts";
-import type { EventId, SeatId, UserId } from "../ids.ts";
+import type { EventId, OwnerId, SeatId, UserId } from "../ids.ts";
 import { bookingsOf, isSeatItem, seatsOf } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -21,12 +21,14 @@ export type Sold = {
   total: number;
   cancelled_at: string | null;
   refunded: number;
+  /** How often its seats were changed; absent if never. */
+  changes?: number;
 };
 
 /** The parts of a seat that analytics uses; its position and type are in the layout. */
 type SeatRecord = Pick<EventSeat, "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked">;
 
-/** An event with sales; `changes` is the number of bookings and cancellations counted. */
+/** An event with sales; `changes` is the number of bookings, cancellations and changes of seats counted. */
 type SoldEvent = { event_id: EventId; tags: string[]; artists: string[]; changes: number };
 
 /** Cached records of events, for analytics only: no decision depends on them. */
@@ -36,10 +38,10 @@ export type SalesCache = {
   /** All seats of an event with their counters, unordered. */
   seats(event_id: EventId): Promise<readonly SeatRecord[]>;
   /**
-   * An organizer's events with sales, newest first, at most 30 s old. Limited to 300 events and to 50,000 changes in
+   * An owner's events with sales, newest first, at most 30 s old. Limited to 300 events and to 50,000 changes in
    * total.
    */
-  events(owner_id: UserId): Promise<readonly SoldEvent[]>;
+  events(owner_id: OwnerId): Promise<readonly SoldEvent[]>;
 };
 
 /** Megabytes at most, and the part of a small heap. */
@@ -50,6 +52,8 @@ const [ownersMb, ownersPart] = [16, 1 / 64];
 const listBytes = 400;
 const [saleBytes, soldSeatBytes, seatBytes, eventBytes] = [250, 35, 200, 400];
 const mostEvents = 300;
+/** How long a buyer who was deleted, or corrected their contact, is known here by the former one, in seconds. */
+const buyersKept = 600;
 /** Far below what the cache holds on a large heap, so that one organizer's sales can't evict each other. */
 const mostChanges = 50_000;
 
@@ -57,12 +61,13 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
   const sales = createTtlCache(clock, (event_id: EventId) => readSales(table, event_id), {
     maxSize: heapShare(salesMb, salesPart),
     sizeOf: (list) => listBytes + sum(list.map(bytesOfSale)),
+    longestUse: buyersKept,
   });
   const seats = createTtlCache(clock, (event_id: EventId) => readSeats(table, event_id), {
     maxSize: heapShare(seatsMb, seatsPart),
     sizeOf: (list) => listBytes + seatBytes * list.length,
   });
-  const events = createTtlCache(clock, (owner_id: UserId) => readSoldEvents(table, owner_id), {
+  const events = createTtlCache(clock, (owner_id: OwnerId) => readSoldEvents(table, owner_id), {
     maxSize: heapShare(ownersMb, ownersPart),
     sizeOf: (list) => listBytes + sum(list.map(bytesOfEvent)),
     minRefreshInterval: 30,
@@ -83,9 +88,9 @@ const bytesOfEvent = ({ tags, artists }: SoldEvent): number => eventBytes + byte
 
 /** Counts what was read, not what was counted before: a Query may lag behind. */
 const countChanges = (sales: readonly Sold[]): number =>
-  sales.length + sales.filter(({ cancelled_at }) => cancelled_at !== null).length;
+  sales.reduce((sum, { cancelled_at, changes = 0 }) => sum + 1 + (cancelled_at === null ? 0 : 1) + changes, 0);
 
-const saleAttributes = ["user_id", "buyer", "booking_date", "seats", "total", "cancelled_at", "refund"];
+const saleAttributes = ["user_id", "buyer", "booking_date", "seats", "total", "cancelled_at", "refund", "changes"];
 
 async function readSales(table: Table, event_id: EventId): Promise<Sold[]> {
   const sales: Sold[] = [];
@@ -113,8 +118,8 @@ function toSeatRecord({ sk, ...item }: Item): SeatRecord {
   return { ...counters, ...(item as Omit<SeatRecord, "seat_pos">), seat_pos: sk as SeatRecord["seat_pos"] };
 }
 
-async function readSoldEvents(table: Table, owner_id: UserId): Promise<SoldEvent[]> {
-  const ids = await listOwnEventIds(table, owner_id);
+async function readSoldEvents(table: Table, owner_id: OwnerId): Promise<SoldEvent[]> {
+  const ids = await listOwnEventIds(table, [owner_id]);
   const sold: SoldEvent[] = [];
   for (let from = 0; from < ids.length && sold.length < mostEvents; from += mostEvents) {
     const events = await readEvents(table, ids.slice(from, from + mostEvents));
@@ -135,6 +140,7 @@ function takeNewest(sold: SoldEvent[]): SoldEvent[] {
 }
 
 function toSoldEvent({ event: { event_id, tags, artists }, item }: CountedEvent): SoldEvent {
-  const changes = Number(item.total_bookings ?? 0) + Number(item.total_cancellations ?? 0);
+  const counted = [item.total_bookings, item.total_cancellations, item.booking_changes];
+  const changes = sum(counted.map((count) => Number(count ?? 0)));
   return { event_id, tags, artists, changes };
 }

@@ -52,10 +52,12 @@ it("counts an event's seats, holds and sales, and its money in the table and at 
     counted: {
       seats: 6,
       held: 1,
+      blocked: 0,
       booked: 2,
       bookings: 2,
       cancelled: 1,
       revenue: 9000,
+      cash: 0,
       at_gateway: 9000,
       unfinished_payments: 0,
     },

@@ -1,3 +1,4 @@
+import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -19,10 +20,13 @@ export type Audit = {
   counted: {
     seats: number;
     held: number;
+    blocked: number;
     booked: number;
     bookings: number;
     cancelled: number;
     revenue: number;
+    /** What of it the box office took. */
+    cash: number;
     at_gateway: number;
     unfinished_payments: number;
   };
@@ -41,6 +45,8 @@ export async function auditEvent(core: Core, event_id: EventId): Promise<Audit> 
   return { ...second, faults: second.faults.filter((fault) => seen.has(describeFault(fault))) };
 }
 
+const sumTotals = (bookings: readonly Booking[]): number => bookings.reduce((sum, { total }) => sum + total, 0);
+
 const describeFault = ({ about, finding }: AuditFault): string => `${about} ${finding}`;
 
 async function inspect(core: Core, event_id: EventId): Promise<Audit> {
@@ -52,10 +58,12 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
     counted: {
       seats: seats.length,
       held: seats.filter((seat) => seat.seat_state === "held").length,
+      blocked: seats.filter((seat) => seat.seat_state === "blocked").length,
       booked: seats.filter((seat) => seat.seat_state === "booked").length,
       bookings: bookings.length,
       cancelled: bookings.length - confirmed.length,
-      revenue: confirmed.reduce((sum, booking) => sum + booking.total, 0),
+      revenue: sumTotals(confirmed),
+      cash: sumTotals(confirmed.filter(({ counter }) => counter === "cash")),
       at_gateway: ledger.reduce((sum, record) => sum + keeps(record), 0),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
@@ -72,7 +80,7 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
   for await (const item of queryItems(core.table, { ...seatsOf(event_id), consistent: true })) {
     if (isSeatItem(item)) seats.push(toSeat(item));
   }
-  const { bookings, counts } = await readBookingsAndCounts(core, event_id);
+  const { bookings, counts, blocked } = await readBookingsAndCounts(core, event_id);
   const ledger = await core.gateway.listByEvent(event_id);
   const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
   const paymentIds = new Set([
@@ -87,5 +95,6 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
     payments: (await readItems(core.table, [...paymentIds].map(keys.payment))).map(toPayment),
     ledger,
     counts,
+    blocked,
   };
 }

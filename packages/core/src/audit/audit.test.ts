@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Booking } from "../booking/booking.ts";
 import { booking, faultsOf, holding, now, payment, record, replace, seat } from "../testing/audit-records.ts";
 import { id } from "../testing/id.ts";
+import { toInstant } from "../time.ts";
 import { keeps } from "./audit.ts";
 
 describe("consistent records", () => {
@@ -139,6 +140,41 @@ describe("inconsistent records", () => {
     expect(faultsOf(({ bookings }) => ({ bookings: replace(bookings, 2, early) }))).toEqual([
       "A-3 was booked by booking-00003 before it was free",
     ]);
+  });
+
+  it("a seat that its booking was moved to is that booking's since then", () => {
+    const moved = { ...booking(1, ["A-1", "A-3"], now - 3_000), since: { "A-3": toInstant(now - 950) } };
+    const change = (since: Record<string, string>) =>
+      faultsOf(({ bookings, seats }) => ({
+        bookings: [{ ...moved, since }, ...bookings.slice(1, 2)],
+        seats: replace(
+          replace(seats, 1, seat("A-2")),
+          2,
+          seat("A-3", { seat_state: "booked", booking_id: "booking-00001" }),
+        ),
+        ...{ payments: [], ledger: [] },
+      })).filter((fault) => fault.includes("before it was free"));
+    expect(change(moved.since)).toEqual([]);
+    expect(change({})).toEqual(["A-3 was booked by booking-00002 before it was free"]);
+  });
+
+  it("a count of blocked seats that is not theirs, unless seats were blocked meanwhile", () => {
+    const blocked = seat("A-6", { seat_state: "blocked", block_reason: "Press", block_id: "1" });
+    const change = (before: number, after: number) =>
+      faultsOf(({ seats }) => ({ seats: replace(seats, 5, blocked), blocked: { before, after } }));
+    expect(change(1, 1)).toEqual([]);
+    expect(change(0, 0)).toEqual(["seats_blocked is counted as 0, the records say 1"]);
+    expect(change(0, 2)).toEqual([]);
+  });
+
+  it("a booking paid in cash has no payment", () => {
+    const cash = Booking.parse({ ...booking(1, ["A-1", "A-2"], now - 3_000), payment_id: null, counter: "cash" });
+    const faults = faultsOf(({ bookings, payments, ledger }) => ({
+      bookings: replace(bookings, 0, cash),
+      payments: payments.slice(1),
+      ledger: ledger.slice(1),
+    }));
+    expect(faults).toEqual([]);
   });
 
   it("a booking that nobody paid for", () => {

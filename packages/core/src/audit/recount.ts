@@ -2,18 +2,25 @@ import type { Booking } from "../booking/booking.ts";
 import type { Counts } from "../counts/counts.ts";
 import type { AuditFault } from "./audit-fault.ts";
 
-/** The counts that bookings determine; hold requests leave no record. */
-export type SaleCounts = Omit<Counts, "hold_attempts" | "holds_placed">;
+/** The counts that bookings determine; hold requests leave no record, and blocked seats are counted from the seats. */
+export type SaleCounts = Omit<Counts, "hold_attempts" | "holds_placed" | "seats_blocked">;
 
 /** The counts before and after the bookings were read. */
 export type CountsAround = { before: SaleCounts; after: SaleCounts };
 
+const noSales = {
+  ...{ total_bookings: 0, total_cancellations: 0, counter_sales: 0, booking_changes: 0 },
+  ...{ seats_sold: 0, comps: 0, gross: 0, refunded: 0 },
+};
+
 /** The counts expected for these bookings, which must be all that the event ever had. Pure. */
 export function recount(bookings: Booking[]): SaleCounts {
   const types = new Map<string, { seats_sold: number; revenue: number }>();
-  const counts = { total_bookings: 0, total_cancellations: 0, seats_sold: 0, gross: 0, refunded: 0 };
-  for (const { state, total, lines, refund } of bookings) {
+  const counts = { ...noSales };
+  for (const { state, total, lines, refund, counter, changes = 0 } of bookings) {
     counts.total_bookings += 1;
+    counts.counter_sales += counter ? 1 : 0;
+    counts.booking_changes += changes;
     counts.gross += total;
     if (state === "cancelled") {
       counts.total_cancellations += 1;
@@ -21,6 +28,7 @@ export function recount(bookings: Booking[]): SaleCounts {
       continue;
     }
     counts.seats_sold += lines.length;
+    counts.comps += counter === "comp" ? lines.length : 0;
     for (const { seat_type, price } of lines) {
       const { seats_sold, revenue } = types.get(seat_type) ?? { seats_sold: 0, revenue: 0 };
       types.set(seat_type, { seats_sold: seats_sold + 1, revenue: revenue + price });
@@ -29,7 +37,10 @@ export function recount(bookings: Booking[]): SaleCounts {
   return { ...counts, by_seat_type: Object.fromEntries(types) };
 }
 
-const rising = ["total_bookings", "total_cancellations", "gross", "refunded"] as const;
+const rising = [
+  ...["total_bookings", "total_cancellations", "counter_sales", "booking_changes"],
+  ...["gross", "refunded"],
+] as const;
 
 /**
  * Returns each count that differs from the records. If nothing was sold during the read, all counts must match exactly;
@@ -54,6 +65,7 @@ function sides(records: SaleCounts, counts: SaleCounts) {
   const types = new Set([...Object.keys(records.by_seat_type), ...Object.keys(counts.by_seat_type)]);
   const pairs = [
     { about: "seats_sold", is: records.seats_sold, counted: counts.seats_sold },
+    { about: "comps", is: records.comps, counted: counts.comps },
     ...[...types].flatMap((type) =>
       (["seats_sold", "revenue"] as const).map((name) => ({
         about: `${name} of ${type}`,

@@ -1,8 +1,7 @@
 import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
-import type { Counts } from "../counts/counts.ts";
-import { readCounts } from "../counts/read-counts.ts";
+import { type Counted, readCounts } from "../counts/read-counts.ts";
 import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -17,6 +16,9 @@ export type Verified = {
   exact: boolean;
   faults: AuditFault[];
 };
+
+/** How many seats were counted as blocked, before and after the bookings were read. */
+export type Around = { before: number; after: number };
 
 const maxReads = 5;
 
@@ -38,21 +40,17 @@ export async function verifyCounts(core: Core, event_id: EventId): Promise<Verif
 export async function readBookingsAndCounts(
   core: Core,
   event_id: EventId,
-): Promise<{ bookings: Booking[]; counts: CountsAround }> {
+): Promise<{ bookings: Booking[]; counts: CountsAround; blocked: Around }> {
   const before = await readCounts(core, event_id);
   const bookings: Booking[] = [];
   for await (const item of queryItems(core.table, { ...bookingsOf(event_id), consistent: true }))
     bookings.push(toBooking(item));
-  return { bookings, counts: { before: salesIn(before), after: salesIn(await readCounts(core, event_id)) } };
+  const after = await readCounts(core, event_id);
+  const blocked = { before: before.seats_blocked, after: after.seats_blocked };
+  return { bookings, counts: { before: salesIn(before), after: salesIn(after) }, blocked };
 }
 
-function salesIn({
-  total_bookings,
-  total_cancellations,
-  seats_sold,
-  gross,
-  refunded,
-  by_seat_type,
-}: Counts): SaleCounts {
-  return { total_bookings, total_cancellations, seats_sold, gross, refunded, by_seat_type };
+function salesIn(counted: Counted): SaleCounts {
+  const { hold_attempts: _, holds_placed: __, last_hold_at: ___, seats_blocked: ____, ...sales } = counted;
+  return sales;
 }

@@ -6,7 +6,7 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, type Item, transact } from "../table/transact.ts";
 import { putContact } from "../user/contact.table.ts";
-import { checkUnverified, markBuyer, mergeGuest, toUser } from "../user/user.table.ts";
+import { checkUnverified, markAdopter, markBuyer, mergeGuest, toUser } from "../user/user.table.ts";
 import type { Actor, User } from "../user/user.ts";
 import { moveBooking } from "./booking.table.ts";
 import type { AdoptBookings, Booking, BookingView } from "./booking.ts";
@@ -82,7 +82,9 @@ function planMove(core: Core, actor: Actor, { booking, account, owner }: Move): 
   const changes = { [booking_id]: { before: from, after: user_id } };
   return [
     moveBooking(booking, user_id, { name, email }),
-    markBuyer(user_id, { name, email }, { isPaid: false }),
+    toUser(owner).role === "guest"
+      ? markAdopter(user_id, { name, email }, from)
+      : markBuyer(user_id, { name, email }, { isPaid: false }),
     ...endFormer(account, owner, at),
     putJournal({ subject: event_id, at, actor, action: "booking.adopted", changes, part: booking_id }),
   ];

@@ -62,6 +62,8 @@ describe("a booking", () => {
       moved_from: null,
       start_time,
       cancellation_policy: { hours_before: 0, percent: 100 },
+      terms: null,
+      seller: expect.objectContaining({ organization_id: expect.any(String), legal_name: null, terms_url: null }),
     });
     await core.background.settled();
     const link = expect.stringMatching(/^\d+\.[\w-]{22}$/);
@@ -122,7 +124,7 @@ describe("the bookings of a user", () => {
     expect(listed[1]).toMatchObject({ state: "cancelled", refund: { amount: 4500, due: false } });
   });
 
-  it("of many events take three more reads, and once a process one of each hall's layout", async () => {
+  it("of many events take three more reads and one of each seller, and once a process one of each hall's layout", async () => {
     const buyer = await newGuest(core);
     const sales = [await openEvent(core), await openEvent(core), await openEvent(core)];
     for (const other of sales) await buy(core, other, buyer, "A-1");
@@ -130,10 +132,10 @@ describe("the bookings of a user", () => {
     const process = await openCore({ alongside: core, wrap: units.wrap });
     const read = () => listBookings(process, buyer, { user_id: buyer.user_id, limit: 10 });
     expect((await read()).items.map(({ refund_if_cancelled }) => refund_if_cancelled)).toEqual([4500, 4500, 4500]);
-    expect(units.take()).toHaveLength(4 + 3);
+    expect(units.take()).toHaveLength(4 + 3 + 3);
     core.clock.advance(2);
     await read();
-    expect(units.take()).toHaveLength(4);
+    expect(units.take()).toHaveLength(4 + 3);
     await process.close();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UserId } from "../ids.ts";
-import { cancellableUntil, isCancellable, refundIfCancelled } from "./booking.rules.ts";
+import { cancellableUntil, isCancellable, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
 import { Booking } from "./booking.ts";
 
 const start_time = "2027-01-14T19:30:00.000Z";
@@ -47,10 +47,20 @@ describe("whether the buyer may cancel, and what comes back", () => {
     ["cancelled", 86_400, "a day after it should have begun", true],
   ] as const)("of an event that is %s, %d s from its start, %s: %s", (status, after, _, may) => {
     const now = start + after;
-    const event = { status, start_time, owner_id, ...unmoved };
+    const event = { status, start_time, owner_id, organization_id: null, ...unmoved };
     expect(isCancellable(confirmed, event, buyer, now)).toBe(may);
     expect(refundIfCancelled(confirmed, event, buyer, now)).toBe(may ? 9000 : null);
     expect(refundIfCancelled(cancelled, event, buyer, now)).toBeNull();
+  });
+
+  it("paid in cash is the box office's to cancel, until its event is called off", () => {
+    const cash = { ...confirmed, payment_id: null, counter: "cash" as const };
+    const event = { status: "published", start_time, owner_id, organization_id: null, ...unmoved } as const;
+    const organizer = { user_id: owner_id, role: "organizer" as const };
+    expect(refundIfCancelled(cash, event, buyer, start - 1)).toBeNull();
+    expect(showCancellableUntil(cash, event, start - 1)).toBeNull();
+    expect(refundIfCancelled(cash, event, organizer, start - 1)).toBe(9000);
+    expect(refundIfCancelled(cash, { ...event, status: "cancelling" }, buyer, start - 1)).toBe(9000);
   });
 
   it.each([
@@ -58,7 +68,7 @@ describe("whether the buyer may cancel, and what comes back", () => {
     ["an admin", { user_id: buyer.user_id, role: "admin" }, true],
     ["another organizer", { user_id: buyer.user_id, role: "organizer" }, false],
   ] as const)("once the event has begun, by %s: %s", (_, actor, may) => {
-    const event = { status: "published", start_time, owner_id, ...unmoved } as const;
+    const event = { status: "published", start_time, owner_id, organization_id: null, ...unmoved } as const;
     expect(isCancellable(confirmed, event, actor, start)).toBe(may);
     expect(refundIfCancelled(confirmed, event, actor, start)).toBe(may ? 9000 : null);
     expect(refundIfCancelled(cancelled, event, actor, start)).toBeNull();
@@ -114,7 +124,7 @@ describe("until when a buyer may cancel", () => {
     ],
   ] as const)("%s", (_, sold, event, until) => {
     const booking = Booking.parse({ ...confirmed, ...sold });
-    const stored = { status: "published", start_time, owner_id, ...unmoved, ...event } as const;
+    const stored = { status: "published", start_time, owner_id, organization_id: null, ...unmoved, ...event } as const;
     expect(cancellableUntil(booking, stored)).toBe(until);
     if (until === null) return expect(isCancellable(booking, stored, buyer, 0)).toBe(false);
     expect(isCancellable(booking, stored, buyer, until - 0.001)).toBe(true);

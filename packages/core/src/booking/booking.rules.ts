@@ -1,12 +1,12 @@
-import { canManage } from "../event/event.rules.ts";
 import type { Event } from "../event/event.ts";
+import { may } from "../organization/may.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
 
 type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
-type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id">;
-type Sold = Pick<Booking, "start_time" | "cancellation_policy" | "admitted">;
+type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id" | "organization_id">;
+type Sold = Pick<Booking, "start_time" | "cancellation_policy" | "counter" | "admitted">;
 
 /** The start that was sold, if the event now begins at another time; else null. */
 export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_cancellation_until">): string | null {
@@ -17,9 +17,11 @@ export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_ca
 
 /**
  * Until when the buyer may cancel, in epoch seconds: of a moved event within its free period, whatever the policy; else
- * as the policy says that was agreed to. Null if they never may. Nobody may once the event has begun.
+ * as the policy says that was agreed to. Null if they never may: nobody may once the event has begun, nor of what was paid in
+ * cash, which only the box office can hand back.
  */
 export function cancellableUntil(booking: Sold, event: DatedEvent): number | null {
+  if (booking.counter === "cash") return null;
   const start = toSeconds(event.start_time);
   const free = movedFrom(booking, event) === null ? null : event.free_cancellation_until;
   const policy = booking.cancellation_policy;
@@ -31,11 +33,11 @@ export function cancellableUntil(booking: Sold, event: DatedEvent): number | nul
 }
 
 /**
- * Whether `actor`, the buyer or someone who can manage the event, may cancel a booking: its organizer always, everybody
+ * Whether `actor`, the buyer or the event's box office, may cancel a booking: the box office always, everybody
  * once the event itself is called off, the buyer until `cancellableUntil`. `now` in epoch seconds.
  */
 export function isCancellable(booking: Sold, event: OwnEvent, actor: Actor, now: number): boolean {
-  if (event.status === "cancelling" || event.status === "cancelled" || canManage(event, actor)) return true;
+  if (event.status === "cancelling" || event.status === "cancelled" || may(actor, event, "box_office")) return true;
   const until = cancellableUntil(booking, event);
   return until !== null && now < until && !isAnyoneIn(booking);
 }

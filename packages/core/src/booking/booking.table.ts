@@ -1,7 +1,7 @@
 import type { BookingId, UserId } from "../ids.ts";
 import { check, put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
-import type { Action, Item } from "../table/transact.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import type { Contact } from "../user/user.ts";
 import { Booking, type StoredTicket } from "./booking.ts";
 
@@ -40,44 +40,46 @@ export function replaceLinkOf(booking: Booking): Action {
   return update({ ...action, condition: "link_version = :read", values: { ...values, ":read": link_version } });
 }
 
+/**
+ * Of a booking as it was read. Once written these attributes never vanish, and no value of theirs is 0 or empty: so one form of the
+ * condition does for those that had not been written.
+ */
+const sameTickets = "(attribute_not_exists(tickets) OR tickets = :tickets)";
+const sameSeats = "(attribute_not_exists(#changes) OR #changes = :changes)";
+const sameAdmissions = "(attribute_not_exists(admissions) OR admissions = :admissions)";
+
 /** Tickets issued anew; fails unless they are as they were read, and the booking is confirmed. */
-export function writeTickets(booking: Booking, tickets: Record<string, StoredTicket>): Action {
-  const key = keys.booking(booking.event_id, booking.booking_date);
-  const action = { key, update: "SET tickets = :tickets", names: { "#state": "state" } } as const;
-  const values = { ":tickets": tickets, ":confirmed": "confirmed" };
-  if (booking.tickets === undefined)
-    return update({ ...action, condition: "#state = :confirmed AND attribute_not_exists(tickets)", values });
-  const condition = "#state = :confirmed AND tickets = :read";
-  return update({ ...action, condition, values: { ...values, ":read": booking.tickets } });
-}
+export const writeTickets = (booking: Booking, tickets: Record<string, StoredTicket>): Action =>
+  update({
+    key: keys.booking(booking.event_id, booking.booking_date),
+    update: "SET tickets = :next",
+    condition: `#state = :confirmed AND ${sameTickets}`,
+    names: { "#state": "state" },
+    values: { ":next": tickets, ":confirmed": "confirmed", ":tickets": booking.tickets ?? {} },
+  });
 
 /** More or fewer of its seats are in; to let somebody in, booking and tickets must be as they were read. */
 export function countAdmitted(booking: Booking, by: number): Action {
   const key = keys.booking(booking.event_id, booking.booking_date);
-  const action = { key, update: "ADD admitted :by" } as const;
-  if (by < 0) return update({ ...action, condition: "attribute_exists(pk)", values: { ":by": by } });
-  const names = { "#state": "state" };
-  const values = { ":by": by, ":confirmed": "confirmed", ":seats": booking.seats };
-  if (booking.tickets === undefined)
-    return update({ ...action, condition: `${sameBooking} AND attribute_not_exists(tickets)`, names, values });
-  const condition = `${sameBooking} AND tickets = :read` as const;
-  return update({ ...action, condition, names, values: { ...values, ":read": booking.tickets } });
+  const action = { key, update: "ADD admitted :by, admissions :one" } as const;
+  const values = { ":by": by, ":one": 1 };
+  if (by < 0) return update({ ...action, condition: "attribute_exists(pk)", values });
+  return update({ ...action, ...asRead, values: { ...values, ...readOf(booking) } });
 }
-
-const sameBooking = "#state = :confirmed AND seats = :seats";
 
 /** The same where the count stays as it is. */
-export function requireTicket(booking: Booking): Action {
-  const at = { check: keys.booking(booking.event_id, booking.booking_date), names: { "#state": "state" } };
-  const values = { ":confirmed": "confirmed", ":seats": booking.seats };
-  if (booking.tickets === undefined)
-    return check({ ...at, condition: `${sameBooking} AND attribute_not_exists(tickets)`, values });
-  return check({
-    ...at,
-    condition: `${sameBooking} AND tickets = :read`,
-    values: { ...values, ":read": booking.tickets },
-  });
-}
+export const requireTicket = (booking: Booking): Action =>
+  check({ check: keys.booking(booking.event_id, booking.booking_date), ...asRead, values: readOf(booking) });
+
+const asRead = {
+  condition: `#state = :confirmed AND ${sameSeats} AND ${sameTickets}`,
+  names: { "#state": "state", "#changes": "changes" },
+} as const;
+const readOf = ({ tickets = {}, changes = 0 }: Booking) => ({
+  ":confirmed": "confirmed",
+  ":tickets": tickets,
+  ":changes": changes,
+});
 
 /** A guest's or an unverified account's booking becomes somebody else's, and its former link is dead. */
 export function moveBooking(booking: Booking, to: UserId, buyer: Contact): Action {
@@ -89,20 +91,64 @@ export function moveBooking(booking: Booking, to: UserId, buyer: Contact): Actio
   });
 }
 
+/** Whether it says who goes in with a ticket of it. */
+export const namesHolders = ({ tickets = {} }: Booking): boolean =>
+  Object.values(tickets).some(({ holder }) => holder !== undefined);
+
+/** Its buyer is nobody, and so is who goes in with its tickets; fails if it is somebody else's by now, or the tickets are others. */
+export function forgetBuyer(booking: Booking): UpdateAction {
+  const { event_id, booking_date, user_id, tickets = {} } = booking;
+  const key = keys.booking(event_id, booking_date);
+  const values = { ":nobody": { name: null, email: null }, ":user": user_id };
+  if (!namesHolders(booking))
+    return update({ key, update: "SET buyer = :nobody", condition: "user_id = :user", values });
+  const versions = Object.entries(tickets).map(([seat, { version }]) => [seat, { version }]);
+  return update({
+    key,
+    update: "SET buyer = :nobody, tickets = :next",
+    condition: `user_id = :user AND ${sameTickets}`,
+    values: { ...values, ":tickets": tickets, ":next": Object.fromEntries(versions) },
+  });
+}
+
+type ChangedSeats = Pick<Booking, "lines" | "since" | "tickets">;
+
+/** Other seats, or fewer, of a confirmed booking; fails unless its seats, its tickets and who is in are as they were read. */
+export function changeSeatsOf(booking: Booking, { lines, since = {}, tickets = {} }: ChangedSeats): Action {
+  return update({
+    key: keys.booking(booking.event_id, booking.booking_date),
+    update: "SET #seats = :seats, #lines = :lines, #since = :since, #changes = :next, tickets = :next_tickets",
+    condition: `${asRead.condition} AND ${sameAdmissions}`,
+    names: { ...asRead.names, "#seats": "seats", "#lines": "lines", "#since": "since" },
+    values: {
+      ...readOf(booking),
+      ":admissions": booking.admissions ?? 0,
+      ":seats": lines.map(({ seat }) => seat),
+      ":lines": lines,
+      ":since": since,
+      ":next": (booking.changes ?? 0) + 1,
+      ":next_tickets": tickets,
+    },
+  });
+}
+
 type Cancelling = { cancelled_at: string; amount: number; onlyIfNobodyIsIn: boolean };
 
-/** confirmed -> cancelled, with the refund due to the buyer. */
+/** confirmed -> cancelled, with the refund due to the buyer; fails unless its seats are as they were read. */
 export function cancelBookingItem(booking: Booking, { cancelled_at, amount, onlyIfNobodyIsIn }: Cancelling): Action {
   const action = {
     key: keys.booking(booking.event_id, booking.booking_date),
     update: "SET #state = :cancelled, cancelled_at = :at, refund = :refund",
-    names: { "#state": "state" },
+    names: { "#state": "state", "#changes": "changes" },
   } as const;
-  const values = { ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled_at, ":refund": { amount } };
-  if (!onlyIfNobodyIsIn) return update({ ...action, condition: "#state = :confirmed", values });
+  const values = {
+    ...{ ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled_at, ":refund": { amount } },
+    ":changes": booking.changes ?? 0,
+  };
+  if (!onlyIfNobodyIsIn) return update({ ...action, condition: `#state = :confirmed AND ${sameSeats}`, values });
   return update({
     ...action,
-    condition: "#state = :confirmed AND (attribute_not_exists(admitted) OR admitted = :nobody)",
+    condition: `#state = :confirmed AND ${sameSeats} AND (attribute_not_exists(admitted) OR admitted = :nobody)`,
     values: { ...values, ":nobody": 0 },
   });
 }

@@ -1,10 +1,20 @@
 import * as z from "zod/mini";
 import { Terms } from "../event/policy.ts";
 import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "../ids.ts";
+import { Seller } from "../organization/organization.ts";
 import { PaymentStatus } from "../payment/payment.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
+import { Email } from "../text/email.ts";
 import { Instant } from "../time.ts";
-import { Contact, Email } from "../user/user.ts";
+import { Contact } from "../user/user.ts";
+
+/** How a booking made at the box office was paid for: in cash, or not at all. */
+export const CounterPayment = z.enum(["cash", "comp"]);
+export type CounterPayment = z.infer<typeof CounterPayment>;
+
+/** As its payment's, or `cash` where the box office took it. */
+export const BookingPaymentStatus = z.enum([...PaymentStatus.options, "cash"]);
+export type BookingPaymentStatus = z.infer<typeof BookingPaymentStatus>;
 
 /** The refund in the minor unit; `due` until the gateway has paid it out. */
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });
@@ -20,7 +30,8 @@ const common = {
   user_id: UserId,
   /** As they were when it was made or last corrected; absent in bookings of the version before. */
   buyer: z.optional(Contact),
-  holding_id: HoldingId,
+  /** Null where it was sold at the box office, without a hold. */
+  holding_id: z.nullable(HoldingId),
   seats: z.array(SeatId),
   lines: z.array(Line),
   total: z.int(),
@@ -34,6 +45,14 @@ const common = {
   tickets: z.optional(z.record(z.string(), StoredTicket)),
   /** With how many of its seats somebody is in; absent before the first. */
   admitted: z.optional(z.int()),
+  /** How often that changed. */
+  admissions: z.optional(z.int()),
+  /** Absent unless it was sold at the box office. */
+  counter: z.optional(CounterPayment),
+  /** How often its seats were changed; absent if never. */
+  changes: z.optional(z.int()),
+  /** Since when it has the seats that it was moved to. */
+  since: z.optional(z.record(z.string(), Instant)),
   ...Terms.shape,
 };
 
@@ -59,12 +78,18 @@ export const BookingView = z.object({
   state: z.enum(["confirmed", "cancelled"]),
   cancelled_at: z.nullable(Instant),
   refund: z.nullable(Refund),
-  payment_status: PaymentStatus,
+  payment_status: BookingPaymentStatus,
+  /** Only where it was sold at the box office. */
+  counter: z.optional(CounterPayment),
+  /** How often its seats were changed; absent if never. */
+  changes: z.optional(z.int()),
   refund_if_cancelled: z.nullable(z.int()),
   /** Until when its buyer may cancel; null if they can't any more, or the event is called off, which returns everything. */
   cancellable_until: z.nullable(Instant),
   /** The start that was sold, where the event now begins at another time; else null. */
   moved_from: z.nullable(Instant),
+  /** Who sells, as they call themselves now; null for an event that no organization has yet. */
+  seller: z.nullable(Seller),
   ...Terms.shape,
 });
 export type BookingView = z.infer<typeof BookingView>;

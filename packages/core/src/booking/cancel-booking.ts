@@ -2,14 +2,14 @@ import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
 import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
-import { canManage } from "../event/event.rules.ts";
 import { findEvent } from "../event/find-event.ts";
+import { findSeller } from "../event/find-seller.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
-import type { PaidSeats } from "../network/unpaid-seats.ts";
+import { may } from "../organization/may.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
 import { releaseBookedSeat } from "../seat/seat.table.ts";
@@ -17,15 +17,16 @@ import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { isCancellable } from "./booking.rules.ts";
+import { isAnyoneIn, isCancellable } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
+import { statusWithoutPayment } from "./read-payment-statuses.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
  * Puts the seats back on sale and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
- * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more.
+ * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid in cash.
  */
 export async function cancelBooking(
   core: Core,
@@ -47,11 +48,14 @@ export async function cancelFound(
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
-  if (!isCancellable(booking, event, actor, core.clock())) throw new EventlyError("CANCELLATION_CLOSED", {});
+  if (!isCancellable(booking, event, actor, core.clock()))
+    throw new EventlyError("CANCELLATION_CLOSED", {}, booking.counter === "cash" ? cashText : undefined);
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
-  const onlyIfNobodyIsIn = !isCalledOff && !canManage(event, actor);
+  const onlyIfNobodyIsIn = !isCalledOff && !may(actor, event, "box_office");
   return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff, onlyIfNobodyIsIn }));
 }
+
+const cashText = "It was paid in cash: cancel it at the box office, which pays it back.";
 
 type Refunding = {
   /** Null for a job. */
@@ -65,8 +69,8 @@ type Refunding = {
 
 /**
  * The cancel transition: booking -> cancelled, seats -> available, payment -> refunding, a mail to its buyer, and a line
- * in the journal if somebody decided it: what a called-off event gives back was decided there. Throws
- * BOOKING_ALREADY_CANCELLED, and CANCELLATION_CLOSED if somebody went in meanwhile.
+ * in the journal if somebody decided it: what a called-off event gives back was decided there. A booking whose seats were
+ * changed since it was read is read again. Throws BOOKING_ALREADY_CANCELLED, and CANCELLATION_CLOSED if somebody went in meanwhile.
  */
 export async function refundBooking(
   core: Core,
@@ -77,8 +81,7 @@ export async function refundBooking(
   const cancelled_at = toInstant(now);
   const { event_id, booking_id, payment_id, seats, total } = booking;
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
-  const layout = await getLayoutOf(core, event_id);
-  const response = { output: showBooking(cancelled, layout, payment_id ? "refunding" : "none") };
+  const response = { output: await showCancelled(core, cancelled) };
   const actions = [
     ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
     cancelBookingItem(booking, { cancelled_at, amount: total, onlyIfNobodyIsIn }),
@@ -86,7 +89,7 @@ export async function refundBooking(
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
     ...mailCancellation(core, booking, isCalledOff, now),
   ];
-  const paid = actor && payment_id ? await core.unpaidSeats.findPaid(describePaid(booking)) : null;
+  const paid = actor ? await findPaid(core, booking) : null;
   const isWritten = async () => (await findBooking(core, booking_id))?.cancelled_at === cancelled_at;
   const write = () =>
     core.counterShards.acquire(event_id, (shard) => {
@@ -98,12 +101,36 @@ export async function refundBooking(
     paid?.cancel();
   };
   const outcome = await countWritten(core, { write, isWritten, count });
-  if (!outcome.done && !(outcome.ambiguous && (await isWritten()))) {
-    const isStill = (await findBooking(core, booking_id))?.state === "confirmed";
-    throw new EventlyError(isStill ? "CANCELLATION_CLOSED" : "BOOKING_ALREADY_CANCELLED", {});
-  }
+  if (!outcome.done && !(outcome.ambiguous && (await isWritten())))
+    return refundBooking(core, await readChanged(core, booking, onlyIfNobodyIsIn), {
+      actor,
+      lease,
+      isCalledOff,
+      onlyIfNobodyIsIn,
+    });
   if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
   return cancelled;
+}
+
+/** A booking that others changed since it was read. Throws what a refund of it throws. */
+async function readChanged(core: Core, booking: Booking, onlyIfNobodyIsIn: boolean): Promise<Booking> {
+  const current = await findBooking(core, booking.booking_id);
+  if (current?.state !== "confirmed") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  if (onlyIfNobodyIsIn && isAnyoneIn(current)) throw new EventlyError("CANCELLATION_CLOSED", {});
+  const isSame = current.changes === booking.changes && current.admissions === booking.admissions;
+  if (isSame) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  return current;
+}
+
+/** What is answered once it is written, also where nobody waits for the answer any more. */
+async function showCancelled(core: Core, cancelled: Booking): Promise<BookingView> {
+  const event = await core.events.find(cancelled.event_id);
+  const [layout, seller] = await Promise.all([getLayoutOf(core, cancelled.event_id), event && findSeller(core, event)]);
+  return showBooking(
+    cancelled,
+    { layout, seller },
+    cancelled.payment_id ? "refunding" : statusWithoutPayment(cancelled),
+  );
 }
 
 /** The version before did not state who buys: their address is read when the mail is sent. */
@@ -113,11 +140,10 @@ function mailCancellation({ mailer }: Core, booking: Booking, isCalledOff: boole
   return [putMail({ kind: isCalledOff ? "event-cancelled" : "booking-cancelled", booking_id, event_id, user_id }, now)];
 }
 
-const describePaid = ({ event_id, holding_id, seats, booking_date }: Booking): PaidSeats => ({
-  ...{ event_id, holding_id },
-  seats: seats.length,
-  paid_at: toSeconds(booking_date),
-});
+async function findPaid(core: Core, { event_id, holding_id, payment_id, seats, booking_date }: Booking) {
+  if (!payment_id || !holding_id) return null;
+  return core.unpaidSeats.findPaid({ event_id, holding_id, seats: seats.length, paid_at: toSeconds(booking_date) });
+}
 
 function journalCancellation({ event_id, booking_id, seats, total }: Booking, actor: Actor, at: number): Action {
   const changes = {

@@ -5,7 +5,7 @@ import { readItems } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
 import { hashEmail } from "../user/contact.table.ts";
 import { listNamed } from "../user/list-named.ts";
-import { hasBooked, toUser } from "../user/user.table.ts";
+import { hasBooked, isDeleted, toUser } from "../user/user.table.ts";
 import type { User } from "../user/user.ts";
 
 /** Whose bookings may become an account's: those of guests and unverified accounts who named its verified address. */
@@ -17,7 +17,7 @@ export async function findFormer({ table }: Core, user: User, guest_id: UserId |
   if (user.email !== null && user.verified_at) for (const id of await listNamed(table, user.email)) named.add(id);
   named.delete(user.user_id);
   const items = await readItems(table, [...named].map(keys.user));
-  const former = items.filter((item) => !toUser(item).verified_at);
+  const former = items.filter(isUnverified);
   const inOrder = former.sort((a, b) => Number(hasBooked(b)) - Number(hasBooked(a)));
   return new Map(inOrder.map((item) => [toUser(item).user_id, item]));
 }
@@ -34,5 +34,7 @@ export async function findFormerAmong(
   const items = await readItems(table, [...asked.map(keys.user), ...pointers]);
   const named = new Set(items.filter(({ pk }) => String(pk).startsWith("contact-")).map(({ sk }) => sk));
   const people = items.filter(({ pk, sk }) => pk === sk && (named.has(sk) || sk === guest_id));
-  return new Map(people.filter((item) => !toUser(item).verified_at).map((item) => [toUser(item).user_id, item]));
+  return new Map(people.filter(isUnverified).map((item) => [toUser(item).user_id, item]));
 }
+
+const isUnverified = (item: Item): boolean => !toUser(item).verified_at && !isDeleted(item);

@@ -1,7 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { canManage } from "../event/event.rules.ts";
 import type { BookingId, EventId } from "../ids.ts";
+import { isMember, may } from "../organization/may.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
@@ -18,13 +19,21 @@ export async function findBooking(core: Core, booking_id: BookingId): Promise<Bo
   return item ? toBooking(item) : null;
 }
 
-/** A booking for its buyer or the event's organizer. Throws BOOKING_NOT_FOUND for anyone else. */
+/** A booking for its buyer. Throws BOOKING_NOT_FOUND for anyone else. */
+export async function getBookedBy(core: Core, actor: Actor, booking_id: BookingId): Promise<Booking> {
+  const booking = await findBooking(core, booking_id);
+  if (booking?.user_id !== actor.user_id) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  return booking;
+}
+
+/** A booking for its buyer or the event's box office. Throws FORBIDDEN for another member, BOOKING_NOT_FOUND for anyone else. */
 export async function getVisibleBooking(core: Core, actor: Actor, booking_id: BookingId): Promise<Booking> {
   const booking = await findBooking(core, booking_id);
   if (!booking) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (booking.user_id === actor.user_id) return booking;
   const event = await core.events.find(booking.event_id);
-  if (!event || !canManage(event, actor)) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  if (!event || !isMember(actor, event)) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  if (!may(actor, event, "box_office")) throw refusedTo(actor, event);
   return booking;
 }
 

@@ -1,8 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
-import { canManage } from "../event/event.rules.ts";
-import { findEvent } from "../event/find-event.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId } from "../ids.ts";
 import { putMail } from "../mail/mail.table.ts";
@@ -10,11 +7,12 @@ import { limitMails } from "../sign-in/mail-limits.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { findBuyers } from "./find-buyers.ts";
-import { getVisibleBooking } from "./get-booking.ts";
+import { getServedBooking } from "./get-served-booking.ts";
 
 /**
  * Sends a booking's mail once more, by the event's box office, to the address that its buyer has; none where there is none, or no
- * mail is sent at all. Throws BOOKING_NOT_FOUND for anyone else, NETWORK_LIMIT.
+ * mail is sent at all. Throws BOOKING_NOT_FOUND, FORBIDDEN for its buyer and for other
+ * members, NETWORK_LIMIT.
  */
 export async function mailBooking(
   core: Core,
@@ -22,9 +20,7 @@ export async function mailBooking(
   { booking_id }: { booking_id: BookingId },
   lease: IdempotencyLease | null = null,
 ): Promise<void> {
-  const booking = await getVisibleBooking(core, actor, booking_id);
-  const event = await findEvent(core.table, booking.event_id);
-  if (!event || !canManage(event, actor)) throw new EventlyError("BOOKING_NOT_FOUND", {});
+  const { booking } = await getServedBooking(core, actor, booking_id);
   const { email } = (await findBuyers(core, [booking]))(booking);
   if (!core.mailer || email === null) return;
   limitMails(core.askedMails.ofTickets, null, email);

@@ -1,19 +1,22 @@
 import { toPayment } from "../payment/payment.table.ts";
-import type { PaymentStatus } from "../payment/payment.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
-import type { Booking } from "./booking.ts";
+import type { Booking, BookingPaymentStatus } from "./booking.ts";
 
-type Paid = Pick<Booking, "payment_id">;
+type Paid = Pick<Booking, "payment_id" | "counter" | "total">;
 
 /** The statuses of bookings' payments, which are stored on the payments only; `none` where nothing was to be paid. Throws UNAVAILABLE. */
 export async function readPaymentStatuses(
   table: Table,
   bookings: readonly Paid[],
-): Promise<(booking: Paid) => PaymentStatus> {
+): Promise<(booking: Paid) => BookingPaymentStatus> {
   const paid = bookings.flatMap(({ payment_id }) => payment_id ?? []);
   const payments = (await readItems(table, paid.map(keys.payment))).map(toPayment);
   const statuses = new Map(payments.map(({ payment_id, state }) => [payment_id, state]));
-  return ({ payment_id }) => (payment_id && statuses.get(payment_id)) || "none";
+  return (booking) => (booking.payment_id && statuses.get(booking.payment_id)) || statusWithoutPayment(booking);
 }
+
+/** Of a booking that no gateway knows. */
+export const statusWithoutPayment = ({ counter, total }: Omit<Paid, "payment_id">): "cash" | "none" =>
+  counter === "cash" && total > 0 ? "cash" : "none";

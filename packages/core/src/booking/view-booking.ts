@@ -1,26 +1,28 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
+import { findSeller, findSellers } from "../event/find-seller.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { EventId, LayoutId } from "../ids.ts";
 import { type IndexedLayout, labelLines } from "../layout/layouts.ts";
-import type { PaymentStatus } from "../payment/payment.ts";
+import type { Seller } from "../organization/organization.ts";
 import type { Actor } from "../user/user.ts";
 import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
-import type { Booking, BookingView } from "./booking.ts";
-import { readPaymentStatuses } from "./read-payment-statuses.ts";
+import { type Booking, type BookingPaymentStatus, BookingView } from "./booking.ts";
+import { readPaymentStatuses, statusWithoutPayment } from "./read-payment-statuses.ts";
 
-/** Throws UNAVAILABLE. */
+/** Its fields are in the order of the answer, so that what is stored for a repeat is that text. Throws UNAVAILABLE. */
 export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const [view] = await viewBookings(core, actor, [booking]);
   if (!view) throw new Error(`${booking.booking_id} has no view`);
-  return view;
+  return BookingView.parse(view);
 }
 
 /** A booking written just now together with its payment's status, so nothing is read back. */
 export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const event = await core.events.find(booking.event_id);
-  const layout = await getLayoutOf(core, booking.event_id);
-  const view = showBooking(booking, layout, booking.payment_id === null ? "none" : "authorized");
+  const [layout, seller] = await Promise.all([getLayoutOf(core, booking.event_id), event && findSeller(core, event)]);
+  const status = booking.payment_id === null ? statusWithoutPayment(booking) : "authorized";
+  const view = showBooking(booking, { layout, seller }, status);
   return event ? { ...view, ...showCancellation(booking, event, actor, core.clock()) } : view;
 }
 
@@ -33,12 +35,13 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
     readPaymentStatuses(core.table, bookings),
     core.events.findAll(bookings.map(({ event_id }) => event_id)),
   ]);
+  const sellerOf = await findSellers(core, [...events.values()]);
   const now = core.clock();
   const views = new Map<Booking, BookingView>();
   for (const [layout_id, own] of groupByLayout(bookings, events)) {
     const layout = await core.layouts.get(layout_id);
     for (const { booking, event } of own) {
-      const view = showBooking(booking, layout, statusOf(booking));
+      const view = showBooking(booking, { layout, seller: sellerOf(event) }, statusOf(booking));
       views.set(booking, { ...view, ...showCancellation(booking, event, actor, now) });
     }
   }
@@ -64,15 +67,23 @@ function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, no
   return { refund_if_cancelled, cancellable_until, moved_from: movedFrom(booking, event) };
 }
 
+type Surroundings = { layout: IndexedLayout; seller: Seller | null };
+
 /** The booking with this payment status, not cancellable by the caller. */
-export function showBooking(booking: Booking, layout: IndexedLayout, payment_status: PaymentStatus): BookingView {
+export function showBooking(
+  booking: Booking,
+  { layout, seller }: Surroundings,
+  payment_status: BookingPaymentStatus,
+): BookingView {
   const {
     holding_id: _,
     payment_id: __,
     buyer: ___,
     link_version: ____,
-    tickets: _____,
-    admitted: ______,
+    since: _____,
+    tickets: ______,
+    admitted: _______,
+    admissions: ________,
     refund,
     ...shown
   } = booking;
@@ -84,5 +95,6 @@ export function showBooking(booking: Booking, layout: IndexedLayout, payment_sta
     refund_if_cancelled: null,
     cancellable_until: null,
     moved_from: null,
+    seller,
   };
 }

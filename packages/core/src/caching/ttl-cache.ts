@@ -16,7 +16,7 @@ const mostAtOnce = 8;
 
 /**
  * Caches reads by key, of which at most `atOnce` are under way. Concurrent callers share a read, and a key is not read again within the refresh interval: at
- * least `minRefreshInterval` seconds, longer if reading takes long. Keeps the most recently used values up to a total
+ * least `minRefreshInterval` seconds, longer if reading takes long. Nothing is used for longer than `longestUse` seconds. Keeps the most recently used values up to a total
  * `sizeOf` of `maxSize`; a value that exceeds it alone is not cached.
  */
 export function createTtlCache<K extends string, T>(
@@ -25,9 +25,16 @@ export function createTtlCache<K extends string, T>(
   {
     maxSize,
     minRefreshInterval = 0,
+    longestUse = Number.POSITIVE_INFINITY,
     sizeOf = () => 1,
     atOnce = mostAtOnce,
-  }: { maxSize: number; minRefreshInterval?: number; sizeOf?: (value: T) => number; atOnce?: number },
+  }: {
+    maxSize: number;
+    minRefreshInterval?: number;
+    longestUse?: number;
+    sizeOf?: (value: T) => number;
+    atOnce?: number;
+  },
 ): TtlCache<K, T> {
   const entries = new LRUCache<K, CacheEntry<T>>({ maxSize, sizeCalculation: ({ value }) => sizeOf(value) });
 
@@ -44,8 +51,9 @@ export function createTtlCache<K extends string, T>(
     async get(key, isFresh = () => false) {
       const entry = entries.get(key);
       if (!entry) return readOnce(key);
-      const isDue = clock() - entry.readAt >= entry.refreshInterval;
-      return isDue && !isFresh(entry.value) ? readOnce(key) : entry.value;
+      const age = clock() - entry.readAt;
+      const isDue = age >= entry.refreshInterval;
+      return isDue && (age >= longestUse || !isFresh(entry.value)) ? readOnce(key) : entry.value;
     },
   };
 }

@@ -11,7 +11,8 @@ export type Tally = Record<string, number>;
 
 const whole = [
   ...["total_bookings", "total_cancellations", "hold_attempts", "holds_placed"],
-  ...["seats_sold", "gross", "refunded"],
+  ...["counter_sales", "booking_changes"],
+  ...["seats_sold", "comps", "seats_blocked", "gross", "refunded"],
 ] as const;
 const perType = ["seats_sold", "revenue"] as const;
 const ofType = (name: (typeof perType)[number], seat_type: string) => `${name}:${seat_type}`;
@@ -44,10 +45,11 @@ export function toCounts(tally: Tally): Counts {
 }
 
 /** `total` is in the minor unit. */
-type Sale = { lines: readonly Line[]; total: number };
+type Sale = { lines: readonly Line[]; total: number; counter?: "cash" | "comp" | undefined };
 
 export function tallyBooking(booking: Sale): Tally {
-  return withoutZeros({ total_bookings: 1, gross: booking.total, ...tallyLines(booking, 1) });
+  const counter_sales = booking.counter ? 1 : 0;
+  return withoutZeros({ total_bookings: 1, counter_sales, gross: booking.total, ...tallyLines(booking, 1) });
 }
 
 /** The full price is refunded, so each seat type's revenue goes with its seats. */
@@ -55,8 +57,19 @@ export function tallyCancellation(booking: Sale): Tally {
   return withoutZeros({ total_cancellations: 1, refunded: booking.total, ...tallyLines(booking, -1) });
 }
 
-function tallyLines({ lines }: Pick<Sale, "lines">, sign: 1 | -1): Tally {
-  const tally: Tally = { seats_sold: sign * lines.length };
+/** A booking has other lines, or fewer, for the same total. */
+export function tallyChange(before: Sale, after: Sale): Tally {
+  return sumTallies({ booking_changes: 1 }, tallyLines(before, -1), tallyLines(after, 1));
+}
+
+export function sumTallies(...tallies: Tally[]): Tally {
+  const sum: Tally = {};
+  for (const [name, count] of tallies.flatMap(Object.entries<number>)) sum[name] = (sum[name] ?? 0) + count;
+  return withoutZeros(sum);
+}
+
+function tallyLines({ lines, counter }: Omit<Sale, "total">, sign: 1 | -1): Tally {
+  const tally: Tally = { seats_sold: sign * lines.length, comps: counter === "comp" ? sign * lines.length : 0 };
   for (const { seat_type, price } of lines) {
     const [seats, revenue] = [ofType("seats_sold", seat_type), ofType("revenue", seat_type)];
     tally[seats] = (tally[seats] ?? 0) + sign;

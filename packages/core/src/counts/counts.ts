@@ -11,8 +11,13 @@ export const Counts = z.object({
   /** Hold requests that either succeeded or met taken seats, and those that succeeded. */
   hold_attempts: z.int(),
   holds_placed: z.int(),
-  /** Currently booked. */
+  /** Bookings made at the box office, and changes of the seats of any; these never decrease either. */
+  counter_sales: z.int(),
+  booking_changes: z.int(),
+  /** Currently booked, and those of them given away at the box office; kept by the house. */
   seats_sold: z.int(),
+  comps: z.int(),
+  seats_blocked: z.int(),
   gross: amount,
   refunded: amount,
   by_seat_type: z.record(z.string(), z.object({ seats_sold: z.int(), revenue: amount })),

@@ -1,18 +1,22 @@
 import { movedFrom, showCancellableUntil } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
-import { findLink } from "../booking/booking-link.ts";
+import { linkOf } from "../booking/booking-link.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { endTime } from "../event/event.rules.ts";
 import { type StoredEvent, toEventText } from "../event/event.table.ts";
 import { findEvent } from "../event/find-event.ts";
+import { findSeller } from "../event/find-seller.ts";
 import { labelLines } from "../layout/layouts.ts";
 import type { BookingMail } from "../mail/mail.ts";
+import { ownerOf } from "../organization/may.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { viewTickets } from "../ticket/view-tickets.ts";
 import { toSeconds } from "../time.ts";
 import { toContact } from "../user/find-contacts.ts";
+import { isDeleted } from "../user/user.table.ts";
+import { toVersions } from "../user/versions.ts";
 import type { BookingLetter, LetterBooking, LetterEvent } from "./letter.ts";
 import type { Composed } from "./mailer.ts";
 
@@ -30,11 +34,11 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
   if (!booking || !event || (kind === "reminder" && !isAhead(booking, event, core.clock()))) return null;
   const user = await readItem(core.table, keys.user(booking.user_id));
   const { email } = booking.buyer ?? toContact(user);
-  if (email === null) return null;
+  if (email === null || isDeleted(user)) return null;
   const letter: BookingLetter = {
     ...{ kind, changes },
-    path: await findLink(core, booking),
-    event: { ...describeEvent(event), ...pickFacts(toEventText(item)) },
+    path: linkOf(core.linkKeys, booking, toVersions(user)),
+    event: { ...describeEvent(event), ...pickFacts(toEventText(item)), seller: await findSeller(core, event) },
     booking: await describeBooking(core, booking, event),
     ...(takesPlaceFor(booking, event) ? { tickets: await viewTickets(core, booking, event) } : {}),
   };
@@ -43,7 +47,7 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
     to: email,
     toAdmin: user?.role === "admin",
     letter,
-    unasked: isVerified ? null : { email, seller: event.owner_id },
+    unasked: isVerified ? null : { email, seller: ownerOf(event) },
   };
 }
 
@@ -55,7 +59,7 @@ function isAhead(booking: Booking, event: StoredEvent, now: number): boolean {
 const takesPlaceFor = (booking: Booking, { status }: StoredEvent): boolean =>
   booking.state === "confirmed" && (status === "published" || status === "paused");
 
-function describeEvent(event: StoredEvent): LetterEvent {
+function describeEvent(event: StoredEvent): Omit<LetterEvent, "seller"> {
   const { event_id, name, start_time, duration, timezone, venue_name, city, status, revision } = event;
   return {
     ...{ event_id, name, start_time, duration, timezone, venue_name, city, status, revision },
@@ -72,12 +76,14 @@ const pickFacts = ({ address, map_url, doors_time, min_age }: ReturnType<typeof 
 });
 
 async function describeBooking(core: Core, booking: Booking, event: StoredEvent): Promise<LetterBooking> {
-  const { booking_id, booking_date, total, currency, state, cancelled_at, refund } = booking;
+  const { booking_id, booking_date, total, currency, state, cancelled_at, refund, terms } = booking;
   return {
-    ...{ booking_id, booking_date, total, currency, state, cancelled_at },
+    ...{ booking_id, booking_date, total, currency, state, cancelled_at, terms },
     lines: labelLines(await core.layouts.get(event.layout_id), booking.lines),
     refund: refund?.amount ?? null,
     cancellable_until: showCancellableUntil(booking, event, core.clock()),
     moved_from: movedFrom(booking, event),
+    ...(booking.counter ? { counter: booking.counter } : {}),
+    ...(booking.changes ? { changes: booking.changes } : {}),
   };
 }

@@ -24,7 +24,7 @@ export async function composeSignIn(
 }
 
 /** Whether an admin has the address, or names it: whoever reads the mail may become them. */
-async function isAdmins({ table }: Core, email: string): Promise<boolean> {
+export async function isAdmins({ table }: Core, email: string): Promise<boolean> {
   const [claim, named] = await Promise.all([readItem(table, keys.email(email)), listNamed(table, email)]);
   const people = [...(claim ? [claim.user_id as UserId] : []), ...named];
   const roleOf = await findRoles(table, people);

@@ -214,7 +214,7 @@ describe("processes", () => {
     await letTimePass(core, 1_000);
     const { counted } = await expectCleanAudit(core, sale.event_id);
     expect(counted.bookings).toBeGreaterThan(0);
-    const told = listTold(mailer).map(({ letter }) => (letter.kind === "sign-in" ? null : letter.booking.booking_id));
+    const told = listTold(mailer).map(({ letter }) => ("booking" in letter ? letter.booking.booking_id : null));
     expect(new Set(told).size).toBe(counted.bookings);
     expect(mailer.accepted).toHaveLength(counted.bookings);
     core.faults.splice(0);

@@ -7,6 +7,7 @@ import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { composeBookingLetter } from "./compose-booking-letter.ts";
+import { composeInvitation } from "./compose-invitation.ts";
 import { composeSignIn } from "./compose-sign-in.ts";
 import { countMail, nextShare, type Unasked, uncountMail } from "./mail-count.table.ts";
 import type { Composed } from "./mailer.ts";
@@ -26,7 +27,8 @@ export async function deliverMail(core: Core, key: Key): Promise<void> {
     await transact(core.table, [removeMail(key)]);
     return;
   }
-  const { unasked, ...envelope } = composed;
+  const { unasked: bounded, ...envelope } = composed;
+  const unasked = core.rules.MAILS_PER_ADDRESS === 0 ? null : bounded;
   const counted = core.clock();
   const wait = unasked && (await findWait(core, unasked, counted));
   if (wait !== null) {
@@ -51,14 +53,12 @@ export async function deliverMail(core: Core, key: Key): Promise<void> {
  */
 async function findWait({ table, rules }: Core, mail: Unasked, now: number): Promise<number | null> {
   const most = rules.MAILS_PER_ADDRESS;
-  if (most === 0) return null;
   const counted = await updateItem(table, countMail(mail, most, now));
   return counted.done ? null : nextShare(Number(counted.item?.sent), most, now);
 }
 
 async function compose(core: Core, mail: Mail): Promise<Composed | null> {
   // How many of these are written is bounded where they are asked for.
-  return mail.kind === "sign-in"
-    ? { ...(await composeSignIn(core, mail)), unasked: null }
-    : composeBookingLetter(core, mail);
+  if (mail.kind === "sign-in") return { ...(await composeSignIn(core, mail)), unasked: null };
+  return mail.kind === "invitation" ? composeInvitation(core, mail) : composeBookingLetter(core, mail);
 }

@@ -1,6 +1,7 @@
 import type { BookingView } from "../booking/booking.ts";
 import type { EventPage } from "../event/event.ts";
 import type { AnnouncedField, BookingMailKind } from "../mail/mail.ts";
+import type { MemberRole } from "../organization/organization.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 
 /** An event as a letter tells of it. */
@@ -21,6 +22,7 @@ export type LetterEvent = Pick<
   | "map_url"
   | "doors_time"
   | "min_age"
+  | "seller"
 >;
 
 /** A booking as a letter tells of it; `refund` in the minor unit. */
@@ -35,6 +37,9 @@ export type LetterBooking = Pick<
   | "cancelled_at"
   | "cancellable_until"
   | "moved_from"
+  | "terms"
+  | "counter"
+  | "changes"
 > & { refund: number | null };
 
 /** To the buyer of a booking; `path` leads to the booking on the site. */
@@ -54,5 +59,15 @@ export type BookingLetter = {
  */
 export type SignInLetter = { kind: "sign-in"; code: string | null; path: string | null; device: string | null };
 
+/** To whoever is to be a member of an organization; `path` leads to a page that takes the link's token. */
+export type InvitationLetter = {
+  kind: "invitation";
+  organization: string;
+  role: MemberRole;
+  /** Who invites; null if they stated no name. */
+  inviter: string | null;
+  path: string;
+};
+
 /** What a mail says, for whoever gives it words and a form. */
-export type Letter = SignInLetter | BookingLetter;
+export type Letter = SignInLetter | InvitationLetter | BookingLetter;

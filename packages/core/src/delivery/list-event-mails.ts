@@ -22,7 +22,7 @@ export async function listEventMails(
   actor: Actor,
   { event_id, state, limit, cursor }: Input,
 ): Promise<{ items: EventMail[]; next_cursor: string | null }> {
-  await getOwnEvent(core, actor, event_id);
+  await getOwnEvent(core, actor, event_id, "box_office");
   const scope = `event.mails ${event_id} ${state ?? ""}`;
   const items: EventMail[] = [];
   let after = cursor ? (JSON.parse(openCursor(core.secret, scope, cursor)) as Key) : null;

@@ -1,12 +1,12 @@
-import type { UserId } from "../ids.ts";
+import type { OwnerId } from "../ids.ts";
 import { dynamicUpdate } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { hashEmail } from "../user/contact.table.ts";
 
-/** A mail about an event of `seller` to an address that nobody has verified. */
-export type Unasked = { email: string; seller: UserId };
+/** A mail of `seller`, to an address that nobody has verified. */
+export type Unasked = { email: string; seller: OwnerId };
 
 /** How many hours' worth of mails an address gets in a day. */
 const hoursADay = 3;

@@ -71,7 +71,7 @@ it(`every booking is told of by one mail and nothing else is, although ${times} 
   const bookings = await readBookings(sale);
   const told = [...readAccepted(), ...mailer.accepted];
   const once = new Map(told.map((envelope) => [envelope.message_id, envelope]));
-  const idOf = ({ letter }: Envelope) => (letter.kind === "sign-in" ? "" : letter.booking.booking_id);
+  const idOf = ({ letter }: Envelope) => ("booking" in letter ? letter.booking.booking_id : "");
   process.stdout.write(
     `${killed} of ${started} killed, ${bookings.length} bookings, ${told.length} mails, seed ${seed}\n`,
   );

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { countedEntry } from "../admission/admission.rules.ts";
 import { entryIdOf } from "../admission/admission.table.ts";
 import type { Entry } from "../admission/admission.ts";
@@ -38,7 +39,7 @@ export async function checkInTicket(
   const now = core.clock();
   if (scan.at !== undefined && toSeconds(scan.at) > now + mostAhead)
     throw new EventlyError("INVALID_INPUT", { faults: [{ path: "at", message: "not more than 5 minutes ahead" }] });
-  const result = await enter({ core, actor, event, isMerged: false }, scan, scan.at ?? toInstant(now));
+  const result = await enter({ core, actor, event, isMerged: false }, timed(scan, scan.at ?? toInstant(now)));
   if (result.result === "admitted") return result;
   throw refuse(result);
 }
@@ -76,16 +77,20 @@ async function mergeScan({ core, actor, event }: Door, given: unknown): Promise<
   const now = core.clock();
   // One bad clock must not lose a list.
   const at = scan.at === undefined || toSeconds(scan.at) > now + mostAhead ? toInstant(now) : scan.at;
-  return enter({ core, actor, event, isMerged: true }, scan, at);
+  return enter({ core, actor, event, isMerged: true }, timed(scan, at));
 }
 
+/** `told` is what tells a repetition from another scan: one without an instant of its own is never a repetition. */
+type Timed = Scan & { at: string; told: string };
+const timed = (scan: Scan, at: string): Timed => ({ ...scan, at, told: scan.at ?? randomUUID() });
+
 /** Of those who came first each time that somebody else changed the ticket, once more from the records. */
-async function enter(door: Door & { isMerged: boolean }, scan: Scan, at: string): Promise<ScanResult> {
+async function enter(door: Door & { isMerged: boolean }, scan: Timed): Promise<ScanResult> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const judged = await judgeScan(door.core, door.event, scan);
     if (judged.kind === "nobodys" && !door.isMerged)
       throw new EventlyError("SEAT_NOT_FOUND", { seats: [judged.seat_pos] });
-    const result = judged.kind === "booked" ? await enterBooked(door, judged, scan, at) : toResult(judged);
+    const result = judged.kind === "booked" ? await enterBooked(door, judged, scan) : toResult(judged);
     if (result !== "changed") return result;
   }
   throw new EventlyError("UNAVAILABLE", {});
@@ -101,11 +106,10 @@ function toResult(judged: Exclude<Judged, Booked>): ScanResult {
 async function enterBooked(
   { core, actor, event, isMerged }: Door & { isMerged: boolean },
   judged: Booked,
-  scan: Scan,
-  at: string,
+  scan: Timed,
 ): Promise<ScanResult | "changed"> {
   const { booking, seat_pos, ticket } = judged;
-  const entry = toEntry(judged, scan, at, actor);
+  const entry = toEntry(judged, scan, actor);
   const before = await findCheckIn(core, judged);
   const counted = countedEntry(before);
   const isAgain = before?.entries.some(({ entry_id }) => entry_id === entry.entry_id) ?? false;
@@ -121,10 +125,10 @@ async function enterBooked(
   return { result, ...(await describeAdmission(core, { event, booking, checkIn })) };
 }
 
-function toEntry({ version, ticket }: Booked, scan: Scan, at: string, actor: Actor): Entry {
-  const { gate = null, device = null, reason = null } = scan;
-  const told = { at, device, version, reason };
-  return { entry_id: entryIdOf(told), ...told, gate, ticket, actor_id: actor.user_id, undone_at: null };
+function toEntry({ version, ticket }: Booked, scan: Timed, actor: Actor): Entry {
+  const { at, told, gate = null, device = null, reason = null } = scan;
+  const entry_id = entryIdOf({ at: told, device, version, reason });
+  return { entry_id, at, device, version, reason, gate, ticket, actor_id: actor.user_id, undone_at: null };
 }
 
 function refuse(result: Exclude<ScanResult, Admitted>): EventlyError {

@@ -66,7 +66,7 @@ describe("a ticket at the door", () => {
     await expect(door.scan(next.code, { at: door.ago(-301) })).rejects.toMatchObject({ code: "INVALID_INPUT" });
   });
 
-  it("is scanned by the event's organizer alone", async () => {
+  it("is scanned by the event's door alone", async () => {
     const { code } = await door.book();
     for (const actor of [door.guest, await newOrganizer(door.core)])
       await expect(checkInTicket(door.core, actor, { event_id: door.event_id, code: code })).rejects.toMatchObject({
@@ -80,7 +80,7 @@ describe("a ticket at the door", () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 20 }, (_, i) =>
         checkInTicket(i % 2 === 0 ? door.core : other, door.organizer, {
-          ...{ event_id: door.event_id, code: code, device: `device ${i}`, gate: `gate ${i % 3}` },
+          ...{ event_id: door.event_id, code, ...(i < 10 ? { device: `device ${i}`, gate: `gate ${i % 3}` } : {}) },
         }),
       ),
     );

@@ -8,7 +8,7 @@ import { reviseLatest } from "../event/revise-latest.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { toInstant, toSeconds } from "../time.ts";
-import { accountsOf } from "../user/transact-for.ts";
+import { sellersOf } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function archiveEvent(
     const entry = putJournal({ subject: event_id, at: now, actor, action, revision: event.revision + 1 });
     return { change: { archived_at }, alongside: [entry] };
   };
-  return viewEvent(await reviseLatest(core, read, plan, { lease, accounts: accountsOf(actor) }));
+  return viewEvent(await reviseLatest(core, read, plan, { lease, accounts: sellersOf(actor, read) }));
 }
 
 /** Cancelled or ended, or never begun to be sold. */

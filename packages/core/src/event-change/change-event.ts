@@ -43,7 +43,7 @@ import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { isBulk, takeCreation } from "../user/creation.table.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import { isRefusedAt } from "../user/usage.ts";
 import type { Actor } from "../user/user.ts";
 import { alongMove, findNewHall, stateHall } from "./move-to-venue.ts";
@@ -136,7 +136,7 @@ async function writeChange(
         : []),
   ];
   const recording = { lease, response: { output: viewEvent(after) }, isInterim: hall !== null };
-  const outcome = await transactFor(core.table, accountsOf(actor), writes, recording);
+  const outcome = await transactFor(core.table, sellersOf(actor, event), writes, recording);
   core.events.forget(event_id);
   if (outcome.done) return after;
   const current = await findEvent(core.table, event_id);

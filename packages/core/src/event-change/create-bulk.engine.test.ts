@@ -5,6 +5,7 @@ import { findEvent } from "../event/find-event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
 import type { VenueId } from "../ids.ts";
 import { addVenueSeats } from "../layout/add-venue-seats.ts";
+import { ownersFor } from "../organization/may.ts";
 import { copyEvent } from "../series/copy-event.ts";
 import { bulkTurns, mostItems } from "../table/as-bulk.ts";
 import type { Table } from "../table/table.ts";
@@ -182,7 +183,7 @@ it("a creation whose process died keeps others out until its lease ends, and sch
   expect(await readSeats(other, event_id)).toHaveLength(mostItems + 1);
   await letTimePass(other, 120, 60);
   const events = await Promise.all(
-    (await listOwnEventIds(other.table, organizer.user_id)).map((own) => findEvent(other.table, own)),
+    (await listOwnEventIds(other.table, ownersFor(organizer, null))).map((own) => findEvent(other.table, own)),
   );
   expect(events.map((event) => event?.status).sort()).toEqual(["draft", "published"]);
   core.faults.length = 0;

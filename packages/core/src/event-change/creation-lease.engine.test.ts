@@ -9,6 +9,7 @@ import { holdBack } from "../testing/hold-back.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat } from "../testing/open-event.ts";
+import { ownOrganization } from "../testing/own-organization.ts";
 import { times } from "../testing/race.ts";
 import { readSeats } from "../testing/read-seats.ts";
 import { toInstant } from "../time.ts";
@@ -87,10 +88,10 @@ function holdSeats() {
 const running = { code: "CREATION_RUNNING" };
 
 /** Resolves once this organizer's creation is renewed. */
-function nextRenewal({ user_id }: Actor): Promise<void> {
+function nextRenewal(owner: Actor): Promise<void> {
   return new Promise((resume) => {
     onRenewal = (usage) => {
-      if (usage === keys.usage(user_id).pk) resume();
+      if (usage === keys.usage(ownOrganization(owner)).pk) resume();
     };
   });
 }

@@ -6,6 +6,7 @@ import { getOwnEvent } from "../event/get-event.ts";
 import { removeSeats } from "../event-seats/remove-seats.ts";
 import type { EventId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { ownerOf } from "../organization/may.ts";
 import { remove } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -23,8 +24,8 @@ export async function deleteEvent(core: Core, actor: Actor, { event_id }: { even
   if (event.status !== "draft" && !event.never_shown) throw new EventlyError("EVENT_WAS_PUBLISHED", {});
   if (event.status === "cancelling") throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });
   const alongside = (current: StoredEvent) => [
-    removeOwnerPointer(current.owner_id, event_id),
-    freeEvents(current.owner_id, [event_id]),
+    removeOwnerPointer(ownerOf(current), event_id),
+    freeEvents(ownerOf(current), [event_id]),
     { remove: keys.atVenue(current.venue_id, event_id) },
     journalDeletion(current, { at: core.clock(), actor, action: "event.deleting" }),
     ...(current.series_id ? [{ remove: keys.inSeries(current.series_id, event_id) }] : []),

@@ -11,7 +11,7 @@ import { resumeSeats } from "../event-seats/create-seats.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 
 /** The statuses from which an organizer may reach each status. */
@@ -55,10 +55,15 @@ async function publishAfterCopy(core: Core, event: StoredEvent, change: StatusCh
   const { event_id: subject, revision } = event;
   const { actor, reason } = change;
   const entry = { subject, at: core.clock(), actor, reason, revision: revision + 1 };
-  const wish = await transactFor(core.table, accountsOf(actor), [
-    reviseEvent(event, { after_copy: "publish" }, randomUUID()),
-    putJournal({ ...entry, action: "event.publication_asked" }),
-  ]);
+  const wish = await transactFor(
+    core.table,
+    sellersOf(actor, event),
+    [
+      reviseEvent(event, { after_copy: "publish" }, randomUUID()),
+      putJournal({ ...entry, action: "event.publication_asked" }),
+    ],
+    { lease: null, isPublication: true },
+  );
   const wished = { ...event, revision: event.revision + 1, after_copy: "publish" } as const;
   if (wish.done) return resumeSeats(core, wished).catch((error) => leaveRunning(error, wished));
   const current = await findEvent(core.table, event.event_id);

@@ -1,6 +1,7 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listOwnEventIds } from "../event/list-own-events.ts";
+import { ownersFor } from "../organization/may.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -36,7 +37,7 @@ it("seats that are copied after their event's prices changed have the new ones",
   const organizer = await newOrganizer(core);
   const prices = [5_000, 6_000];
   beforeWrite = async () => {
-    const [event_id] = await listOwnEventIds(core.table, organizer.user_id);
+    const [event_id] = await listOwnEventIds(core.table, ownersFor(organizer, null));
     const copied = event_id ? (await readSeats(core, event_id)).length : 0;
     const [price] = prices;
     if (!event_id || copied === 0 || price === undefined) return;

@@ -35,10 +35,10 @@ export async function copySeats(core: Core, draft: StoredEvent, signal?: AbortSi
     : changeStatus(core, current, "draft", { actor: null });
 }
 
-/** The draft of an account that was suspended since stays one. */
+/** The draft of whom the operator stopped since stays one. */
 function publish(core: Core, draft: StoredEvent): Promise<StoredEvent> {
   return changeStatus(core, draft, "published", { actor: null }).catch((error) => {
-    if (!isFailure(error, "SUSPENDED")) throw error;
+    if (!isFailure(error, "SUSPENDED") && !isFailure(error, "ORGANIZATION_NOT_APPROVED")) throw error;
     return changeStatus(core, draft, "draft", { actor: null });
   });
 }

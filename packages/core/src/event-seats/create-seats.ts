@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
+import { ownerOf } from "../organization/may.ts";
 import { asBulk } from "../table/as-bulk.ts";
 import { type Creation, isBulk } from "../user/creation.table.ts";
 import { resumeCreating, whileCreating } from "../user/while-creating.ts";
@@ -7,9 +8,9 @@ import { copySeats } from "./copy-seats.ts";
 
 /** The creation of an event's seats, and of those of its copies: the first of `events`. */
 export const creationOf = (
-  { owner_id, event_id: id, seat_count }: Pick<StoredEvent, "owner_id" | "event_id" | "seat_count">,
+  event: Pick<StoredEvent, "owner_id" | "organization_id" | "event_id" | "seat_count">,
   events = 1,
-): Creation => ({ owner_id, id, seats: events * seat_count });
+): Creation => ({ owner_id: ownerOf(event), id: event.event_id, seats: events * event.seat_count });
 
 /** Copies a draft's seats within the request that decided it, where the creation was taken if it is bulk. */
 export function createSeats(core: Core, draft: StoredEvent): Promise<StoredEvent> {

@@ -4,6 +4,7 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import type { JournalAction } from "../journal/journal.ts";
 import { putReminder } from "../mail/mail-jobs.table.ts";
+import { ownerOf } from "../organization/may.ts";
 import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
@@ -35,7 +36,7 @@ const actions = {
 /**
  * A conditional change from the status that was read, of the event in the venue that was read, in the journal and logged for every process's catalog. Answers
  * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND, and SUSPENDED, also if it is to be published and its
- * organizer is.
+ * organizer is, ORGANIZATION_NOT_APPROVED.
  */
 export function changeStatus(
   core: Core,
@@ -60,9 +61,13 @@ export function changeStatus(
       alongside: [entry, ...(first?.alongside ?? []), ...remind(core, event, to, now), ...alongside(event)],
     };
   };
-  // A job publishes for the event's organizer, too.
-  const organizer = to === "published" ? [read.owner_id] : [];
-  return reviseLatest(core, read, plan, { lease, accounts: [...accountsOf(actor), ...organizer] });
+  // A job publishes for the event's owner, too.
+  const owner = to === "published" ? [ownerOf(read)] : [];
+  return reviseLatest(core, read, plan, {
+    lease,
+    accounts: [...accountsOf(actor), ...owner],
+    isPublication: to === "published",
+  });
 }
 
 /** Whenever its sale opens, so also of an event that was published while no mail was sent. */

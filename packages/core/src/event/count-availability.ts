@@ -7,7 +7,7 @@ import type { Availability } from "./event.ts";
 export async function countAvailability(core: Core, event: StoredEvent): Promise<Availability> {
   const { layout, seats } = await core.maps.get(event);
   const now = core.clock();
-  const counted = { seats_available: 0, seats_held: 0, seats_sold: 0 };
+  const counted = { seats_available: 0, seats_held: 0, seats_blocked: 0, seats_sold: 0 };
   const types = new Map<string, { total: number; available: number }>();
   for (const [i, type] of layout.types.entries()) {
     const seat = seats[i];
@@ -18,6 +18,7 @@ export async function countAvailability(core: Core, event: StoredEvent): Promise
       counted.seats_available++;
       ofType.available++;
     } else if (seat?.seat_state === "held") counted.seats_held++;
+    else if (seat?.seat_state === "blocked") counted.seats_blocked++;
     else counted.seats_sold++;
   }
   return { ...counted, by_seat_type: Object.fromEntries(types) };

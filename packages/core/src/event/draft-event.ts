@@ -7,6 +7,7 @@ import { drawLayout, toLayoutId } from "../layout/layout.rules.ts";
 import { isFormerLayout, putLayout, unpackLayout } from "../layout/layout.table.ts";
 import type { Layout } from "../layout/layout.ts";
 import { renewLayout } from "../layout/renew-layout.ts";
+import { ownerOf } from "../organization/may.ts";
 import { asBulk } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -14,7 +15,7 @@ import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import { putOwnerPointer } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { getOwnVenue, getVenue } from "../venue/get-venue.ts";
@@ -64,18 +65,19 @@ export async function draftEvent(
     ...hall.writes,
     putEventDraft(event, look_at),
     putEventText(event.event_id, toText(input, hall.venue)),
-    putOwnerPointer(actor.user_id, event.event_id),
+    putOwnerPointer(ownerOf(event), event.event_id),
     { put: { ...keys.atVenue(event.venue_id, event.event_id) } },
     ...(series_id === null ? [] : [{ put: { ...keys.inSeries(series_id, event_id) } }]),
     putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),
     ...alongside(event.event_id),
   ];
   const response = { output: viewEvent(event) };
-  const recording = { lease, response, isInterim: true };
-  const creation = { owner_id: actor.user_id, id: event_id, seats: isCreation ? event.seat_count : 0 };
+  const isPublication = event.after_copy === "publish";
+  const recording = { lease, response, isInterim: true, isPublication };
+  const creation = { owner_id: ownerOf(event), id: event_id, seats: isCreation ? event.seat_count : 0 };
   requireNew(
     await inPlaces(core, creation, [event_id], (counted) =>
-      transactFor(core.table, accountsOf(actor), [counted, ...own], recording),
+      transactFor(core.table, sellersOf(actor, event), [counted, ...own], recording),
     ),
   );
   return event;
@@ -95,6 +97,7 @@ export function toDraft(input: CreateEvent, { venue, layout, event_id, actor, no
     seat_count: layout.seat_count,
     layout_id: layout.layout_id,
     owner_id: actor.user_id,
+    organization_id: venue.organization_id,
     created_at: toInstant(now),
     venue_name: venue.name,
     city: venue.city,

@@ -136,7 +136,7 @@ describe("who can see an event", () => {
     ["cancelling", true, false],
     ["cancelled", true, false],
   ] as const)("of one that is %s, never shown: %s, everyone: %s", (status, never_shown, all) => {
-    const asked = { status, never_shown, owner_id };
+    const asked = { status, never_shown, owner_id, organization_id: null };
     expect(isVisibleTo(asked, null)).toBe(all);
     expect(isVisibleTo(asked, { user_id: other, role: "organizer" })).toBe(all);
     expect(isVisibleTo(asked, { user_id: owner_id, role: "organizer" })).toBe(true);

@@ -1,3 +1,4 @@
+import { isMember, may } from "../organization/may.ts";
 import type { Actor } from "../user/user.ts";
 import type { Event } from "./event.ts";
 
@@ -80,21 +81,21 @@ export const isPublic = (event: Pick<Event, "status"> & Withdrawable): boolean =
 export const isListed = (event: Pick<Event, "status"> & Withdrawable): boolean =>
   event.status === "published" && !isWithdrawn(event);
 
-/** Whether this actor is the event's owner or an admin. */
-export function canManage({ owner_id }: Pick<Event, "owner_id">, actor: Actor | null): boolean {
-  return actor !== null && (actor.role === "admin" || actor.user_id === owner_id);
-}
+type Owned = Pick<Event, "owner_id" | "organization_id">;
+
+/** Whether this actor may change the event. */
+export const canManage = (event: Owned, actor: Actor | null): boolean => may(actor, event, "manager");
 
 /**
  * Whether the event is visible to this actor: a draft, one cancelled as a draft, or one that the operator withdrew is
- * visible only to those who can manage it, and one being deleted to nobody.
+ * visible only to the members of its organization, and one being deleted to nobody.
  */
 export function isVisibleTo(event: Shown, actor: Actor | null) {
   if (event.status === "deleting") return false;
-  return (event.status !== "draft" && !event.never_shown && !isWithdrawn(event)) || canManage(event, actor);
+  return (event.status !== "draft" && !event.never_shown && !isWithdrawn(event)) || isMember(actor, event);
 }
 
-type Shown = Pick<Event, "status" | "owner_id"> & { never_shown: boolean } & Withdrawable;
+type Shown = Pick<Event, "status"> & Owned & { never_shown: boolean } & Withdrawable;
 
 /** Whether what an event states may still be changed: it is neither called off nor deleted. */
 export const isChangeable = ({ status }: Pick<Event, "status">): boolean =>

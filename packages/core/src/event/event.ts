@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { Counts } from "../counts/counts.ts";
-import { EventId, SeriesId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
+import { EventId, OrganizationId, SeriesId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { Amount, Currency } from "../money/money.ts";
+import { Seller } from "../organization/organization.ts";
 import { line, longText } from "../text/text.ts";
 import { Instant } from "../time.ts";
 import { Address, MapUrl } from "../venue/venue.ts";
@@ -65,8 +66,8 @@ export const ChangeEvent = z.strictObject({
   name: z.optional(CreateEvent.shape.name),
   description: z.optional(longText(500)),
   programme: z.optional(longText(20_000)),
-  artists: z.optional(z.array(line(80)).check(z.maxLength(mostArtists))),
-  tags: z.optional(z.array(line(120)).check(z.maxLength(20))),
+  artists: z.optional(CreateEvent.shape.artists.def.innerType),
+  tags: z.optional(CreateEvent.shape.tags.def.innerType),
   min_age: facultative(z.int().check(z.gte(0), z.lte(120))),
   address: facultative(Address),
   map_url: facultative(MapUrl),
@@ -121,7 +122,10 @@ export const EventRecord = z.object({
   status: EventStatus,
   seat_count: z.int(),
   layout_id: StoredLayoutId,
+  /** Who made it. */
   owner_id: UserId,
+  /** Whose it is, as its venue was when it was made; null in one of the version before until it is migrated. */
+  organization_id: z._default(z.nullable(OrganizationId), null),
   created_at: Instant,
   /** Raised by every change but those of counts; events of the version before have none yet. */
   revision: z._default(z.int(), 0),
@@ -205,6 +209,7 @@ export type ListedEvent = z.infer<typeof ListedEvent>;
 export const Availability = z.object({
   seats_available: z.int(),
   seats_held: z.int(),
+  seats_blocked: z.int(),
   seats_sold: z.int(),
   by_seat_type: z.record(z.string(), z.object({ total: z.int(), available: z.int() })),
 });
@@ -235,12 +240,8 @@ export const EventPage = z.object({
   cancelled_at: z.nullable(Instant),
   programme: z.string(),
   venue: z.object({ venue_id: VenueId, name: z.string(), city: z.string(), timezone: z.string() }),
+  seller: z.nullable(Seller),
   availability: Availability,
-  counts: z.optional(Counts),
-  seats_per_connection: z.optional(z.nullable(z.int())),
+  ...{ counts: z.optional(Counts), seats_per_connection: z.optional(z.nullable(z.int())) },
 });
 export type EventPage = z.infer<typeof EventPage>;
-
-/** The drafts that a copy made, with what makes them dates of one another. */
-export const CopiedEvents = z.object({ series_id: SeriesId, items: z.array(Event) });
-export type CopiedEvents = z.infer<typeof CopiedEvents>;

@@ -3,32 +3,40 @@ import { Counts } from "../counts/counts.ts";
 import { readCounts } from "../counts/read-counts.ts";
 import { EventlyError } from "../errors.ts";
 import type { EventId } from "../ids.ts";
+import { isMember, may } from "../organization/may.ts";
+import type { MemberRole } from "../organization/organization.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Actor } from "../user/user.ts";
 import { countAvailability } from "./count-availability.ts";
-import { canManage, endTime, isVisibleTo, isWithdrawn, priceRange } from "./event.rules.ts";
+import { endTime, isVisibleTo, isWithdrawn, priceRange } from "./event.rules.ts";
 import { type StoredEvent, toEventText } from "./event.table.ts";
 import type { EventPage } from "./event.ts";
 import { EventCard } from "./event.ts";
 import { findEvent } from "./find-event.ts";
+import { findSeller } from "./find-seller.ts";
 import { isCustomerOf } from "./is-customer-of.ts";
 
 /**
- * The event for its organizer, read consistently. Throws EVENT_NOT_FOUND, also for a draft that the caller may not see,
- * and FORBIDDEN if the event is public but belongs to someone else.
+ * The event for those who do `role`'s tasks for its organization, read consistently. Throws EVENT_NOT_FOUND, also for a
+ * draft that the caller may not see, and FORBIDDEN for another member, and if the event is public but somebody else's.
  */
-export async function getOwnEvent(core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> {
+export async function getOwnEvent(
+  core: Core,
+  actor: Actor,
+  event_id: EventId,
+  role: MemberRole = "manager",
+): Promise<StoredEvent> {
   const event = await findEvent(core.table, event_id);
   if (!event || !isVisibleTo(event, actor)) throw new EventlyError("EVENT_NOT_FOUND", {});
-  if (!canManage(event, actor))
-    throw new EventlyError("FORBIDDEN", { role: actor.role }, "This event is another organizer's.");
+  if (!may(actor, event, role)) throw refusedTo(actor, event);
   return event;
 }
 
 /**
- * The event's page, at most 2 s old, and as it is now for those who can manage it, with seats from the live map; `counts` only for those who can manage it. A draft
- * is visible to its organizer only, one that the operator withdrew to those who have seats in it, too. Throws
+ * The event's page, at most 2 s old, and as it is now for its organization's members, with seats from the live map; `counts` only for those who read its figures. A
+ * draft is visible to members only, one that the operator withdrew to those who have seats in it, too. Throws
  * EVENT_NOT_FOUND, UNAVAILABLE.
  */
 export async function getEvent(
@@ -37,13 +45,14 @@ export async function getEvent(
   { event_id }: { event_id: EventId },
 ): Promise<EventPage> {
   const recent = await core.events.find(event_id);
-  // Who can change it reads what another process was just told.
-  const event = recent && canManage(recent, actor) ? await findEvent(core.table, event_id) : recent;
+  // Its members read what another process was just told.
+  const event = recent && isMember(actor, recent) ? await findEvent(core.table, event_id) : recent;
   if (!event || !(await isShownTo(core, event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
-  const [item, availability, counts] = await Promise.all([
-    readItem(core.table, keys.eventText(event_id), { consistent: canManage(event, actor) }),
+  const [item, availability, counts, seller] = await Promise.all([
+    readItem(core.table, keys.eventText(event_id), { consistent: isMember(actor, event) }),
     countAvailability(core, event),
-    canManage(event, actor) ? readCounts(core, event_id) : null,
+    may(actor, event, "viewer") ? readCounts(core, event_id) : null,
+    findSeller(core, event),
   ]);
   const { venue_id, venue_name, city, timezone, cancelling_since = null } = event;
   const { min, max } = priceRange(event);
@@ -58,6 +67,7 @@ export async function getEvent(
     price_max: max,
     cancelled_at: cancelling_since,
     venue: { venue_id, name: venue_name, city, timezone },
+    seller,
     availability,
     ...(counts ? { counts: Counts.parse(counts), seats_per_connection: event.seats_per_connection } : {}),
   };

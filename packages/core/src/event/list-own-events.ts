@@ -1,4 +1,4 @@
-import type { EventId, UserId } from "../ids.ts";
+import type { EventId, OwnerId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
@@ -6,11 +6,12 @@ import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import { type StoredEvent, toStoredEvent } from "./event.table.ts";
 
-/** Ids of an organizer's events, including drafts, newest first. Throws UNAVAILABLE. */
-export async function listOwnEventIds(table: Table, user_id: UserId): Promise<EventId[]> {
+/** Ids of the events of these owners, including drafts, newest first. Throws UNAVAILABLE. */
+export async function listOwnEventIds(table: Table, owners: readonly OwnerId[]): Promise<EventId[]> {
   const ids: EventId[] = [];
-  for await (const { sk } of queryItems(table, { partition: user_id, below: "event.", consistent: true }))
-    ids.push(sk as EventId);
+  for (const partition of owners)
+    for await (const { sk } of queryItems(table, { partition, below: "event.", consistent: true }))
+      if (String(sk).startsWith("event-")) ids.push(sk as EventId);
   return ids.sort((a, b) => numberOf(b) - numberOf(a));
 }
 

@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
 import type { EventId } from "../ids.ts";
+import { ownerOf } from "../organization/may.ts";
 import { eventsAt } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Venue } from "../venue/venue.ts";
@@ -20,11 +21,12 @@ export async function listVenueEvents(core: Core, venue: Venue): Promise<StoredE
  * Which events may be in a venue: those of its list, then those that the version before may have made there; each
  * newest first. Throws UNAVAILABLE.
  */
-export async function listVenueEventIds(core: Core, { venue_id, owner_id }: Venue): Promise<EventId[]> {
+export async function listVenueEventIds(core: Core, venue: Venue): Promise<EventId[]> {
+  const { venue_id, owner_id } = venue;
   const listed: EventId[] = [];
   for await (const { sk } of queryItems(core.table, { partition: eventsAt(venue_id), consistent: true }))
     listed.push(sk as EventId);
-  const others = await listOwnEventIds(core.table, owner_id);
+  const others = await listOwnEventIds(core.table, [...new Set([owner_id, ownerOf(venue)])]);
   for (const entry of core.catalog.documents) if (entry?.event.venue_id === venue_id) others.push(entry.event.event_id);
   return [...new Set([...listed.sort(newestFirst), ...others.sort(newestFirst)])];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { Recording } from "../idempotency/transact-idempotent.ts";
-import type { UserId } from "../ids.ts";
+import type { OwnerId } from "../ids.ts";
 import type { Action } from "../table/transact.ts";
 import { transactFor } from "../user/transact-for.ts";
 import { isListed } from "./event.rules.ts";
@@ -22,11 +22,11 @@ export type Plan = { change: EventChange; alongside: Action[] } | null;
 const maxAttempts = 10;
 
 /** For whom the event is revised: none of these accounts may be suspended. None for a job. */
-type Revising = Partial<Recording> & { accounts?: readonly UserId[] };
+type Revising = Partial<Recording> & { accounts?: readonly OwnerId[]; isPublication?: boolean };
 
 /**
  * A change that fits any revision: planned anew from what somebody else made of the event meanwhile. Answers the event
- * as it is then. Throws what `plan` throws, EVENT_NOT_FOUND, SUSPENDED, and REVISION_CONFLICT if it never came first.
+ * as it is then. Throws what `plan` throws, EVENT_NOT_FOUND, what `transactFor` throws, and REVISION_CONFLICT if it never came first.
  */
 export async function reviseLatest(
   core: Core,

@@ -33,7 +33,10 @@ async function* write(core: Core, event: StoredEvent): AsyncGenerator<string> {
     const buyerOf = await findBuyers(core, bookings);
     yield writeLines(
       bookings.map((booking) =>
-        cellsOf(columns, { ...showBooking(booking, layout, statusOf(booking)), buyer: buyerOf(booking) }),
+        cellsOf(columns, {
+          ...showBooking(booking, { layout, seller: null }, statusOf(booking)),
+          buyer: buyerOf(booking),
+        }),
       ),
     );
   }

@@ -17,8 +17,8 @@ import { cellsOf, nameExport, namesOf, type SoldSeat, seatColumns } from "./expo
 const readAtOnce = 1_000;
 const linesInPiece = 100;
 
-type Stored = Pick<EventSeat, "seat_state" | "hold_ttl" | "price" | "booking_id">;
-const attributes = ["sk", "seat_state", "hold_ttl", "price", "booking_id"];
+type Stored = Pick<EventSeat, "seat_state" | "hold_ttl" | "price" | "booking_id"> & { block_reason?: string };
+const attributes = ["sk", "seat_state", "hold_ttl", "price", "booking_id", "block_reason"];
 
 /**
  * Every seat of an event as CSV, in the hall's order, with who booked it, for its organizer. Throws EVENT_NOT_FOUND,
@@ -51,15 +51,17 @@ async function* write(core: Core, event: StoredEvent): AsyncGenerator<string> {
       const seat = stored.get(seat_pos);
       const place = { seat_pos, ...labelOf(seat_pos), seat_type };
       if (!seat || isFree(seat, now))
-        return { ...place, seat_state: "available", price, booking_id: null, buyer: null };
+        return { ...place, seat_state: "available", price, booking_id: null, buyer: null, block_reason: null };
       const buyer = seat.booking_id ? (buyers.get(seat.booking_id) ?? null) : null;
-      return { ...place, seat_state: seat.seat_state, price: seat.price, booking_id: seat.booking_id, buyer };
+      const { seat_state, booking_id, block_reason = null } = seat;
+      const asked = seat_state === "blocked" ? price : seat.price;
+      return { ...place, seat_state, price: asked, booking_id, buyer, block_reason };
     });
     yield writeLines(lines.map((line) => cellsOf(columns, line)));
   }
 }
 
-/** The seats that are held or booked; a price of a free one is the event's. */
+/** The seats that are held, booked or blocked; the price of a free or blocked one is the event's. */
 async function readSeats({ table }: Core, event_id: EventId): Promise<Map<SeatId, Stored>> {
   const seats = new Map<SeatId, Stored>();
   const query = { ...seatsOf(event_id), consistent: true, attributes, limit: readAtOnce };

@@ -36,7 +36,7 @@ export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone
 }
 
 export type SoldSeat = Pick<EventSeat, "seat_pos" | "seat_type" | "seat_state" | "price" | "booking_id"> &
-  SeatLabel & { buyer: Contact | null };
+  SeatLabel & { buyer: Contact | null; block_reason: string | null };
 
 export const seatColumns = ({ currency }: Pick<EventCard, "currency">): Columns<SoldSeat> => [
   ["seat_pos", ({ seat_pos }) => seat_pos],
@@ -50,6 +50,7 @@ export const seatColumns = ({ currency }: Pick<EventCard, "currency">): Columns<
   ["booking_id", ({ booking_id }) => booking_id],
   ["buyer_name", ({ buyer }) => buyer?.name ?? null],
   ["buyer_email", ({ buyer }) => buyer?.email ?? null],
+  ["block_reason", ({ block_reason }) => block_reason],
 ];
 
 export function buyerColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<BuyerSum> {

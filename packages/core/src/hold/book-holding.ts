@@ -12,7 +12,7 @@ import { authorizePayment } from "../payment/payment.table.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Action, type Outcome, transact } from "../table/transact.ts";
 import { toContact } from "../user/find-contacts.ts";
-import { markBuyer, toUser } from "../user/user.table.ts";
+import { isDeleted, markBuyer, toUser } from "../user/user.table.ts";
 import type { Contact } from "../user/user.ts";
 import { findHolding, hasChanged } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
@@ -89,7 +89,8 @@ async function writeWithContact(
     const outcome = await write(core, holding, booking, { contact, now });
     const failed = outcome.done ? [] : outcome.failedConditions;
     const user = failed.find(({ index }) => index === booking.lines.length)?.item;
-    if (!user) return { booking, outcome };
+    // Nobody is there to have the seats: then they are lost to the payment, whose money is returned.
+    if (!user || isDeleted(user)) return { booking, outcome };
     if (!isPaid && toUser(user).suspended) throw new EventlyError("SUSPENDED", {});
     buyer = toContact(user);
   }
@@ -148,5 +149,6 @@ function describeBooking(holding: Holding, buyer: Contact, booking_id: BookingId
     refund: null,
     start_time: holding.start_time,
     cancellation_policy: holding.cancellation_policy,
+    terms: holding.terms,
   };
 }

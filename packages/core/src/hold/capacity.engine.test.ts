@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { readCounts } from "../counts/read-counts.ts";
+import type { OrganizationId } from "../ids.ts";
+import { changeOrganization } from "../membership/change-organization.ts";
 import { getSeatMap } from "../seat-map/get-seat-map.ts";
 import { type Counted, createUnits } from "../testing/count-units.ts";
 import { id } from "../testing/id.ts";
@@ -82,6 +84,30 @@ describe.runIf(reports)("capacity units, as AWS would bill them", () => {
     expect(book).toBeGreaterThanOrEqual(8 + 2 + 2 + 2 + 2 + 2 + 2);
     expect(book).toBeLessThanOrEqual(25);
     expect(more).toEqual([]);
+  });
+
+  it("a seller's terms, at an address of up to 120 characters, add nothing to a hold and a confirm of 4", async () => {
+    const unitsOf = async (row: string) => {
+      const buyer = await newGuest(core);
+      core.clock.advance(3);
+      units.take();
+      const placed = await placeHold(core, buyer, ask(sale.event_id, ...seats.map((seat) => seat.replace("A", row))));
+      await core.background.settled();
+      const [held] = transactions(units.take());
+      await confirmHold(core, buyer, { holding_id: placed.holding_id, payment: { token: "tok_visa" } });
+      await core.background.settled();
+      const [pay, book] = transactions(units.take());
+      return { held, pay, book, terms: placed.terms };
+    };
+    const { terms: none, ...without } = await unitsOf("B");
+    const [organization_id] = Object.keys(sale.organizer.memberships ?? {}) as OrganizationId[];
+    if (!organization_id) throw new Error("there is no organization");
+    const terms_url = `https://theater.example/${"x".repeat(96)}`;
+    await changeOrganization(core, sale.organizer, { organization_id, terms_url });
+    const { terms, ...withTerms } = await unitsOf("C");
+    expect([none, terms?.url]).toEqual([null, terms_url]);
+    say(`with terms: hold of 4 ${withTerms.held}, pay ${withTerms.pay}, confirm ${withTerms.book} write units`);
+    expect(withTerms).toEqual(without);
   });
 
   it("a mail to the buyer adds 3 to a confirm and to a cancellation", async () => {

@@ -82,5 +82,6 @@ export function viewHolding(holding: Holding, layout: IndexedLayout, now: number
     extendable: holding.state === "active" && !expired && !holding.extended,
     start_time: holding.start_time,
     cancellation_policy: holding.cancellation_policy,
+    terms: holding.terms,
   };
 }

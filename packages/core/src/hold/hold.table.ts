@@ -2,7 +2,7 @@ import type { BookingId, PaymentId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
 import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
-import type { Action, Item } from "../table/transact.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { Holding, type HoldingState, type ReleasedBy } from "./hold.ts";
 
 export const toHolding = (item: Item): Holding => Holding.parse(item);
@@ -109,15 +109,19 @@ export function confirmHolding(holding: Holding, booking_id: BookingId, now: num
   return update({ ...action, condition: `${condition} AND hold_ttl >= :now`, values: { ...values, ":now": now } });
 }
 
-/** active and unchanged since the read -> released, by its holder unless it says by whom. */
+/** Where it was placed from is forgotten. */
+export const dropNetwork = ({ holding_id }: Pick<Holding, "holding_id">): UpdateAction =>
+  update({ key: keys.holding(holding_id), update: "REMOVE network", condition: "attribute_exists(pk)" });
+
+/** active and unchanged since the read -> released, by its holder unless it says by whom; where it came from is of no more use. */
 export function releaseHolding(holding: Holding, by?: ReleasedBy): Action {
   const key = keys.holding(holding.holding_id);
   const condition = "#state = :active AND hold_ttl = :read";
   const values = { ":active": "active", ":released": "released", ":read": holding.hold_ttl };
-  if (!by) return update({ key, update: "SET #state = :released", condition, names, values });
+  if (!by) return update({ key, update: "SET #state = :released REMOVE network", condition, names, values });
   return update({
     ...{ key, condition, names },
-    update: "SET #state = :released, released_by = :by",
+    update: "SET #state = :released, released_by = :by REMOVE network",
     values: { ...values, ":by": by },
   });
 }

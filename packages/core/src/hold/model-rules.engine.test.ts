@@ -28,6 +28,7 @@ describe("a seat is free for a hold", () => {
   const none = { holding_id: null, hold_ttl: null, booking_id: null } as const;
   const cases: { name: string; state: Pick<EventSeat, "seat_state" | "holding_id" | "hold_ttl" | "booking_id"> }[] = [
     { name: "available", state: { seat_state: "available", ...none } },
+    { name: "blocked", state: { seat_state: "blocked", ...none, ...{ block_reason: "Press", block_id: "1" } } },
     { name: "booked", state: { seat_state: "booked", ...none, booking_id: id.booking(1) } },
     ...times.map((hold_ttl) => ({
       name: `held until ${hold_ttl - now} s from now`,

@@ -3,6 +3,8 @@ import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import { isOnSale, isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
+import { findTerms } from "../event/find-seller.ts";
+import type { SellerTerms } from "../event/policy.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
 import type { IndexedLayout } from "../layout/layouts.ts";
@@ -30,8 +32,8 @@ const maxQuotes = 5;
 
 type FailedTransaction = Extract<Outcome, { done: false }>;
 
-/** What an event asks for seats, and the layout that names them. */
-type Quote = { event: StoredEvent; layout: IndexedLayout; lines: Line[] };
+/** What an event asks for seats, under which terms, and the layout that names them. */
+type Quote = { event: StoredEvent; layout: IndexedLayout; lines: Line[]; terms: SellerTerms | null };
 
 /**
  * Holds seats for SEAT_HOLD_TTL seconds, all or none, in one transaction whose conditions decide: every seat is free
@@ -123,10 +125,10 @@ async function getEventOnSale(core: Core, event_id: EventId): Promise<StoredEven
   throw new EventlyError("SALE_CLOSED", { sales_start: event.sales_start, sales_end: event.sales_end });
 }
 
-/** At the event's prices, which are at most 2 s old. Throws EVENT_NOT_FOUND, SALE_CLOSED, SEAT_NOT_FOUND. */
+/** At the event's prices and under its seller's terms, which are at most 2 s old. Throws EVENT_NOT_FOUND, SALE_CLOSED, SEAT_NOT_FOUND. */
 async function quoteSeats(core: Core, { event_id, seats }: PlaceHold): Promise<Quote> {
   const event = await getEventOnSale(core, event_id);
-  const layout = await core.layouts.get(event.layout_id);
+  const [layout, terms] = await Promise.all([core.layouts.get(event.layout_id), findTerms(core, event)]);
   const { indexOf, types } = layout;
   const unknown = seats.filter((seat) => !indexOf.has(seat));
   if (unknown.length > 0) throw new EventlyError("SEAT_NOT_FOUND", { seats: unknown });
@@ -134,13 +136,13 @@ async function quoteSeats(core: Core, { event_id, seats }: PlaceHold): Promise<Q
     const seat_type = types[indexOf.get(seat) ?? -1] ?? "";
     return { seat, seat_type, price: event.seat_type_prices[seat_type] ?? 0 };
   });
-  return { event, layout, lines };
+  return { event, layout, lines, terms };
 }
 
 function startHolding(
   core: Core,
   actor: Actor,
-  { event, lines }: Quote,
+  { event, lines, terms }: Quote,
   { holding_id, slot, now }: { holding_id: Holding["holding_id"]; slot: Slot; now: number },
 ): Holding {
   const hold_ttl = Math.ceil(now) + core.rules.SEAT_HOLD_TTL;
@@ -162,6 +164,7 @@ function startHolding(
     booking_id: null,
     start_time: event.start_time,
     cancellation_policy: event.cancellation_policy,
+    terms,
     ...(actor.network ? { network: actor.network } : {}),
   };
 }

@@ -46,6 +46,9 @@ export function extendSlot(holding: Holding, hold_ttl: number): Action {
   });
 }
 
+/** Of somebody whose holds have all ended. */
+export const removeQuota = ({ pk, sk }: Item): Action => ({ remove: { pk: String(pk), sk: String(sk) } });
+
 /** After the hold expired the slot may belong to another hold: then leave this action out. */
 export function clearSlot(holding: Holding): Action {
   return update({

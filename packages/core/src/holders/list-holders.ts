@@ -18,7 +18,7 @@ type Input = { event_id: EventId; limit: number; cursor?: string | undefined };
  * has `limit` holds. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
  */
 export async function listHolders(core: Core, actor: Actor, { event_id, limit, cursor }: Input): Promise<HolderList> {
-  const event = await getOwnEvent(core, actor, event_id);
+  const event = await getOwnEvent(core, actor, event_id, "box_office");
   const scope = `holders ${event_id}`;
   const from = cursor ? Number(openCursor(core.secret, scope, cursor)) : 0;
   const { running, next } = await readPage(core, event, from, limit);

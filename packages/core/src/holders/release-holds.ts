@@ -29,7 +29,7 @@ export async function releaseHolds(
   actor: Actor,
   { event_id, holding_id, connection }: ReleaseHolds,
 ): Promise<ReleasedHolds> {
-  const event = await getOwnEvent(core, actor, event_id);
+  const event = await getOwnEvent(core, actor, event_id, "box_office");
   if (holding_id) return releaseOne(core, actor, event, holding_id);
   const sum = { released: 0, seats: 0, paying: 0, left: 0 };
   for await (const { holding } of queryRunningHolds(core, event)) {

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { BookingId, EventId, HoldingId, UserId, VenueId } from "../ids.ts";
+import type { BookingId, EventId, HoldingId, OwnerId, VenueId } from "../ids.ts";
+import { update } from "../table/actions.ts";
 import { journalOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
-import type { Action, Item } from "../table/transact.ts";
+import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { type JournalAction, JournalEntry, operator } from "./journal.ts";
@@ -10,7 +11,7 @@ import { type JournalAction, JournalEntry, operator } from "./journal.ts";
 export type Changes = JournalEntry["changes"];
 
 type Done = {
-  subject: EventId | VenueId | UserId;
+  subject: EventId | VenueId | OwnerId;
   /** Epoch seconds. */
   at: number;
   /** Null for a job. */
@@ -41,12 +42,22 @@ export function putJournal({ subject, at, actor, action, changes = {}, reason, r
   return { put: { ...keys.journal(subject, instant, part ? `${request_id}-${part}` : request_id), ...entry } };
 }
 
+/** What the operator wrote of a person goes with the person; what was done, and when, stays. */
+export function dropReason({ pk, sk }: Item): UpdateAction {
+  return update({
+    key: { pk: String(pk), sk: String(sk) },
+    update: "SET reason = :none",
+    condition: "attribute_exists(pk)",
+    values: { ":none": null },
+  });
+}
+
 export const toJournalEntry = (item: Item): JournalEntry => JournalEntry.parse(item);
 
-export const entriesOf = (subject: EventId | VenueId | UserId): Query => ({ partition: journalOf(subject) });
+export const entriesOf = (subject: EventId | VenueId | OwnerId): Query => ({ partition: journalOf(subject) });
 
 /** In bytes of JSON: an entry is at most about 4 kB, so that it costs at most 4 units. */
-const longestValue = 400;
+export const longestValue = 400;
 const longestEntry = 3_500;
 
 function shorten(changes: Changes): Changes {
@@ -59,7 +70,7 @@ const mapValues = (changes: Changes, map: (value: unknown) => unknown): Changes 
     Object.entries(changes).map(([field, { before, after }]) => [field, { before: map(before), after: map(after) }]),
   );
 
-const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value ?? null));
+export const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value ?? null));
 
 function digest(value: unknown): unknown {
   if (value === null || value === undefined) return null;

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
-import type { EventId, UserId, VenueId } from "../ids.ts";
+import type { EventId, OwnerId, VenueId } from "../ids.ts";
 import type { Page } from "../page-of.ts";
 import { queryPage, queryPages } from "../table/query-items.ts";
 import type { Item } from "../table/transact.ts";
@@ -9,10 +9,10 @@ import type { JournalEntry } from "./journal.ts";
 
 type Input = { limit: number; cursor?: string | undefined };
 
-/** What was done to an event, a venue or an account, newest first; whoever calls has checked who asks. Throws INVALID_CURSOR. */
+/** What was done to an event, a venue, an organization or an account, newest first; whoever calls has checked who asks. Throws INVALID_CURSOR. */
 export async function listJournal(
   core: Core,
-  subject: EventId | VenueId | UserId,
+  subject: EventId | VenueId | OwnerId,
   { limit, cursor }: Input,
 ): Promise<Page<JournalEntry>> {
   const scope = `journal ${subject}`;
@@ -33,7 +33,11 @@ const mostEntries = 2_000;
 const readAtOnce = 100;
 
 /** The fields that were changed after `revision`, as far as the last entries tell: most may be of bookings cancelled since. */
-export async function listChangedSince(core: Core, subject: EventId | VenueId, revision: number): Promise<string[]> {
+export async function listChangedSince(
+  core: Core,
+  subject: EventId | VenueId | OwnerId,
+  revision: number,
+): Promise<string[]> {
   const fields = new Set<string>();
   let read = 0;
   const query = { ...entriesOf(subject), newestFirst: true, consistent: true, limit: readAtOnce };

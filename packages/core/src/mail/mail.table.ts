@@ -11,6 +11,7 @@ const hash = (text: string) => createHash("sha256").update(text).digest("base64u
 /** One item a cause, so that whoever writes it twice is refused. */
 function keyOf(mail: Mail): Key {
   if (mail.kind === "sign-in") return keys.signInMail(hash(mail.request_id));
+  if (mail.kind === "invitation") return keys.invitationMail(mail.organization_id, mail.invitation_id);
   const { event_id, booking_id, kind, cause } = mail;
   return keys.bookingMail(event_id, booking_id, cause === undefined ? kind : `${kind}#${cause}`);
 }

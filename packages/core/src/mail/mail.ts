@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import { StoredBookingId, StoredEventId, UserId } from "../ids.ts";
+import { OrganizationId, StoredBookingId, StoredEventId, UserId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
 /** Mails that tell the buyer of a booking something. */
 export const BookingMailKind = z.enum([
   "booking-confirmed",
+  "booking-changed",
   "booking-cancelled",
   "event-changed",
   "event-cancelled",
@@ -44,14 +45,21 @@ const BookingMail = z.object({
   changes: z.optional(z.array(AnnouncedField)),
 });
 
+const InvitationMail = z.object({
+  kind: z.literal("invitation"),
+  organization_id: OrganizationId,
+  invitation_id: z.string(),
+});
+
 /**
  * A mail to be written and sent: why, and to whom by the records that have the address. It is composed when it is sent,
  * so it says what is true then.
  */
-export const Mail = z.discriminatedUnion("kind", [SignInMail, BookingMail]);
+export const Mail = z.discriminatedUnion("kind", [SignInMail, BookingMail, InvitationMail]);
 export type Mail = z.infer<typeof Mail>;
 export type SignInMail = z.infer<typeof SignInMail>;
 export type BookingMail = z.infer<typeof BookingMail>;
+export type InvitationMail = z.infer<typeof InvitationMail>;
 
 export const MailState = z.enum(["due", "sent", "dead"]);
 export type MailState = z.infer<typeof MailState>;

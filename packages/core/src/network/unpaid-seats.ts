@@ -14,7 +14,7 @@ import { shareEventSeats } from "./share-event-seats.ts";
 export type NetworkHold = { event_id: EventId; hold_ttl: number; network?: Network | undefined; seats: number };
 
 /** Seats that were paid for, at `paid_at` in epoch seconds. */
-export type PaidSeats = { event_id: EventId; holding_id: HoldingId; seats: number; paid_at: number };
+type PaidSeats = { event_id: EventId; holding_id: HoldingId; seats: number; paid_at: number };
 
 /** An event as its limit depends on it; `seats_per_connection` is its organizer's. */
 export type LimitedEvent = { event_id: EventId; seat_count: number; seats_per_connection: number | null };

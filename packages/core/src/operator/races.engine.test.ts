@@ -7,6 +7,7 @@ import { createEvent } from "../event-change/create-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import { ownersFor } from "../organization/may.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { ask, newOrganizer, openEvent } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
@@ -61,13 +62,13 @@ it("nothing that begins after an account was suspended is acknowledged, nor anyt
   await createVenue(core, organizer, hall);
   const suspending = suspendAccount(core, organizer).then(async () => {
     isSuspended = true;
-    return readTheirs(organizer.user_id);
+    return readTheirs(organizer);
   });
   const [before] = await Promise.all([suspending, ...writers]);
   expect(late).toBe(0);
   expect(acknowledged).toBeGreaterThan(0);
   // What was acknowledged or not: nothing of the account has changed since the command returned.
-  expect(await readTheirs(organizer.user_id)).toEqual(before);
+  expect(await readTheirs(organizer)).toEqual(before);
   const { events } = before;
   expect(events.filter((event) => isListed(event))).toEqual([]);
 });
@@ -102,11 +103,11 @@ it("of events that are published while their account is suspended none is on sal
   expect(Object.keys(refused).filter((code) => code !== "SUSPENDED")).toEqual([]);
   core.clock.advance(120);
   await runScheduledWork(core);
-  const { events } = await readTheirs(organizer.user_id);
+  const { events } = await readTheirs(organizer);
   expect(events.filter(isListed)).toEqual([]);
   expect(events.filter(({ status, after_copy }) => status === "draft" && after_copy !== null)).toEqual([]);
   await resumeAccount(core, organizer);
-  const resumed = await readTheirs(organizer.user_id);
+  const resumed = await readTheirs(organizer);
   expect(resumed.events.filter(({ suspended_at }) => suspended_at !== null)).toEqual([]);
   expect(resumed.events.filter(isListed)).toHaveLength(
     resumed.events.filter(({ status }) => status === "published").length,
@@ -121,13 +122,13 @@ it("of many that suspend and resume an account at once, in two processes, the la
   );
   expect(broken).toEqual([]);
   await suspendAccount(core, organizer);
-  expect((await readTheirs(organizer.user_id)).events.filter(isListed)).toEqual([]);
+  expect((await readTheirs(organizer)).events.filter(isListed)).toEqual([]);
   await resumeAccount(core, organizer);
-  expect((await readTheirs(organizer.user_id)).events.filter(isListed)).toHaveLength(5);
+  expect((await readTheirs(organizer)).events.filter(isListed)).toHaveLength(5);
 });
 
-async function readTheirs(user_id: Parameters<typeof listOwnEventIds>[1]) {
-  const ids = await listOwnEventIds(core.table, user_id);
+async function readTheirs(organizer: Actor) {
+  const ids = await listOwnEventIds(core.table, ownersFor(organizer, null));
   const events = (await readEvents(core.table, ids)).map(({ event }) => event);
   return { ids, events };
 }

@@ -2,6 +2,7 @@ import type { Core } from "../core.ts";
 import type { UserId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { operator } from "../journal/journal.ts";
+import { findOwner } from "../user/find-owner.ts";
 import type { QuotaKind, Quotas } from "../user/quotas.ts";
 import { setQuota } from "../user/set-quota.ts";
 import { type Account, readAccount } from "../user/usage.ts";
@@ -16,7 +17,7 @@ export async function setAccountQuota(
   { user_id, kind, limit }: { user_id: UserId; kind: QuotaKind; limit: number },
 ): Promise<Allowed> {
   await getAccount(core, user_id);
-  const { quotas: before, usage } = await readAccount(core.table, user_id);
+  const { quotas: before, usage } = await readAccount(core.table, await findOwner(core.table, user_id));
   const after = { ...before, [kind]: limit };
   const changes = { [`quota_${kind}`]: { before: before[kind], after: limit } };
   const entry = putJournal({

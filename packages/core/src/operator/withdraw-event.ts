@@ -6,7 +6,7 @@ import { type JournalAction, operator } from "../journal/journal.ts";
 import type { Action } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 
-type Withdrawing = {
+export type Withdrawing = {
   because: Withdrawal;
   /** Otherwise it is given back. */
   isGone: boolean;

@@ -9,7 +9,16 @@ import { updateItem } from "../table/update-item.ts";
 /** Also skips ids that were issued after the backup and are stored nowhere: gaps are harmless. */
 const leastGap = 1_000;
 
-const idAttributes = ["venue_id", "event_id", "user_id", "owner_id", "holding_id", "booking_id", "payment_id"];
+const idAttributes = [
+  "venue_id",
+  "event_id",
+  "user_id",
+  "owner_id",
+  "organization_id",
+  "holding_id",
+  "booking_id",
+  "payment_id",
+];
 const id = new RegExp(`^(${kinds.join("|")})-(\\d{5,15})$`);
 
 /** The highest used number of each kind. */
@@ -58,4 +67,4 @@ async function findHighest(core: Core): Promise<Raised> {
   return highest;
 }
 
-const none = (): Raised => ({ venue: 0, event: 0, user: 0, holding: 0, booking: 0, payment: 0 });
+const none = (): Raised => Object.fromEntries(kinds.map((kind) => [kind, 0])) as Raised;

@@ -3,6 +3,7 @@ import { auditEvent } from "../audit/audit-event.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
+import { ownersFor } from "../organization/may.ts";
 import { type BulkJob, bulkJobs, type OpenJob } from "../testing/bulk-jobs.ts";
 import { commandWork, giveCommand } from "../testing/command-work.ts";
 import { drawnSeed } from "../testing/drawn-seed.ts";
@@ -46,7 +47,7 @@ async function giveAgain({ command, accepted = [] }: OpenJob): Promise<void> {
 
 /** What is sold or shown is whole wherever a process ended. */
 async function expectWhole({ command: { actor } }: OpenJob): Promise<void> {
-  for (const event_id of await listOwnEventIds(core.table, actor.user_id)) {
+  for (const event_id of await listOwnEventIds(core.table, ownersFor(actor, null))) {
     const event = await findEvent(core.table, event_id);
     if (event && event.status !== "draft" && event.status !== "deleting")
       expect((await auditEvent(core, event_id)).faults).toEqual([]);
@@ -63,7 +64,8 @@ async function play(job: BulkJob, work: (opened: OpenJob) => Promise<boolean>) {
   await giveAgain(opened);
   await letTimePass(core, 1_300, 130);
   const { actor } = opened.command;
-  for (const event_id of await listOwnEventIds(core.table, actor.user_id)) await expectCleanAudit(core, event_id);
+  for (const event_id of await listOwnEventIds(core.table, ownersFor(actor, null)))
+    await expectCleanAudit(core, event_id);
   expect(await findLeftovers(core)).toEqual([]);
   expect(core.faults.splice(0)).toEqual([]);
   return { isKilled, world: await readWorld(core, actor, from) };

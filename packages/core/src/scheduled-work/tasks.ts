@@ -12,6 +12,7 @@ import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
+import { forgetUser } from "../privacy/forget-user.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
 import type { WorkKind } from "../table/due-index.ts";
@@ -51,6 +52,7 @@ export const tasks: readonly Task[] = [
     isFor: startsWith("contact-"),
     finish: (core, key, signal) => followContact(core, toUserId(key), signal),
   },
+  { kind: "bulk", isFor: startsWith("forget-"), finish: forgetUser },
   { kind: "bulk", isFor: startsWith("announce-"), finish: announceChange },
   { kind: "bulk", isFor: startsWith("remind-"), finish: remindBuyers },
   { kind: "mail", isFor: ({ pk }) => pk.startsWith(mailPrefix), finish: deliverMail, isFinal: isUndeliverable },

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { ListedEvent } from "../event/event.ts";
 import { Flag } from "../flag.ts";
-import { EventId, SeriesId, VenueId } from "../ids.ts";
-import { Mine, refuseWithMine } from "../mine.ts";
+import { EventId, OrganizationId, SeriesId, VenueId } from "../ids.ts";
+import { Mine, refuseWithMine, refuseWithoutMine } from "../mine.ts";
 import { currencyCode, largestAmount } from "../money/money.rules.ts";
 import { optionalLine } from "../text/text.ts";
 
@@ -42,6 +42,8 @@ export const SearchEvents = z
     sort: z.optional(z.enum(["date", "price", "relevance"])),
     /** The caller's own events, drafts and archived ones too, newest first. */
     mine: z.optional(Mine),
+    /** Of the caller's own only those of one organization. */
+    organization_id: z.optional(OrganizationId),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
     cursor: z.optional(z.string().check(z.maxLength(400))),
   })
@@ -51,6 +53,7 @@ export const SearchEvents = z
       error: "not above price_max",
     }),
     refuseWithMine(publicFilters),
+    refuseWithoutMine(["organization_id"]),
   );
 export type SearchEvents = z.infer<typeof SearchEvents>;
 

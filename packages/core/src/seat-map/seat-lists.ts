@@ -89,7 +89,7 @@ export function createSeatLists(clock: Clock, maxSize = heapShare(mostMb, heapPa
 }
 
 const available = { seat_state: "available", hold_ttl: null } as const;
-const states: readonly SeatState[] = ["available", "held", "booked"];
+const states: readonly SeatState[] = ["available", "held", "booked", "blocked"];
 const codes = Object.fromEntries(states.map((state) => [state, stateLetters[state].charCodeAt(0)]));
 const stateOf = new Map(states.map((state) => [codes[state], state]));
 
@@ -103,7 +103,8 @@ function readStates(seats: readonly LiveSeat[], pieces: readonly Piece[], now: n
     if (seat === undefined || isFree(seat, now)) continue;
     letters[i] = codes[seat.seat_state] ?? 0;
     if (seat.hold_ttl !== null) ends.set(i, seat.hold_ttl);
-    if (seat.price !== undefined && seat.price !== pieces[i]?.price) prices.set(i, seat.price);
+    const own = seat.seat_state === "blocked" ? undefined : seat.price;
+    if (own !== undefined && own !== pieces[i]?.price) prices.set(i, own);
   }
   return { letters, ends, prices };
 }

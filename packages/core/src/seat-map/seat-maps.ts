@@ -41,7 +41,7 @@ export type SeatMaps = {
   correct(event_id: EventId, failedConditions: readonly FailedCondition[]): void;
 };
 
-type NotedLine = Pick<Line, "seat" | "price">;
+type NotedLine = Pick<Line, "seat"> & { price?: number };
 
 const maxRefreshInterval = 30;
 const [mostMb, heapPart] = [128, 1 / 16];

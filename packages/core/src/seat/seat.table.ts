@@ -6,7 +6,7 @@ import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { isFree } from "./seat.rules.ts";
 import { EventSeat } from "./seat.ts";
 
-type Place = { event_id: EventId; seat_pos: SeatId };
+export type Place = { event_id: EventId; seat_pos: SeatId };
 
 /** Counters are absent from the item until their first increment. */
 export const toSeat = (item: Item): EventSeat =>
@@ -25,10 +25,10 @@ export function putSeat(seat: EventSeat): Action {
 }
 
 /** The rule of `isFree` as a condition: this decides who gets a seat. */
-const freeSeat = "(seat_state = :available OR (seat_state = :held AND hold_ttl < :now))";
+export const freeSeat = "(seat_state = :available OR (seat_state = :held AND hold_ttl < :now))";
 
 /** A price and the revision of its event's prices that it is from. */
-type Quoted = { price: number; price_revision: number };
+export type Quoted = { price: number; price_revision: number };
 
 /**
  * available, or held and expired -> held by `holding_id` until `hold_ttl`, at the quoted price, unless the seat has met

@@ -34,8 +34,8 @@ const place = {
 };
 
 /**
- * A seat of an event: exactly one of three states, each with only the fields valid in it. `hold_ttl` is in epoch
- * seconds. A held seat whose hold_ttl has passed is free. `price`, in the minor unit of the event's currency, is what the
+ * A seat of an event: exactly one of four states, each with only the fields valid in it. `hold_ttl` is in epoch
+ * seconds. A held seat whose hold_ttl has passed is free. A blocked one is kept by the house until somebody releases it. `price`, in the minor unit of the event's currency, is what the
  * last hold was quoted or the booking paid; a free seat is sold at its event's price.
  */
 export const EventSeat = z.discriminatedUnion("seat_state", [
@@ -60,10 +60,20 @@ export const EventSeat = z.discriminatedUnion("seat_state", [
     hold_ttl: z.null(),
     booking_id: StoredBookingId,
   }),
+  z.object({
+    ...place,
+    seat_state: z.literal("blocked"),
+    holding_id: z.null(),
+    hold_ttl: z.null(),
+    booking_id: z.null(),
+    block_reason: z.string(),
+    /** The write that blocked it. */
+    block_id: z.string(),
+  }),
 ]);
 export type EventSeat = z.infer<typeof EventSeat>;
 
-export const SeatState = z.enum(["available", "held", "booked"]);
+export const SeatState = z.enum(["available", "held", "booked", "blocked"]);
 export type SeatState = z.infer<typeof SeatState>;
 
 /** The public view of a seat: no holding, booking or user. An expired hold appears as `available`. */
@@ -83,8 +93,11 @@ export const PublicSeat = z.object({
 });
 export type PublicSeat = z.infer<typeof PublicSeat>;
 
-/** One character per seat in the layout's order: a(vailable), h(eld), b(ooked). */
-export const stateLetters = { available: "a", held: "h", booked: "b" } as const satisfies Record<SeatState, string>;
+/** One character per seat in the layout's order: a(vailable), h(eld), b(ooked), x for blocked. */
+export const stateLetters = { available: "a", held: "h", booked: "b", blocked: "x" } as const satisfies Record<
+  SeatState,
+  string
+>;
 
 /**
  * The seat map as sent to the browser: `states` has one letter per seat in the layout's order; `holds` gives hold_ttl

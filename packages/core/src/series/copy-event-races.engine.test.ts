@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { toEventText } from "../event/event.table.ts";
-import { ChangeEvent, type CopiedEvents } from "../event/event.ts";
+import { ChangeEvent } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { mostCopies, mostDates } from "../event/limits.rules.ts";
 import { changeEvent } from "../event-change/change-event.ts";
@@ -13,6 +13,7 @@ import { race, times } from "../testing/race.ts";
 import { letTimePass } from "../testing/settle-everything.ts";
 import { toInstant } from "../time.ts";
 import { setQuota } from "../user/set-quota.ts";
+import type { CopiedEvents } from "./copied-events.ts";
 import { copyEvent } from "./copy-event.ts";
 import { listDates } from "./list-dates.ts";
 

@@ -2,7 +2,7 @@ import type { Core } from "../core.ts";
 import { EventlyError, type Fault } from "../errors.ts";
 import { type Hall, readHall, toDraft } from "../event/draft-event.ts";
 import { catalogOrder, checkIsAsRead, type StoredEvent, toEventText, viewEvent } from "../event/event.table.ts";
-import type { CopiedEvents, CopyEvent, CreateEvent, EventText } from "../event/event.ts";
+import type { CopyEvent, CreateEvent, EventText } from "../event/event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import { takePlaces } from "../event/in-places.ts";
 import { mostDates } from "../event/limits.rules.ts";
@@ -19,9 +19,10 @@ import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { isInstant, toSeconds } from "../time.ts";
 import { requireOrganizer } from "../user/require-role.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { whileCreating } from "../user/while-creating.ts";
+import type { CopiedEvents } from "./copied-events.ts";
 import { putCopies, putTemplate, type Template } from "./copies.table.ts";
 import { putLastCopies, readLastCopies } from "./last-copies.table.ts";
 import { listDates } from "./list-dates.ts";
@@ -128,12 +129,13 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
     putCopies(job),
     putTemplate(job, template),
   ];
-  const recording = { lease, response: { output: answer }, isInterim: true };
+  const isPublication = template.event.after_copy === "publish";
+  const recording = { lease, response: { output: answer }, isInterim: true, isPublication };
   const isDecided = async () => (await readLastCopies(core.table, series_id)) === first.event_id;
   if (original.series_id) {
     // What its copies are to be was drawn from what was read, and a change of the series may have come and gone since.
     const writes = [...actions, checkIsAsRead(original), putJournal(entry)];
-    const outcome = await transactFor(core.table, accountsOf(actor), writes, recording);
+    const outcome = await transactFor(core.table, sellersOf(actor, original), writes, recording);
     return outcome.done || (await isDecided());
   }
   const plan = (event: StoredEvent) => {
@@ -143,7 +145,7 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
     const alongside = [...actions, joining, putJournal({ ...entry, revision: event.revision + 1 })];
     return { change: joinSeries(event, series_id), alongside };
   };
-  await reviseLatest(core, original, plan, { ...recording, accounts: accountsOf(actor) });
+  await reviseLatest(core, original, plan, { ...recording, accounts: sellersOf(actor, original) });
   return isDecided();
 }
 
@@ -190,8 +192,8 @@ async function draftTemplate(core: Core, actor: Actor, wanted: Wanted): Promise<
   const hall = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
   const input = { ...asked, seat_type_prices: hall.seat_type_prices };
   const draft = toDraft(input, { ...hall, event_id: original.event_id, actor, now });
-  const { owner_id, artists, seats_per_connection } = original;
-  return { event: { ...draft, owner_id, series_id, artists, seats_per_connection }, hall };
+  const { owner_id, organization_id, artists, seats_per_connection } = original;
+  return { event: { ...draft, owner_id, organization_id, series_id, artists, seats_per_connection }, hall };
 }
 
 function toCreateInput(event: StoredEvent, { artists, programme }: EventText, publish: boolean): CreateEvent {

@@ -3,6 +3,7 @@ import type { Core } from "../core.ts";
 import { putEventDraft, putEventText, type StoredEvent } from "../event/event.table.ts";
 import type { EventText } from "../event/event.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { ownerOf } from "../organization/may.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -43,7 +44,7 @@ function makeCopy(template: Template, copies: Copies, copy: Copy, now: number): 
     countCopy(copies),
     putEventDraft(event, now),
     putEventText(event.event_id, shiftText(template, event)),
-    putOwnerPointer(event.owner_id, event.event_id),
+    putOwnerPointer(ownerOf(event), event.event_id),
     { put: { ...keys.atVenue(event.venue_id, event.event_id) } },
     ...(event.series_id ? [{ put: { ...keys.inSeries(event.series_id, event.event_id) } }] : []),
     putJournal({ subject: event.event_id, at: now, actor, action: "event.created", revision: 0 }),

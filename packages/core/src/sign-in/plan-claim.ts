@@ -1,9 +1,11 @@
 import type { Core } from "../core.ts";
-import { UserId } from "../ids.ts";
+import { type OwnerId, UserId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
+import { ownersFor } from "../organization/may.ts";
 import { keys } from "../table/keys.ts";
 import { queryPage } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { putContact } from "../user/contact.table.ts";
 import { checkUnused, isCounted, toUsage } from "../user/usage.table.ts";
@@ -41,12 +43,22 @@ async function planToLeave(core: Core, user_id: UserId, { fromUnverified }: Taki
   const user = toUser(item);
   if (!user.verified_at && fromUnverified === "always") return [checkUnverified(user_id)];
   if (user.suspended || user.role === "admin" || (await isInUse(core, item))) return null;
-  return [user.verified_at ? giveUpAddress(user) : checkUnverified(user_id), checkUnused(user_id)];
+  const leaving = user.verified_at ? giveUpAddress(user) : checkUnverified(user_id);
+  return [leaving, ...ownersFor(user, null).map(checkUnused)];
 }
 
+/** Whoever has booked, or works for somebody else, or sells. */
 async function isInUse({ table }: Core, item: Item): Promise<boolean> {
   if (hasBooked(item)) return true;
-  const partition = toUser(item).user_id;
+  const user = toUser(item);
+  if (Object.values(user.memberships ?? {}).some((role) => role !== "owner")) return true;
+  // Bookings of the version before marked nobody.
+  const { items } = await queryPage(table, { index: "byUser", partition: user.user_id, limit: 1 });
+  if (items.length > 0) return true;
+  return (await Promise.all(ownersFor(user, null).map((owner_id) => hasMade(table, owner_id)))).some(Boolean);
+}
+
+async function hasMade(table: Table, partition: OwnerId): Promise<boolean> {
   const counted = (await readItem(table, keys.usage(partition))) ?? undefined;
   const usage = isCounted(counted) ? toUsage(counted) : null;
   if (usage && (usage.venues > 0 || usage.events.length > 0)) return true;
@@ -54,7 +66,5 @@ async function isInUse({ table }: Core, item: Item): Promise<boolean> {
     const { items } = await queryPage(table, { partition, from: kind, limit: 1, consistent: true });
     return String(items[0]?.sk).startsWith(kind);
   };
-  // Bookings of the version before marked nobody.
-  const booked = queryPage(table, { index: "byUser", partition, limit: 1 }).then(({ items }) => items.length > 0);
-  return (await Promise.all([booked, hasOf("event-"), hasOf("venue-")])).some(Boolean);
+  return (await Promise.all([hasOf("event-"), hasOf("venue-")])).some(Boolean);
 }

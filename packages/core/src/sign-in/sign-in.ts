@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { BookingId, UserId } from "../ids.ts";
+import { Email } from "../text/email.ts";
 import { Instant } from "../time.ts";
-import { Email, User } from "../user/user.ts";
+import { User } from "../user/user.ts";
 
 /** What the code of a mail is for. That of a change opens no account, and its mail has no link, which would make another one. */
 export const SignInPurpose = z.enum(["sign-in", "change-email"]);

@@ -1,4 +1,16 @@
-import type { BookingId, EventId, HoldingId, LayoutId, PaymentId, SeatId, SeriesId, UserId, VenueId } from "../ids.ts";
+import type {
+  BookingId,
+  EventId,
+  HoldingId,
+  LayoutId,
+  OrganizationId,
+  OwnerId,
+  PaymentId,
+  SeatId,
+  SeriesId,
+  UserId,
+  VenueId,
+} from "../ids.ts";
 import { normalizeEmail } from "../text/normalize-email.ts";
 
 /** The keys of each kind of item in the one table. No other file spells a key. */
@@ -18,12 +30,21 @@ export const keys = {
   holding: single<HoldingId>,
   payment: single<PaymentId>,
   user: single<UserId>,
+  organization: (organization_id: OrganizationId): Key => ({ pk: organization_id, sk: "ORGANIZATION" }),
+  member: (organization_id: OrganizationId, user_id: UserId): Key => ({
+    pk: organization_id,
+    sk: `${membersFrom}${user_id}`,
+  }),
+  invitation: (organization_id: OrganizationId, invitation_id: string): Key => ({
+    pk: organization_id,
+    sk: `${invitationsFrom}${invitation_id}`,
+  }),
   email: (email: string): Key => single(`email-${normalizeEmail(email)}`),
-  owned: (user_id: UserId, id: EventId | VenueId): Key => ({ pk: user_id, sk: id }),
+  owned: (owner_id: OwnerId, id: EventId | VenueId): Key => ({ pk: owner_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
   atVenue: (venue_id: VenueId, event_id: EventId): Key => ({ pk: eventsAt(venue_id), sk: event_id }),
-  /** What an account has of what its quotas limit. */
-  usage: (user_id: UserId): Key => single(`usage-${user_id}`),
+  /** What an owner has of what their quotas limit. */
+  usage: (owner_id: OwnerId): Key => single(`usage-${owner_id}`),
   session: (user_id: UserId, hash: string): Key => ({ pk: user_id, sk: sessionIdOf(hash) }),
   /** Where the version before kept a session. */
   sessionBefore: (hash: string): Key => single(sessionIdOf(hash)),
@@ -38,15 +59,19 @@ export const keys = {
     pk: mailsOf(event_id),
     sk: `${booking_id}#${cause}`,
   }),
-  /** How many mails about a seller's events an address had on a day of UTC. */
-  mailCount: (hash: string, seller: UserId, day: string): Key => ({ pk: `mail-count-${hash}`, sk: `${seller}#${day}` }),
+  invitationMail: (organization_id: OrganizationId, invitation_id: string): Key => ({
+    pk: `${mailPrefix}${organization_id}`,
+    sk: `${invitationsFrom}${invitation_id}`,
+  }),
+  /** How many mails of a seller's an address had on a day of UTC. */
+  mailCount: (hash: string, seller: OwnerId, day: string): Key => ({ pk: mailCountsOf(hash), sk: `${seller}#${day}` }),
+  signInMail: (hash: string): Key => single(`${signInMailsFrom}${hash}`),
   /** With which seats of a booking somebody went in. */
   checkIn: (event_id: EventId, booking_id: BookingId, seat_pos: SeatId): Key => ({
     pk: checkInsOf(event_id),
     sk: `${booking_id}#${seat_pos}`,
   }),
   gateCount: (event_id: EventId, gate: string): Key => ({ pk: checkInsOf(event_id), sk: `${gatesFrom}${gate}` }),
-  signInMail: (hash: string): Key => single(`${mailPrefix}sign-in-${hash}`),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
   sequence: (kind: string): Key => single(`counter-${kind}`),
@@ -54,7 +79,7 @@ export const keys = {
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
   /** What a process counted of the networks that hold seats of an event. */
   networks: (event_id: EventId, process: string): Key => ({ pk: networksOf(event_id), sk: process }),
-  journal: (id: EventId | VenueId | UserId, instant: string, request_id: string): Key => ({
+  journal: (id: EventId | VenueId | OwnerId, instant: string, request_id: string): Key => ({
     pk: journalOf(id),
     sk: `${instant}-${request_id}`,
   }),
@@ -74,6 +99,10 @@ export const contactsAt = (hash: string): string => `contact-${hash}`;
 export const sessionsFrom = "session-";
 export const sessionIdOf = (hash: string): string => `${sessionsFrom}${hash}`;
 
+/** Within an organization's partition, invitations sort above events, members above those, and venues above all. */
+export const invitationsFrom = "invitation-";
+export const membersFrom = "member-";
+
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
 
 export const networksOf = (event_id: EventId): string => `networks-${event_id}`;
@@ -83,6 +112,12 @@ export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 /** Where every mail's partition key begins. */
 export const mailPrefix = "mail-";
 
+/** Of an address, by its hash. */
+export const mailCountsOf = (hash: string): string => `mail-count-${hash}`;
+
+/** Where the partition keys of mails to sign in begin. */
+export const signInMailsFrom = `${mailPrefix}sign-in-`;
+
 export const mailsOf = (event_id: EventId): string => `${mailPrefix}${event_id}`;
 
 export const checkInsOf = (event_id: EventId): string => `checkin-${event_id}`;
@@ -90,13 +125,14 @@ export const checkInsOf = (event_id: EventId): string => `checkin-${event_id}`;
 /** Within a partition of check-ins, gates sort above bookings. */
 export const gatesFrom = "gate-";
 
-export const journalOf = (id: EventId | VenueId | UserId): string => `journal-${id}`;
+export const journalOf = (id: EventId | VenueId | OwnerId): string => `journal-${id}`;
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a
- * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it.
+ * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it, a person
+ * who is to be forgotten.
  */
-export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact" | "announce" | "remind";
+export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact" | "announce" | "remind" | "forget";
 
 export const catalogChanges = "catalog-changes";
 

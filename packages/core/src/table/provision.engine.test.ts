@@ -165,6 +165,8 @@ describe("after every kind of item was written", () => {
         "holding",
         "journal entry",
         "layout",
+        "member",
+        "organization",
         "owner pointer",
         "payment",
         "quota",

@@ -1,16 +1,17 @@
-import type { BookingId, EventId, HoldingId, PaymentId, UserId, VenueId } from "../ids.ts";
+import type { BookingId, EventId, HoldingId, OrganizationId, PaymentId, UserId, VenueId } from "../ids.ts";
 import { update } from "./actions.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { updateItem } from "./update-item.ts";
 
-export const kinds = ["venue", "event", "user", "holding", "booking", "payment"] as const;
+export const kinds = ["venue", "event", "user", "organization", "holding", "booking", "payment"] as const;
 export type Kind = (typeof kinds)[number];
 
 type IdOf = {
   venue: VenueId;
   event: EventId;
   user: UserId;
+  organization: OrganizationId;
   holding: HoldingId;
   booking: BookingId;
   payment: PaymentId;
@@ -23,7 +24,10 @@ export type Ids = { next<K extends Kind>(kind: K): Promise<IdOf[K]> };
  * How many numbers a process leases at a time; unused ones are skipped. Venues and events are listed newest first by
  * number, so their numbers are leased one by one: a higher number is always newer, whichever process issued it.
  */
-const blockSizes: Record<Kind, number> = { venue: 1, event: 1, user: 64, holding: 64, booking: 64, payment: 64 };
+const blockSizes: Record<Kind, number> = {
+  ...{ venue: 1, event: 1, user: 64, organization: 64 },
+  ...{ holding: 64, booking: 64, payment: 64 },
+};
 
 type Block = { next: number; end: number };
 

@@ -11,6 +11,7 @@ import { placeHold } from "../hold/place-hold.ts";
 import { leaseSeconds } from "../idempotency/idempotency.table.ts";
 import { withIdempotency } from "../idempotency/with-idempotency.ts";
 import { PaymentId } from "../ids.ts";
+import { ownersFor } from "../organization/may.ts";
 import { findPayment } from "../payment/finish-payment.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -145,7 +146,7 @@ describe("a request with an Idempotency-Key of the version before", () => {
     expect(await cancel()).toMatchObject({ replayed: false, answer: { state: "cancelled", refund: { amount: 4500 } } });
     expect(await cancel()).toMatchObject({ replayed: true });
     await expectCleanEvents(core, before);
-    const owned = await listOwnEventIds(core.table, creation.actor.user_id);
+    const owned = await listOwnEventIds(core.table, ownersFor(creation.actor, null));
     expect(owned.toSorted()).toEqual(Object.values(before.events).toSorted());
   });
 });

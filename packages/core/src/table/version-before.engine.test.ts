@@ -136,7 +136,7 @@ describe("what the version before wrote", () => {
 
   it("leaves its ids behind: new ones are above them", async () => {
     const spelled = JSON.stringify(opened.items);
-    for (const kind of kinds) {
+    for (const kind of kinds.filter((known) => known !== "organization")) {
       const numbers = [...spelled.matchAll(new RegExp(`"${kind}-(\\d{5,})"`, "g"))].map(([, number]) => Number(number));
       expect(numbers.length).toBeGreaterThan(0);
       expect(Number((await core.ids.next(kind)).split("-")[1])).toBeGreaterThan(Math.max(...numbers));

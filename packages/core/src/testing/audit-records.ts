@@ -14,7 +14,9 @@ export const price = 4500;
 const nobody = { booking_id: null, holding_id: null, hold_ttl: null };
 const lineOf = (seat: string) => ({ seat, seat_type: "Stalls", price });
 
-type SeatChange = { seat_state: EventSeat["seat_state"] } & Partial<Record<keyof typeof nobody, string | number>>;
+type SeatChange = { seat_state: EventSeat["seat_state"]; block_reason?: string; block_id?: string } & Partial<
+  Record<keyof typeof nobody, string | number>
+>;
 
 export function seat(seat_pos: string, change: SeatChange = { seat_state: "available" }): EventSeat {
   const [row, num] = seat_pos.split("-");
@@ -85,6 +87,7 @@ export function record(number: number, state: GatewayRecord["state"], amount: nu
 export function soundRecords(): Omit<AuditRecords, "counts"> {
   return {
     seat_count: 6,
+    blocked: { before: 0, after: 0 },
     seats: [
       seat("A-1", { seat_state: "booked", booking_id: "booking-00001" }),
       seat("A-2", { seat_state: "booked", booking_id: "booking-00001" }),

@@ -10,7 +10,9 @@ export function kindOf({ pk, sk }: Item): string {
   if (/^event-#-text TEXT$/.test(shape)) return "event text";
   if (/^event-# [A-Z][A-Z0-9]{0,7}-\d+$/.test(shape)) return "seat";
   if (/^event-# \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.#Z$/.test(shape)) return "booking";
-  if (/^user-# (event|venue)-#$/.test(shape)) return "owner pointer";
+  if (/^organization-# ORGANIZATION$/.test(shape)) return "organization";
+  if (/^organization-# member-user-#$/.test(shape)) return "member";
+  if (/^organization-# (event|venue)-#$/.test(shape)) return "owner pointer";
   if (/^user-# session-[\w-]{43}$/.test(`${String(pk).replace(/\d{5,}/g, "#")} ${sk}`)) return "session";
   if (/^contact-[\w-]{43}$/.test(String(pk)) && /^user-\d{5,}$/.test(String(sk))) return "contact";
   if (/^events-venue-# event-#$/.test(shape)) return "event at venue";
@@ -20,7 +22,7 @@ export function kindOf({ pk, sk }: Item): string {
   if (pk !== sk) return `strange: ${pk} ${sk}`;
   if (/^booking-#/.test(shape)) return "booking pointer";
   if (/^quota-event-#-user-# /.test(shape)) return "quota";
-  if (/^usage-user-# /.test(shape)) return "usage";
+  if (/^usage-organization-# /.test(shape)) return "usage";
   if (/^signin-/.test(shape)) return "request to sign in";
   if (/^(email|counter|claim)-/.test(shape)) return shape.split("-")[0] ?? "";
   return /^(holding|payment|user)-# /.exec(shape)?.[1] ?? `strange: ${pk}`;

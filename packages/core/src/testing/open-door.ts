@@ -2,7 +2,7 @@ import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { checkInTicket, mergeScans } from "../door/check-in-tickets.ts";
 import { listCheckIns } from "../door/list-check-ins.ts";
-import type { BookingId } from "../ids.ts";
+import { type BookingId, SeatId } from "../ids.ts";
 import { listTickets } from "../ticket/list-tickets.ts";
 import { toInstant } from "../time.ts";
 import { buy } from "./known-sale.ts";
@@ -22,6 +22,8 @@ export async function openDoor() {
   const seats = ["A", "B", "C", "D"].flatMap((row) => Array.from({ length: 20 }, (_, i) => `${row}-${i + 1}`));
   return {
     ...{ core, sale, guest, event_id, organizer },
+    /** A seat that nobody has booked. */
+    takeSeat: () => SeatId.parse(seats.shift()),
     /** A new booking of that many seats, with its tickets. */
     async book(count = 1) {
       const { booking_id } = await buy(core, sale, guest, ...seats.splice(0, count));

@@ -4,6 +4,7 @@ import { findEvent } from "../event/find-event.ts";
 import { listOwnEventIds } from "../event/list-own-events.ts";
 import type { EventId, VenueId } from "../ids.ts";
 import { entriesOf, toJournalEntry } from "../journal/journal.table.ts";
+import { ownersFor } from "../organization/may.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -16,9 +17,9 @@ import type { TestCore } from "./open-core.ts";
 import { readSeats } from "./read-seats.ts";
 
 /** All that an organizer has, in words that are the same for each world set up alike: no ids, and days counted from `from`. */
-export async function readWorld(core: TestCore, { user_id }: Actor, from: number): Promise<string[]> {
-  const event_ids = (await listOwnEventIds(core.table, user_id)).reverse();
-  const venues = await listOwnVenues(core, { user_id, role: "organizer" }, { limit: 10 });
+export async function readWorld(core: TestCore, actor: Actor, from: number): Promise<string[]> {
+  const event_ids = (await listOwnEventIds(core.table, ownersFor(actor, null))).reverse();
+  const venues = await listOwnVenues(core, actor, { limit: 10 });
   const lines: string[] = [];
   for (const { venue_id, name, city, revision, seat_count } of venues.items) {
     lines.push(JSON.stringify({ venue: name, city, revision, seat_count }));

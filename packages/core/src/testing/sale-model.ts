@@ -5,6 +5,8 @@
 export type ModelHolding = {
   guest: number;
   seats: string[];
+  /** Those that were blocked or sold at the box office since. */
+  lost: Set<string>;
   placed_at: number;
   hold_ttl: number;
   extended: boolean;
@@ -15,7 +17,16 @@ export type ModelHolding = {
   due_at: number;
 };
 
-export type ModelBooking = { holding: number; seats: string[]; state: "confirmed" | "cancelled"; owes: number | null };
+/** `holding` is null where it was sold at the box office. */
+export type ModelBooking = {
+  holding: number | null;
+  counter: "cash" | "comp" | null;
+  seats: string[];
+  state: "confirmed" | "cancelled";
+  owes: number | null;
+  /** How often its seats were changed. */
+  changes: number;
+};
 
 export type ModelRules = {
   ttl: number;
@@ -43,6 +54,7 @@ export class SaleModel {
   readonly bookings: ModelBooking[] = [];
   /** Hold requests that met taken seats. */
   refused = 0;
+  readonly blocked = new Set<string>();
   readonly rules: ModelRules;
   now: number;
 
@@ -52,7 +64,8 @@ export class SaleModel {
   }
 
   /** Who has the seat at `now`: the index of an open holding or of a booking, or nobody. */
-  seat(seat: string): "available" | "held" | "booked" {
+  seat(seat: string): "available" | "held" | "booked" | "blocked" {
+    if (this.blocked.has(seat)) return "blocked";
     if (this.bookings.some((booking) => booking.state === "confirmed" && booking.seats.includes(seat))) return "booked";
     const holder = this.#holderOf(seat);
     return holder && holder.hold_ttl >= this.now ? "held" : "available";
@@ -61,7 +74,7 @@ export class SaleModel {
   /** The last holding that took the seat and has not released it. */
   #holderOf(seat: string): ModelHolding | null {
     const last = this.holdings.findLast((holding) => holding.seats.includes(seat)) ?? null;
-    return last && (last.state === "active" || last.state === "paying") ? last : null;
+    return last && !last.lost.has(seat) && (last.state === "active" || last.state === "paying") ? last : null;
   }
 
   openSlots(guest: number): number {
@@ -88,7 +101,7 @@ export class SaleModel {
       attempts: 0,
       due_at: Number.POSITIVE_INFINITY,
     } as const;
-    this.holdings.push({ guest, seats, placed_at: this.now, hold_ttl, ...fresh });
+    this.holdings.push({ guest, seats, lost: new Set(), placed_at: this.now, hold_ttl, ...fresh });
     return "held";
   }
 
@@ -137,9 +150,11 @@ export class SaleModel {
       if (taken) return "SEATS_UNAVAILABLE";
       this.bookings.push({
         holding: this.holdings.indexOf(holding),
+        counter: null,
         seats: holding.seats,
         state: "confirmed",
         owes: null,
+        changes: 0,
       });
       return "confirmed";
     }
@@ -158,6 +173,50 @@ export class SaleModel {
     return dies ? "died" : "cancelled";
   }
 
+  block(seats: string[]): string {
+    if (seats.some((seat) => this.seat(seat) !== "available")) return "SEATS_UNAVAILABLE";
+    for (const seat of seats) this.#take(seat, true);
+    return "blocked";
+  }
+
+  unblock(seats: string[]): string {
+    if (seats.some((seat) => !this.blocked.has(seat))) return "SEATS_UNAVAILABLE";
+    for (const seat of seats) this.blocked.delete(seat);
+    return "released";
+  }
+
+  sell(seats: string[], counter: "cash" | "comp"): string {
+    if (seats.some((seat) => this.seat(seat) !== "available" && !this.blocked.has(seat))) return "SEATS_UNAVAILABLE";
+    for (const seat of seats) this.#take(seat, false);
+    this.bookings.push({ holding: null, counter, seats, state: "confirmed", owes: null, changes: 0 });
+    return "sold";
+  }
+
+  move(booking: ModelBooking, from: string, to: string): string {
+    if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
+    if (this.seat(to) !== "available") return "SEATS_UNAVAILABLE";
+    this.#take(to, false);
+    booking.seats = booking.seats.map((seat) => (seat === from ? to : seat));
+    booking.changes++;
+    return "moved";
+  }
+
+  cancelSeat(booking: ModelBooking, seat: string): string {
+    if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
+    if (booking.counter !== "comp") return "CANCELLATION_CLOSED";
+    if (booking.seats.length === 1) return this.cancel(booking, false);
+    booking.seats = booking.seats.filter((own) => own !== seat);
+    booking.changes++;
+    return "cancelled";
+  }
+
+  /** The seat is nobody's hold any more, whatever its end. */
+  #take(seat: string, isBlocked: boolean): void {
+    this.blocked.delete(seat);
+    if (isBlocked) this.blocked.add(seat);
+    for (const holding of this.holdings) if (holding.seats.includes(seat)) holding.lost.add(seat);
+  }
+
   /** Processes everything due at `now`. */
   runScheduledWork(): void {
     for (const holding of this.holdings) {
@@ -170,25 +229,10 @@ export class SaleModel {
   /** Seats whose price the gateway keeps: reserved, captured, or not yet refunded. */
   paidSeats(): number {
     const reserved = this.holdings.filter((holding) => holding.state === "paying" && holding.payment === "authorized");
-    const sold = this.bookings.filter((holding) => holding.state === "confirmed" || holding.owes !== null);
+    const sold = this.bookings.filter(
+      ({ counter, state, owes }) => counter === null && (state === "confirmed" || owes !== null),
+    );
     return [...reserved, ...sold].reduce((sum, { seats }) => sum + seats.length, 0);
-  }
-
-  /** The expected counts, at `price` per seat. */
-  counts(price: number) {
-    const cancelled = this.bookings.filter(({ state }) => state === "cancelled");
-    const seatsOf = (list: ModelBooking[]) => list.reduce((sum, { seats }) => sum + seats.length, 0);
-    const seats_sold = seatsOf(this.bookings) - seatsOf(cancelled);
-    return {
-      total_bookings: this.bookings.length,
-      total_cancellations: cancelled.length,
-      hold_attempts: this.holdings.length + this.refused,
-      holds_placed: this.holdings.length,
-      seats_sold,
-      gross: seatsOf(this.bookings) * price,
-      refunded: seatsOf(cancelled) * price,
-      by_seat_type: seats_sold === 0 ? {} : { Stalls: { seats_sold, revenue: seats_sold * price } },
-    };
   }
 
   #keep(holding: ModelHolding, wanted: number): number {

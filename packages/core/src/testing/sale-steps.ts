@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { expect } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
-import { EventlyError } from "../errors.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { extendHold } from "../hold/extend-hold.ts";
 import type { HoldingView } from "../hold/hold.ts";
@@ -10,23 +9,12 @@ import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import type { Actor } from "../user/user.ts";
+import { counterSteps } from "./counter-steps.ts";
+import { outcome, pick } from "./model-outcome.ts";
 import { ask } from "./open-event.ts";
 import { race } from "./race.ts";
 import type { Death, ModelBooking, ModelHolding, SaleModel, Token } from "./sale-model.ts";
-import { actorOf, type Real, SaleStep, seats } from "./sale-step.ts";
-
-/** The error code of a call, or `said` if it returned. */
-async function outcome(verb: Promise<unknown>, said: string): Promise<string> {
-  try {
-    await verb;
-    return said;
-  } catch (error) {
-    if (error instanceof EventlyError) return error.code;
-    throw error;
-  }
-}
-
-const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
+import { actorOf, buyerOf, type Real, SaleStep, seats } from "./sale-step.ts";
 
 function holdStep(guest: number, wanted: string[]): SaleStep {
   return new SaleStep(`hold(${guest}, ${wanted})`, async (model, real) => {
@@ -82,6 +70,7 @@ const releaseStep = (n: number) =>
  */
 async function findNewBookings(model: SaleModel, real: Real): Promise<void> {
   for (const { holding } of model.bookings.slice(real.bookings.length)) {
+    if (holding === null) throw new Error("a sale at the box office was not noted");
     const hold = real.holds[holding] as HoldingView;
     const actor = actorOf(real, model.holdings[holding]);
     real.bookings.push((await confirmHold(real.core, actor, { holding_id: hold.holding_id })) as BookingView);
@@ -160,8 +149,9 @@ const cancelStep = (n: number, dies: boolean) =>
     async (model, real) => {
       const booking = pick(model.bookings, n) as ModelBooking;
       const view = real.bookings[model.bookings.indexOf(booking)] as BookingView;
-      const actor = actorOf(real, model.holdings[booking.holding]);
-      const expected = model.cancel(booking, dies && booking.state === "confirmed");
+      const actor = buyerOf(model, real, model.bookings.indexOf(booking));
+      const pays = booking.counter === null && booking.state === "confirmed";
+      const expected = model.cancel(booking, dies && pays);
       if (expected === "died") real.dying.die(1, "after");
       const said = await outcome(cancelBooking(real.core, actor, view), "cancelled").finally(real.dying.rise);
       expect(said).toBe(expected === "died" ? "UNAVAILABLE" : expected);
@@ -219,4 +209,5 @@ export const saleSteps = [
   fc.constantFrom(1, 30, 61, 121, 181, 400, 700).map(waitStep),
   fc.constant(null).map(workStep),
   fc.constant(null).map(rollUpStep),
+  ...counterSteps,
 ];

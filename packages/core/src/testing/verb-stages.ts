@@ -15,7 +15,6 @@ import { releaseHolds } from "../holders/release-holds.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { addVenueSeats } from "../layout/add-venue-seats.ts";
 import { countItems } from "../table/query-items.ts";
-import { getUser, setGuestEmail } from "../user/get-user.ts";
 import type { Actor } from "../user/user.ts";
 import { createVenue } from "../venue/create-venue.ts";
 import { getVenue } from "../venue/get-venue.ts";
@@ -175,15 +174,6 @@ export const verbStages: Record<string, (world: StageWorld) => Promise<Stage>> =
       run: async (own, lease) =>
         Event.parse(await setEventStatus(own, organizer, { event_id, status: "paused" }, lease)),
       effects: async () => Number((await findEvent(world.core.table, event_id))?.status === "paused"),
-    };
-  },
-  async "say where the tickets go"(world) {
-    const actor = await newGuest(world.core);
-    const email = "tickets@example.org";
-    return {
-      actor,
-      run: (own, lease) => setGuestEmail(own, actor, { email }, lease),
-      effects: async () => Number((await getUser(world.core, actor, actor)).email === email),
     };
   },
 };

@@ -77,6 +77,11 @@ export const longText = (max: number) =>
     check(findLongFault),
   );
 
+/** Always https: others are led there. */
+export const HttpsUrl = z
+  .url({ protocol: /^https$/, error: "an address on the web that begins with https://" })
+  .check(z.maxLength(500));
+
 function nameOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -1,9 +1,8 @@
 import type { BookingLink, BookingView } from "../booking/booking.ts";
-import { findBooking } from "../booking/get-booking.ts";
+import { getBookedBy } from "../booking/get-booking.ts";
 import { type Opened, openLink } from "../booking/open-link.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
 import type { EventPage } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
 import { getEvent } from "../event/get-event.ts";
@@ -39,9 +38,7 @@ export async function readPapersByLink(core: Core, { link }: ByLink): Promise<Pa
 }
 
 async function openOwn(core: Core, actor: Actor, { booking_id }: ById): Promise<Opened> {
-  const booking = await findBooking(core, booking_id);
-  if (booking?.user_id !== actor.user_id) throw new EventlyError("BOOKING_NOT_FOUND", {});
-  return { booking, holder: actor };
+  return { booking: await getBookedBy(core, actor, booking_id), holder: actor };
 }
 
 async function read(core: Core, { booking }: Opened): Promise<Ticket[]> {

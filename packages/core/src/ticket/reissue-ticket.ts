@@ -1,10 +1,8 @@
 import { writeTickets } from "../booking/booking.table.ts";
-import { getVisibleBooking } from "../booking/get-booking.ts";
+import { getServedBooking } from "../booking/get-served-booking.ts";
 import { reissue, ticketOf } from "../booking/ticket-of.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { canManage } from "../event/event.rules.ts";
-import { findEvent } from "../event/find-event.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
@@ -17,7 +15,7 @@ const maxAttempts = 5;
 
 /**
  * A new ticket for a seat, by the event's box office: the one before is refused at the door from then on, whoever has it. Throws
- * BOOKING_NOT_FOUND for anyone else, SEAT_NOT_FOUND, BOOKING_ALREADY_CANCELLED.
+ * BOOKING_NOT_FOUND, FORBIDDEN for its buyer and for other members, SEAT_NOT_FOUND, BOOKING_ALREADY_CANCELLED.
  */
 export async function reissueTicket(
   core: Core,
@@ -26,9 +24,7 @@ export async function reissueTicket(
   lease: IdempotencyLease | null = null,
 ): Promise<Ticket> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const booking = await getVisibleBooking(core, actor, booking_id);
-    const event = await findEvent(core.table, booking.event_id);
-    if (!event || !canManage(event, actor)) throw new EventlyError("BOOKING_NOT_FOUND", {});
+    const { booking, event } = await getServedBooking(core, actor, booking_id);
     if (!booking.seats.includes(seat_pos)) throw new EventlyError("SEAT_NOT_FOUND", { seats: [seat_pos] });
     if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
     const tickets = reissue(booking, [seat_pos]);

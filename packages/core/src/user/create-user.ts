@@ -1,5 +1,8 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
+import { nameOfOne, newOrganization } from "../organization/new-organization.ts";
+import { putOrganization } from "../organization/organization.table.ts";
+import type { Memberships } from "../organization/organization.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, transact } from "../table/transact.ts";
@@ -8,7 +11,7 @@ import { toInstant } from "../time.ts";
 import { moveContact, putContact } from "./contact.table.ts";
 import { followAtOnce, planToFollow } from "./follow-contact.ts";
 import { forgetSession, openSession, removeSession } from "./session.ts";
-import { makeAccount, mergedOf, putUser, toUser } from "./user.table.ts";
+import { isDeleted, makeAccount, mergedOf, putUser, toUser } from "./user.table.ts";
 import type { Actor, CreateUser, StartGuest, User } from "./user.ts";
 import { fromNowhere, type Newcomer, requireProof, welcome } from "./welcome.ts";
 
@@ -31,7 +34,17 @@ export async function createUser(
 ): Promise<Started> {
   if (visitor?.actor.role === "guest") return makeGuestAccount(core, input, visitor, newcomer);
   const proof = await welcome(core, newcomer);
-  return startUser(core, await describeUser(core, input), newcomer, proof);
+  const user = await describeUser(core, input);
+  const own = await ownOrganization(core, user);
+  return startUser(core, { ...user, ...own.memberships }, newcomer, [...proof, ...own.actions]);
+}
+
+/** Who signs up to sell has an organization of their own from then on. */
+async function ownOrganization(core: Core, user: Pick<User, "user_id" | "role" | "name">) {
+  if (user.role !== "organizer") return { memberships: {}, actions: [] };
+  const organization = await newOrganization(core, { name: nameOfOne(user) });
+  const memberships: Memberships = { [organization.organization_id]: "owner" };
+  return { memberships: { memberships }, actions: putOrganization(organization, user.user_id) };
 }
 
 async function makeGuestAccount(core: Core, input: CreateUser, guest: Visitor, newcomer: Newcomer): Promise<Started> {
@@ -40,7 +53,8 @@ async function makeGuestAccount(core: Core, input: CreateUser, guest: Visitor, n
   if (!known) throw new EventlyError("SIGN_IN_REQUIRED", {});
   const { email: was, ...kept } = toUser(known);
   const { email, role, phone = kept.phone, name = kept.name } = input;
-  const user: User = { ...kept, email, role, phone, name };
+  const own = await ownOrganization(core, { user_id, role, name });
+  const user: User = { ...kept, email, role, phone, name, ...own.memberships };
   const { token, write, remember } = openSession(user, { known, now: core.clock(), device: newcomer.device });
   const outcome = await transact(core.table, [
     write,
@@ -48,6 +62,7 @@ async function makeGuestAccount(core: Core, input: CreateUser, guest: Visitor, n
     ...removeSession(guest.token),
     ...moveContact(user_id, was, email),
     ...following,
+    ...own.actions,
   ]);
   // The condition of `write` failed although nobody else knows the new token: an earlier send of this transaction has written it.
   if (outcome.done || outcome.failedConditions.some(({ index }) => index === 0)) {
@@ -57,7 +72,8 @@ async function makeGuestAccount(core: Core, input: CreateUser, guest: Visitor, n
     return { user, token };
   }
   const found = outcome.failedConditions.find(({ index }) => index === 1)?.item;
-  if (found?.role === "guest" && !mergedOf(found)) return makeGuestAccount(core, input, guest, newcomer);
+  if (found?.role === "guest" && !mergedOf(found) && !isDeleted(found))
+    return makeGuestAccount(core, input, guest, newcomer);
   throw new EventlyError("SIGN_IN_REQUIRED", {}, "You have just signed up in another place. Please sign in.");
 }
 
@@ -67,10 +83,10 @@ export async function startGuest(core: Core, input: StartGuest, newcomer: Newcom
   return startUser(core, await describeUser(core, { ...input, role: "guest" }), newcomer, proof);
 }
 
-async function startUser(core: Core, user: User, newcomer: Newcomer, proof: Action[]): Promise<Started> {
+async function startUser(core: Core, user: User, newcomer: Newcomer, alongside: Action[]): Promise<Started> {
   const { token, write, remember } = openSession(user, { known: null, now: core.clock(), device: newcomer.device });
   const contact = user.email === null ? [] : [putContact(user.email, user.user_id)];
-  const outcome = await transact(core.table, [putUser(user), write, ...proof, ...contact]);
+  const outcome = await transact(core.table, [putUser(user), write, ...alongside, ...contact]);
   const isUsed = !outcome.done && !outcome.ambiguous && outcome.failedConditions.every(({ index }) => index === 2);
   if (isUsed && newcomer.network) throw await requireProof(core, newcomer.network);
   requireNew(outcome);

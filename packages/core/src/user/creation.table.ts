@@ -1,4 +1,4 @@
-import type { EventId, UserId } from "../ids.ts";
+import type { EventId, OwnerId } from "../ids.ts";
 import { update } from "../table/actions.ts";
 import { mostItems } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
@@ -14,9 +14,9 @@ export const creationLease = 120;
 export const creationRenewal = creationLease / 4;
 
 /** The creation of `seats` seats, named by the first event that it creates. */
-export type Creation = { owner_id: UserId; id: EventId; seats: number };
+export type Creation = { owner_id: OwnerId; id: EventId; seats: number };
 
-/** An organizer has one bulk creation at once. */
+/** An owner has one bulk creation at once. */
 export const isBulk = ({ seats }: Pick<Creation, "seats">): boolean => seats > mostItems;
 
 /** Refused while another one is under way; one that is taken again goes on. */

@@ -8,6 +8,7 @@ import { deleteEvent } from "../event-change/delete-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
 import type { EventId, VenueId } from "../ids.ts";
 import { addVenueSeats } from "../layout/add-venue-seats.ts";
+import { ownersFor } from "../organization/may.ts";
 import { copyEvent } from "../series/copy-event.ts";
 import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
@@ -18,6 +19,7 @@ import { interpose } from "../testing/interpose.ts";
 import type { TestCore } from "../testing/open-core.ts";
 import { newOrganizer, newSeat } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
+import { ownOrganization } from "../testing/own-organization.ts";
 import { race, times } from "../testing/race.ts";
 import { letTimePass } from "../testing/settle-everything.ts";
 import { toInstant } from "../time.ts";
@@ -76,13 +78,13 @@ function concert(venue_id: VenueId, given: Partial<CreateEvent> = {}): CreateEve
 }
 
 const exceeded = (kind: string, limit: number) => ({ code: "QUOTA_EXCEEDED", details: { kind, limit } });
-const usageOf = async ({ user_id }: Actor) => (await readAccount(core.table, user_id)).usage;
+const usageOf = async (actor: Actor) => (await readAccount(core.table, ownOrganization(actor))).usage;
 
 it("of many creations at once as many win as there is room for, in two processes", async () => {
   const { actor, venue_id } = await open();
   const events = await race(times(12, (i) => createEvent(either(i), actor, concert(venue_id))));
   expect([events.won.length, events.refused, events.broken]).toEqual([3, { QUOTA_EXCEEDED: 9 }, []]);
-  expect(await listOwnEventIds(core.table, actor.user_id)).toHaveLength(3);
+  expect(await listOwnEventIds(core.table, ownersFor(actor, null))).toHaveLength(3);
   const venues = await race(times(6, (i) => createVenue(either(i), actor, hall)));
   expect([venues.won.length, venues.refused, venues.broken]).toEqual([1, { QUOTA_EXCEEDED: 5 }, []]);
   const [second] = venues.won;
@@ -104,11 +106,11 @@ describe("copies", () => {
     const copy = (...days: number[]) =>
       copyEvent(core, actor, { event_id, start_times: days.map(at), publish: false } as never);
     await expect(copy(2, 3, 4)).rejects.toMatchObject(exceeded("events", 3));
-    expect(await listOwnEventIds(core.table, actor.user_id)).toEqual([event_id]);
+    expect(await listOwnEventIds(core.table, ownersFor(actor, null))).toEqual([event_id]);
     expect((await copy(2)).items).toHaveLength(1);
     await expect(copy(3, 4)).rejects.toMatchObject(exceeded("events", 3));
     expect((await copy(3)).items).toHaveLength(1);
-    expect(await listOwnEventIds(core.table, actor.user_id)).toHaveLength(3);
+    expect(await listOwnEventIds(core.table, ownersFor(actor, null))).toHaveLength(3);
   });
 });
 
@@ -153,15 +155,15 @@ it("an account of the version before is counted once, keeps what it has, and get
   for (const _ of times(3, () => null)) await createEvent(core, actor, concert(venue_id));
   const before = await usageOf(actor);
   await setQuota(core, actor.user_id, { events: 2, venues: 1, seats: 1 });
-  await transact(core.table, [{ remove: keys.usage(actor.user_id) }]);
-  const counted = await Promise.all(times(4, (i) => readAccount(either(i).table, actor.user_id)));
+  await transact(core.table, [{ remove: keys.usage(ownOrganization(actor)) }]);
+  const counted = await Promise.all(times(4, (i) => readAccount(either(i).table, ownOrganization(actor))));
   const sorted = (events: readonly string[]) => events.toSorted();
   for (const { usage } of counted)
     expect({ ...usage, events: sorted(usage.events) }).toEqual({ ...before, events: sorted(before.events) });
   await expect(createEvent(core, actor, concert(venue_id))).rejects.toMatchObject(exceeded("events", 2));
   await expect(createVenue(core, actor, hall)).rejects.toMatchObject(exceeded("venues", 1));
   await expect(addSeats(core, actor, venue_id, "B", 1)).rejects.toMatchObject(exceeded("seats", 1));
-  expect(await listOwnEventIds(core.table, actor.user_id)).toHaveLength(3);
+  expect(await listOwnEventIds(core.table, ownersFor(actor, null))).toHaveLength(3);
 });
 
 it("an event that the version before deleted gives up its place, and a copy that is still to be made does not", async () => {
@@ -174,7 +176,7 @@ it("an event that the version before deleted gives up its place, and a copy that
   await letTimePass(core, 130, 31);
   const toCome = "event-99998" as EventId;
   const left = { ":left": new Set<string>([deleted.event_id, toCome]) };
-  const key = keys.usage(actor.user_id);
+  const key = keys.usage(ownOrganization(actor));
   await updateItem(core.table, update({ key, update: "ADD event_ids :left", values: left }));
   const made = await createEvent(core, actor, concert(venue_id));
   expect(new Set((await usageOf(actor)).events)).toEqual(new Set([kept.event_id, toCome, made.event_id]));

@@ -25,7 +25,8 @@ type Opening = {
 };
 
 /** A new session of a user. Call `remember` once it is written. */
-export function openSession({ user_id, role }: User, { known, now, device, guest_id = null }: Opening): NewSession {
+export function openSession(user: User, { known, now, device, guest_id = null }: Opening): NewSession {
+  const { user_id, role } = user;
   const token = makeToken(user_id);
   const hash = hashOf(token);
   const times = { renewed_at: now, last_used_at: now };
@@ -34,7 +35,7 @@ export function openSession({ user_id, role }: User, { known, now, device, guest
   return {
     token,
     write: putSession({ user_id, hash }, stored, now + sessionSeconds(role)),
-    remember: (core) => core.sessions.remember(hash, describeSession({ user_id, role }, times, guest_id)),
+    remember: (core) => core.sessions.remember(hash, describeSession(user, times, guest_id)),
   };
 }
 

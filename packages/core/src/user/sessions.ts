@@ -101,8 +101,14 @@ export function createSessions(table: Table, clock: Clock, maxSize = heapShare(m
 
 const toEnd = ({ role }: Actor, times: Times) => ({ times, ends_at: times.renewed_at + sessionSeconds(role) });
 
+/** Of an account only what decides what it may do. */
+function toActor({ user_id, role, suspended, memberships }: Actor): Actor {
+  return { user_id, role, ...(suspended ? { suspended } : {}), ...(memberships ? { memberships } : {}) };
+}
+
 /** Of an account read, and a session's times. */
-export function describeSession(actor: Actor, times: Times, guest_id: UserId | null): Session {
+export function describeSession(user: Actor, times: Times, guest_id: UserId | null): Session {
+  const actor = toActor(user);
   return { actor, ...toEnd(actor, times), merged: null, guest_id };
 }
 
@@ -129,6 +135,5 @@ async function readSessionBefore(table: Table, hash: string): Promise<Session | 
 }
 
 function readAccount(user: Item): Pick<Session, "actor" | "merged"> {
-  const { user_id, role, suspended } = toUser(user);
-  return { actor: { user_id, role, ...(suspended ? { suspended } : {}) }, merged: mergedOf(user) };
+  return { actor: toActor(toUser(user)), merged: mergedOf(user) };
 }

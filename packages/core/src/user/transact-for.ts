@@ -1,30 +1,51 @@
 import { EventlyError } from "../errors.ts";
 import { type Recording, transactIdempotent } from "../idempotency/transact-idempotent.ts";
-import type { UserId } from "../ids.ts";
+import type { OrganizationId, OwnerId, UserId } from "../ids.ts";
+import { checkMayPublish, checkMaySell } from "../organization/organization.table.ts";
 import type { Table } from "../table/table.ts";
 import type { Action, Outcome } from "../table/transact.ts";
-import { checkNotSuspended } from "./user.table.ts";
+import { isOrganization } from "./usage.table.ts";
+import { checkNotSuspended, isDeleted } from "./user.table.ts";
 import type { Actor } from "./user.ts";
 
 /**
  * The transaction that decides what somebody asked for: refused once one of `accounts` is suspended, however old the
- * session is that asks, and in whatever process. Returns only the failed conditions of `actions`. Throws SUSPENDED if
- * nothing else stood in the way, and what `transactIdempotent` throws.
+ * session is that asks, and in whatever process. Returns only the failed conditions of `actions`. If nothing else stood in the
+ * way it throws SUSPENDED, SIGN_IN_REQUIRED where the account was deleted, ORGANIZATION_NOT_APPROVED where a publication has to wait
+ * for that, and what `transactIdempotent` throws.
  */
 export async function transactFor(
   table: Table,
-  accounts: readonly UserId[],
+  accounts: readonly OwnerId[],
   actions: Action[],
-  recording: Recording = { lease: null },
+  { isPublication = false, ...recording }: Recording & { isPublication?: boolean } = { lease: null },
 ): Promise<Outcome> {
-  const checks = [...new Set(accounts)].map(checkNotSuspended);
+  const checkSeller = isPublication ? checkMayPublish : checkMaySell;
+  const checks = [...new Set(accounts)].map((id) => (isOrganization(id) ? checkSeller(id) : checkNotSuspended(id)));
   const outcome = await transactIdempotent(table, [...actions, ...checks], recording);
   if (outcome.done) return outcome;
   const failedConditions = outcome.failedConditions.filter(({ index }) => index < actions.length);
-  if (failedConditions.length === 0) throw new EventlyError("SUSPENDED", {});
+  if (failedConditions.length === 0) throw refuse(outcome);
   return { ...outcome, failedConditions };
 }
+
+/** By the account that stood in the way. */
+function refuse({ failedConditions }: Extract<Outcome, { done: false }>): EventlyError {
+  const found = failedConditions.map(({ item }) => item);
+  if (found.some(isDeleted)) return new EventlyError("SIGN_IN_REQUIRED", {});
+  if (found.some((item) => item?.state === "pending")) return new EventlyError("ORGANIZATION_NOT_APPROVED", {});
+  if (found.some((item) => item?.state === "suspended")) return new EventlyError("SUSPENDED", {}, suspendedText);
+  return new EventlyError("SUSPENDED", {});
+}
+
+const suspendedText = "This organization is suspended: nothing of it can be changed or sold until it is resumed.";
 
 /** The accounts in whose name an actor acts: none for a job, nor for a guest, who has no account to suspend. */
 export const accountsOf = (actor: Actor | null): UserId[] =>
   actor === null || actor.role === "guest" ? [] : [actor.user_id];
+
+/** The same for what somebody does with what an organization owns. */
+export const sellersOf = (
+  actor: Actor | null,
+  { organization_id }: { organization_id: OrganizationId | null },
+): OwnerId[] => [...accountsOf(actor), ...(organization_id === null ? [] : [organization_id])];

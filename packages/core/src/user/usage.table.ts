@@ -1,12 +1,12 @@
-import type { EventId, UserId, VenueId } from "../ids.ts";
-import { check, dynamicUpdate, put, update } from "../table/actions.ts";
-import { keys } from "../table/keys.ts";
+import type { EventId, OrganizationId, OwnerId, VenueId } from "../ids.ts";
+import { check, dynamicUpdate, put, remove, update } from "../table/actions.ts";
+import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { type Creation, takeCreation } from "./creation.table.ts";
 import { mostUpcoming, type Quotas, usualQuotas } from "./quotas.ts";
 
 /**
- * What an account has of what its quotas limit. `events` that are over, cancelled or deleted give up their place when one
+ * What an owner has of what their quotas limit. `events` that are over, cancelled or deleted give up their place when one
  * is needed, so there are never more than the quota allows.
  */
 export type Usage = {
@@ -27,17 +27,26 @@ export const toUsage = (item: Item): Usage => ({
 /** Whether a usage was counted; deleting an event leaves an item without counts for an account of the version before. */
 export const isCounted = (item: Item | undefined): item is Item => item?.venue_count !== undefined;
 
-export function putUsage(user_id: UserId, { events, venues, seats }: Omit<Usage, "creating_until">): Action {
+export function putUsage(owner_id: OwnerId, { events, venues, seats }: Omit<Usage, "creating_until">): Action {
   const event_ids = events.length > 0 ? { event_ids: new Set<string>(events) } : {};
   return put({
-    put: { ...keys.usage(user_id), ...event_ids, venue_count: venues, seat_count: seats },
+    put: { ...keys.usage(owner_id), ...event_ids, venue_count: venues, seat_count: seats },
     condition: "attribute_not_exists(venue_count)",
   });
 }
 
-export function countVenue(user_id: UserId, { venues }: Quotas): Action {
+/** Of an owner who has nothing; fails once there is a venue, without which there is no event. */
+export function removeUsage(owner_id: OwnerId): Action {
+  return remove({
+    remove: keys.usage(owner_id),
+    condition: "attribute_not_exists(venue_count) OR venue_count = :none",
+    values: { ":none": 0 },
+  });
+}
+
+export function countVenue(owner_id: OwnerId, { venues }: Quotas): Action {
   return update({
-    key: keys.usage(user_id),
+    key: keys.usage(owner_id),
     update: "ADD venue_count :one",
     condition: "venue_count < :limit",
     values: { ":one": 1, ":limit": venues },
@@ -45,8 +54,8 @@ export function countVenue(user_id: UserId, { venues }: Quotas): Action {
 }
 
 /** `added` is negative where seats are removed, which is never refused. */
-export function countSeats(user_id: UserId, added: number, { seats }: Quotas): Action {
-  const key = keys.usage(user_id);
+export function countSeats(owner_id: OwnerId, added: number, { seats }: Quotas): Action {
+  const key = keys.usage(owner_id);
   if (added <= 0) return update({ key, update: "ADD seat_count :added", values: { ":added": added } });
   return update({
     key,
@@ -59,9 +68,9 @@ export function countSeats(user_id: UserId, added: number, { seats }: Quotas): A
 const hasRoom = "(attribute_not_exists(event_ids) OR size(event_ids) <= :room)";
 
 /** At most as many as the quota has at all. */
-export function countEvents(user_id: UserId, event_ids: readonly EventId[], { events }: Quotas): Action {
+export function countEvents(owner_id: OwnerId, event_ids: readonly EventId[], { events }: Quotas): Action {
   return update({
-    key: keys.usage(user_id),
+    key: keys.usage(owner_id),
     update: "ADD event_ids :added",
     condition: hasRoom,
     values: { ":added": new Set<string>(event_ids), ":room": events - event_ids.length },
@@ -84,26 +93,55 @@ export function countCreation(
   });
 }
 
-export function freeEvents(user_id: UserId, event_ids: readonly EventId[]): UpdateAction {
+export function freeEvents(owner_id: OwnerId, event_ids: readonly EventId[]): UpdateAction {
   return update({
-    key: keys.usage(user_id),
+    key: keys.usage(owner_id),
     update: "DELETE event_ids :gone",
     values: { ":gone": new Set<string>(event_ids) },
   });
 }
 
-/** Fails its transaction once the account has an event that counts, or a venue. */
-export const checkUnused = (user_id: UserId): Action =>
+/** Fails its transaction once the owner has an event that counts, or a venue. */
+export const checkUnused = (owner_id: OwnerId): Action =>
   check({
-    check: keys.usage(user_id),
+    check: keys.usage(owner_id),
     condition: "attribute_not_exists(event_ids) AND (attribute_not_exists(venue_count) OR venue_count = :none)",
     values: { ":none": 0 },
   });
 
-/** What the operator allows an account beyond the usual. */
-export function setQuotas(user_id: UserId, quotas: Partial<Quotas>): UpdateAction {
+/** What is counted of a venue with its seats, or of an event, goes from one owner to another; both were counted before. */
+export function moveUsage(
+  from: OwnerId,
+  to: OwnerId,
+  moved: { seat_count: number } | { event_id: EventId },
+): [UpdateAction, UpdateAction] {
+  if ("event_id" in moved) {
+    const add = {
+      key: keys.usage(to),
+      update: "ADD event_ids :moved",
+      values: { ":moved": new Set([moved.event_id]) },
+    };
+    return [freeEvents(from, [moved.event_id]), dynamicUpdate(add)];
+  }
+  const count = (owner_id: OwnerId, sign: 1 | -1) =>
+    update({
+      key: keys.usage(owner_id),
+      update: "ADD venue_count :venues, seat_count :seats",
+      values: { ":venues": sign, ":seats": sign * moved.seat_count },
+    });
+  return [count(from, -1), count(to, 1)];
+}
+
+export const isOrganization = (owner_id: OwnerId): owner_id is OrganizationId => owner_id.startsWith("organization-");
+
+/** Where an owner's quotas stand. */
+export const keyOfOwner = (owner_id: OwnerId): Key =>
+  isOrganization(owner_id) ? keys.organization(owner_id) : keys.user(owner_id);
+
+/** What the operator allows an owner beyond the usual. */
+export function setQuotas(owner_id: OwnerId, quotas: Partial<Quotas>): UpdateAction {
   return update({
-    key: keys.user(user_id),
+    key: keyOfOwner(owner_id),
     update: "SET quotas = :quotas",
     condition: "attribute_exists(pk)",
     values: { ":quotas": quotas },
@@ -111,8 +149,8 @@ export function setQuotas(user_id: UserId, quotas: Partial<Quotas>): UpdateActio
 }
 
 /** The version before allowed any number of events. */
-export function toQuotas(user: Item | undefined): Quotas {
-  const quotas = { ...usualQuotas, ...(user?.quotas as Partial<Quotas>) };
+export function toQuotas(owner: Item | undefined): Quotas {
+  const quotas = { ...usualQuotas, ...(owner?.quotas as Partial<Quotas>) };
   return { ...quotas, events: Math.min(quotas.events, mostUpcoming) };
 }
 

@@ -1,35 +1,35 @@
 import { EventlyError } from "../errors.ts";
-import type { EventId, UserId, VenueId } from "../ids.ts";
+import type { EventId, OwnerId, VenueId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem, readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { type Outcome, transact } from "../table/transact.ts";
 import { mostUpcoming, type QuotaKind, type Quotas } from "./quotas.ts";
-import { isCounted, isVenueId, putUsage, toQuotas, toUsage, type Usage } from "./usage.table.ts";
+import { isCounted, isVenueId, keyOfOwner, putUsage, toQuotas, toUsage, type Usage } from "./usage.table.ts";
 
 export type Account = { quotas: Quotas; usage: Usage };
 
 /**
- * What an account may have, and has. One of the version before is counted when it is first asked for: it keeps what it
- * has, also beyond its quotas.
+ * What an owner may have, and has. It is counted when it is first asked for: one of the version before keeps what they
+ * have, also beyond their quotas.
  */
-export async function readAccount(table: Table, user_id: UserId): Promise<Account> {
-  const items = await readItems(table, [keys.user(user_id), keys.usage(user_id)]);
-  const quotas = toQuotas(items.find(({ pk }) => pk === user_id));
-  const known = items.find(({ pk }) => pk !== user_id);
+export async function readAccount(table: Table, owner_id: OwnerId): Promise<Account> {
+  const items = await readItems(table, [keyOfOwner(owner_id), keys.usage(owner_id)]);
+  const quotas = toQuotas(items.find(({ pk }) => pk === owner_id));
+  const known = items.find(({ pk }) => pk !== owner_id);
   if (isCounted(known)) return { quotas, usage: toUsage(known) };
   // Of several that count at once the first one's figures stand: nothing is added meanwhile without them.
-  await transact(table, [putUsage(user_id, await count(table, user_id))]);
-  const counted = await readItem(table, keys.usage(user_id));
-  if (!counted) throw new Error(`the usage of ${user_id} is not there`);
+  await transact(table, [putUsage(owner_id, await count(table, owner_id))]);
+  const counted = await readItem(table, keys.usage(owner_id));
+  if (!counted) throw new Error(`the usage of ${owner_id} is not there`);
   return { quotas, usage: toUsage(counted) };
 }
 
-async function count(table: Table, user_id: UserId): Promise<Omit<Usage, "creating_until">> {
+async function count(table: Table, owner_id: OwnerId): Promise<Omit<Usage, "creating_until">> {
   const events: EventId[] = [];
   const venues: VenueId[] = [];
-  for await (const { sk } of queryItems(table, { partition: user_id, from: "event-", consistent: true })) {
+  for await (const { sk } of queryItems(table, { partition: owner_id, from: "event-", consistent: true })) {
     const id = sk as EventId | VenueId;
     if (isVenueId(id)) venues.push(id);
     else if (id.startsWith("event-")) events.push(id);

@@ -37,7 +37,7 @@ describe("an account", () => {
   it("has the given fields, and its token identifies it", async () => {
     const { user, token } = await signUp({ email: "Ada@Example.org", name: "Ada", phone: "+47 1", role: "organizer" });
     expect(user).toMatchObject({ email: "Ada@Example.org", name: "Ada", phone: "+47 1", role: "organizer" });
-    expect(await resolveActor(core, token)).toEqual({ user_id: user.user_id, role: "organizer" });
+    expect(await resolveActor(core, token)).toMatchObject({ user_id: user.user_id, role: "organizer" });
     expect(await getUser(core, user, user)).toEqual(user);
   });
 
@@ -113,10 +113,10 @@ describe("a guest who signs up", () => {
 
     const started = await signUp({ role: "organizer", name: "Ada" }, { actor: guest, token });
     const { user } = started;
-    expect(user).toEqual({ ...guest, email: user.email, name: "Ada", role: "organizer" });
+    expect(user).toMatchObject({ ...guest, email: user.email, name: "Ada", role: "organizer" });
     expect(await getUser(core, user, user)).toEqual(user);
     const actor = await resolveActor(core, started.token);
-    expect(actor).toEqual({ user_id: guest.user_id, role: "organizer" });
+    expect(actor).toMatchObject({ user_id: guest.user_id, role: "organizer" });
     expect(await listOpenHolds(core, user, sale)).toMatchObject([{ holding_id: held.holding_id }]);
     const { items } = await listBookings(core, user, { user_id: user.user_id, limit: 10 });
     expect(items).toMatchObject([{ booking_id: booking.booking_id }]);

@@ -1,5 +1,5 @@
-import type { EventId, UserId, VenueId } from "../ids.ts";
-import { check, put, update } from "../table/actions.ts";
+import type { EventId, OwnerId, UserId, VenueId } from "../ids.ts";
+import { check, dynamicUpdate, put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
@@ -14,8 +14,16 @@ export type Merged = { into: UserId; at: number };
 export const mergedOf = ({ merged_into, merged_at }: Item): Merged | null =>
   merged_into === undefined ? null : { into: merged_into as UserId, at: Number(merged_at) };
 
+/** Whether nobody is behind a user's id any more: it stands in bookings and journals, and leads to no one. */
+export const isDeleted = (item: Item | null): boolean => item?.deleted_at !== undefined;
+
 export function putUser(user: User): Action {
   return put({ put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" });
+}
+
+/** A guest made for somebody who buys at the box office, in the transaction of their first booking. */
+export function putBuyer(user: User): Action {
+  return put({ put: { ...keys.user(user.user_id), ...user, has_booked: true }, condition: "attribute_not_exists(pk)" });
 }
 
 /** Of a guest as it was read: the address that it has, and whether its bookings follow what changes. */
@@ -25,13 +33,17 @@ type AsRead = { was: string | null; follows: boolean };
  * guest -> account; fails if it is one already or its bookings were moved, if its address is another by now, or if it has
  * booked although nothing `follows`.
  */
-export function makeAccount({ user_id, email, phone, name, role }: User, { was, follows }: AsRead): Action {
-  return update({
+export function makeAccount(user: User, { was, follows }: AsRead): Action {
+  const { user_id, email, phone, name, role, memberships } = user;
+  return dynamicUpdate({
     key: keys.user(user_id),
-    update: "SET email = :email, phone = :phone, #name = :name, #role = :role",
+    update: `SET email = :email, phone = :phone, #name = :name, #role = :role${memberships ? ", memberships = :own" : ""}`,
     ...(follows ? guestAsRead : guestWithoutBooking),
     names: { "#name": "name", "#role": "role" },
-    values: { ":email": email, ":phone": phone, ":name": name, ":role": role, ":guest": "guest", ":was": was },
+    values: {
+      ...{ ":email": email, ":phone": phone, ":name": name, ":role": role },
+      ...{ ":guest": "guest", ":was": was, ...(memberships ? { ":own": memberships } : {}) },
+    },
   });
 }
 
@@ -46,18 +58,17 @@ export function setEmail(user_id: UserId, email: string, { was, follows }: AsRea
   });
 }
 
-const guestAsRead = { condition: "#role = :guest AND email = :was AND attribute_not_exists(merged_into)" } as const;
-const guestWithoutBooking = {
-  condition:
-    "#role = :guest AND email = :was AND attribute_not_exists(merged_into) AND attribute_not_exists(has_booked)",
-} as const;
+const asRead =
+  "#role = :guest AND email = :was AND attribute_not_exists(merged_into) AND attribute_not_exists(deleted_at)";
+const guestAsRead = { condition: asRead } as const;
+const guestWithoutBooking = { condition: `${asRead} AND attribute_not_exists(has_booked)` } as const;
 
 /** A guest's bookings go to an account; their sessions are good for holds that are open. Fails once they have an account. */
 export function mergeGuest(user_id: UserId, { into, at }: Merged): Action {
   return update({
     key: keys.user(user_id),
     update: "SET merged_into = :into, merged_at = :at",
-    condition: "#role = :guest",
+    condition: "#role = :guest AND attribute_not_exists(deleted_at)",
     names: { "#role": "role" },
     values: { ":into": into, ":at": at, ":guest": "guest" },
   });
@@ -74,7 +85,10 @@ export const checkContact = (user_id: UserId, email: string): Action =>
 
 /** Fails its transaction once somebody signed in by a mail to the account's address. */
 export const checkUnverified = (user_id: UserId): Action =>
-  check({ check: keys.user(user_id), condition: "attribute_exists(pk) AND attribute_not_exists(verified_at)" });
+  check({
+    check: keys.user(user_id),
+    condition: "attribute_exists(pk) AND attribute_not_exists(verified_at) AND attribute_not_exists(deleted_at)",
+  });
 
 /** Ends all sessions of a person, however many there are. */
 export function endSessions(user_id: UserId): UpdateAction {
@@ -88,7 +102,7 @@ export function endSessions(user_id: UserId): UpdateAction {
 
 /**
  * Of a booking: its buyer's contact is still the one that it states, and whoever corrects it from now on finds out. What
- * is paid for is booked whether or not the account was suspended since.
+ * is paid for is booked whether or not the account was suspended since; nothing is, for who was deleted.
  */
 export function markBuyer(user_id: UserId, { name, email }: Contact, { isPaid }: { isPaid: boolean }): Action {
   return update({
@@ -100,9 +114,12 @@ export function markBuyer(user_id: UserId, { name, email }: Contact, { isPaid }:
   });
 }
 
-/** Fails its transaction once the account is suspended; accounts of the version before are not. */
+/** Fails its transaction once the account is suspended or deleted; accounts of the version before are neither. */
 export const checkNotSuspended = (user_id: UserId): Action =>
-  check({ check: keys.user(user_id), condition: "attribute_not_exists(suspended)" });
+  check({
+    check: keys.user(user_id),
+    condition: "attribute_not_exists(suspended) AND attribute_not_exists(deleted_at)",
+  });
 
 /** Fails its transaction unless the account is suspended as it was read. */
 export const checkSuspended = (user_id: UserId, { at }: Suspension): Action =>
@@ -139,10 +156,23 @@ export function setRole(user_id: UserId, { from, to }: { from: Role; to: Role })
   });
 }
 
-const sameContact = { condition: "#name = :name AND email = :email" } as const;
-const sameContactNotSuspended = {
-  condition: "#name = :name AND email = :email AND attribute_not_exists(suspended)",
-} as const;
+/** The same of an account that a guest's booking is moved to: whom it was is known from then on. */
+export function markAdopter(user_id: UserId, { name, email }: Contact, guest: UserId): Action {
+  return update({
+    key: keys.user(user_id),
+    update: "SET has_booked = :yes ADD guest_ids :guest",
+    ...sameContactNotSuspended,
+    names: { "#name": "name" },
+    values: { ":yes": true, ":guest": new Set<string>([guest]), ":name": name, ":email": email },
+  });
+}
+
+/** The guests whose bookings were moved to an account, as far as this version moved them. */
+export const guestsOf = ({ guest_ids }: Item): UserId[] => [...((guest_ids as Set<UserId> | undefined) ?? [])];
+
+const sameBuyer = "#name = :name AND email = :email AND attribute_not_exists(deleted_at)";
+const sameContact = { condition: sameBuyer } as const;
+const sameContactNotSuspended = { condition: `${sameBuyer} AND attribute_not_exists(suspended)` } as const;
 
 /** Whether a person is marked by `markBuyer`; the version before marked nobody. */
 export const hasBooked = (item: Item | null): boolean => item?.has_booked === true;
@@ -152,8 +182,8 @@ export function claimEmail(email: string, user_id: UserId): Action {
   return put({ put: { ...keys.email(email), user_id }, condition: "attribute_not_exists(pk)" });
 }
 
-export function putOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
-  return { put: { ...keys.owned(user_id, id) } };
+export function putOwnerPointer(owner_id: OwnerId, id: EventId | VenueId): Action {
+  return { put: { ...keys.owned(owner_id, id) } };
 }
 
 /** By when the index of a person's bookings has those made before, in seconds. */
@@ -175,6 +205,6 @@ export function setBuyer({ pk, sk, user_id }: Item, { name, email }: Contact): U
   });
 }
 
-export function removeOwnerPointer(user_id: UserId, id: EventId | VenueId): Action {
-  return { remove: keys.owned(user_id, id) };
+export function removeOwnerPointer(owner_id: OwnerId, id: EventId | VenueId): Action {
+  return { remove: keys.owned(owner_id, id) };
 }

@@ -1,16 +1,13 @@
 import * as z from "zod/mini";
 import { UserId } from "../ids.ts";
 import type { Network } from "../network/network.ts";
+import { Memberships } from "../organization/organization.ts";
+import { Email } from "../text/email.ts";
 import { optionalLine } from "../text/text.ts";
 import { Instant } from "../time.ts";
-import { emailGrammar, toAsciiEmail } from "./user.rules.ts";
 
 export const Role = z.enum(["guest", "attendee", "organizer", "admin"]);
 export type Role = z.infer<typeof Role>;
-
-export const Email = z
-  .string("an e-mail address")
-  .check(z.overwrite(toAsciiEmail), z.email({ pattern: emailGrammar, error: "an e-mail address" }));
 
 export const CreateUser = z.strictObject({
   email: Email,
@@ -39,6 +36,8 @@ export const User = z.object({
   verified_at: z.optional(Instant),
   /** Absent unless the operator suspended the account. */
   suspended: z.optional(Suspension),
+  /** What they are in which organization; absent, as in accounts of the version before, where in none. */
+  memberships: z.optional(Memberships),
 });
 export type User = z.infer<typeof User>;
 
@@ -50,7 +49,10 @@ export type Contact = z.infer<typeof Contact>;
  * The caller, for domain functions that check ownership; the request through which they act, for the journal; and where
  * it comes from, null or absent where nothing is limited by that.
  */
-export type Actor = Pick<User, "user_id" | "role" | "suspended"> & { request_id?: string; network?: Network | null };
+export type Actor = Pick<User, "user_id" | "role" | "suspended" | "memberships"> & {
+  request_id?: string;
+  network?: Network | null;
+};
 
 export const SessionId = z
   .string()

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
-import { EventlyError } from "../errors.ts";
 import type { VenueId } from "../ids.ts";
+import { may } from "../organization/may.ts";
+import { refusedTo } from "../organization/refused-to.ts";
 import type { Actor } from "../user/user.ts";
 import { readVenue } from "./read-venue.ts";
 import type { Venue } from "./venue.ts";
@@ -10,11 +11,9 @@ export function getVenue(core: Core, { venue_id }: { venue_id: VenueId }): Promi
   return readVenue(core.table, venue_id);
 }
 
-/** The venue for its owner. Throws VENUE_NOT_FOUND, and FORBIDDEN if it belongs to someone else. */
+/** The venue for those who manage it. Throws VENUE_NOT_FOUND, and FORBIDDEN for anybody else. */
 export async function getOwnVenue(core: Core, actor: Actor, venue_id: VenueId): Promise<Venue> {
   const venue = await getVenue(core, { venue_id });
-  if (actor.role !== "admin" && venue.owner_id !== actor.user_id) {
-    throw new EventlyError("FORBIDDEN", { role: actor.role }, "This venue is another organizer's.");
-  }
+  if (!may(actor, venue, "manager")) throw refusedTo(actor, venue);
   return venue;
 }

@@ -1,5 +1,6 @@
 import type { Core } from "../core.ts";
-import type { VenueId } from "../ids.ts";
+import type { OrganizationId, VenueId } from "../ids.ts";
+import { ownersFor } from "../organization/may.ts";
 import { type Page, pageOf } from "../page-of.ts";
 import { keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -15,17 +16,18 @@ const newestFirst = {
   compare: (a: number, b: number) => b - a,
 };
 
-/** The caller's own venues, newest first. Throws FORBIDDEN, INVALID_CURSOR. */
+/** The venues of the caller's organizations, or of one of them, newest first. Throws FORBIDDEN, INVALID_CURSOR. */
 export async function listOwnVenues(
   core: Core,
   actor: Actor,
-  input: { limit: number; cursor?: string | undefined },
+  input: { organization_id?: OrganizationId | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<Venue> & { total: number }> {
-  requireOrganizer(actor);
+  requireOrganizer(actor, null);
   const owned: VenueId[] = [];
-  for await (const { sk } of queryItems(core.table, { partition: actor.user_id, from: "venue-", consistent: true }))
-    owned.push(sk as VenueId);
-  const page = pageOf(core, `venue.listOwn ${actor.user_id}`, owned, newestFirst, input);
+  for (const partition of ownersFor(actor, null, input.organization_id))
+    for await (const { sk } of queryItems(core.table, { partition, from: "venue-", consistent: true }))
+      owned.push(sk as VenueId);
+  const page = pageOf(core, `venue.listOwn ${actor.user_id} ${input.organization_id ?? ""}`, owned, newestFirst, input);
   const found = new Map(
     (await readItems(core.table, page.items.map(keys.venue))).map((item) => [item.pk, toVenue(item)]),
   );

@@ -3,6 +3,7 @@ import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { VenueId } from "../ids.ts";
+import { ownerOf } from "../organization/may.ts";
 import { check, dynamicUpdate, update } from "../table/actions.ts";
 import { itemsAtOnce } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
@@ -11,7 +12,7 @@ import type { Action } from "../table/transact.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { updateItem } from "../table/update-item.ts";
 import type { Quotas } from "../user/quotas.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
+import { sellersOf, transactFor } from "../user/transact-for.ts";
 import { countSeats } from "../user/usage.table.ts";
 import { isRefusedAt, readAccount, refuseBeyond } from "../user/usage.ts";
 import type { Actor } from "../user/user.ts";
@@ -76,9 +77,9 @@ type Counted = { quotas: Quotas; action: Action } | null;
 async function countAdded(core: Core, venue: Venue, { seat_count }: Revision<unknown>): Promise<Counted> {
   const added = seat_count - venue.seat_count;
   if (added === 0) return null;
-  const { quotas, usage } = await readAccount(core.table, venue.owner_id);
+  const { quotas, usage } = await readAccount(core.table, ownerOf(venue));
   if (added > 0 && usage.seats + added > quotas.seats) refuseBeyond("seats", quotas);
-  return { quotas, action: countSeats(venue.owner_id, added, quotas) };
+  return { quotas, action: countSeats(ownerOf(venue), added, quotas) };
 }
 
 function undoUnfinished(venue_id: VenueId, stored: readonly ReadSeat[]): Action[] {
@@ -151,7 +152,10 @@ async function raiseRevision(
 ): Promise<void> {
   const raise = raiseTo(venue, { ...fields, seat_count, revision: venue.revision + 1 }, lease_id);
   const writes = [...(counted ? [counted.action] : []), raise, ...alongside];
-  const outcome = await transactFor(core.table, accountsOf(actor), writes, { lease, response: { output: answer } });
+  const outcome = await transactFor(core.table, sellersOf(actor, venue), writes, {
+    lease,
+    response: { output: answer },
+  });
   if (outcome.done) return;
   if (counted && isRefusedAt(outcome, 0)) refuseBeyond("seats", counted.quotas);
   const after = outcome.ambiguous ? await readItem(core.table, keys.venue(venue.venue_id)) : null;

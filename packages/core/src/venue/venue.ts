@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
+import { EventId, OrganizationId, SeatId, UserId, VenueId } from "../ids.ts";
 import { SeatNum, SeatPlace, SeatProperty } from "../seat/seat.ts";
-import { line, longText, optionalLine } from "../text/text.ts";
+import { HttpsUrl, line, longText, optionalLine } from "../text/text.ts";
 import { Instant } from "../time.ts";
 import { longestSeatType, mostCarried, mostSeatTypes } from "./limits.rules.ts";
 
@@ -16,10 +16,7 @@ const NewSeatType = line(longestSeatType).check(isNotInherited);
 
 export const Address = line(200);
 
-/** Always https: the page of an event links there. */
-export const MapUrl = z
-  .url({ protocol: /^https$/, error: "an address on the web that begins with https://" })
-  .check(z.maxLength(500));
+export const MapUrl = HttpsUrl;
 
 /** IANA name, such as America/New_York, in its usual spelling. */
 export const Timezone = z
@@ -27,6 +24,8 @@ export const Timezone = z
   .check(z.overwrite(spellTimezone), z.refine(isTimezone, "an IANA time zone such as America/New_York"));
 
 export const CreateVenue = z.strictObject({
+  /** May be left out by whoever manages one organization alone. */
+  organization_id: z.optional(OrganizationId),
   name: line(120),
   city: line(80),
   description: z._default(longText(500), ""),
@@ -68,7 +67,10 @@ export const Venue = z.object({
   timezone: z.string(),
   address: z.optional(Address),
   map_url: z.optional(MapUrl),
+  /** Who made it. */
   owner_id: UserId,
+  /** Whose it is; null in one of the version before until it is migrated. */
+  organization_id: z._default(z.nullable(OrganizationId), null),
   /** Incremented by every addition of seats; seats of a higher revision belong to an unfinished one. */
   revision: z.int(),
   seat_count: z.int(),

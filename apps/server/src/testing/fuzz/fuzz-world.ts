@@ -4,6 +4,7 @@ import { transact } from "@evently/core/table/transact";
 import type { TestCore } from "@evently/core/testing/open-core";
 import type { User } from "@evently/core/user";
 import { createUser, startGuest } from "@evently/core/user/create-user";
+import { getUser } from "@evently/core/user/get-user";
 import { openSession } from "@evently/core/user/session";
 import { hashOf } from "@evently/core/user/session-token";
 import { newEvent, openSale, type TestApp } from "../http/open-app.ts";
@@ -35,7 +36,10 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
 
   async function signIn(): Promise<void> {
     callers.set("nobody", {}).set("a stranger", { authorization: "Bearer x" });
-    for (const [who, user] of people) {
+    for (const [who, person] of people) {
+      const user = await replaceDeleted(app.core, who, person);
+      people.set(who, user);
+      add("user_id", user.user_id, who);
       // All of theirs may have been ended at once.
       const known = await readItem(app.core.table, keys.user(user.user_id));
       const { token, write } = openSession(user, { known, now: app.core.clock(), device: null });
@@ -75,16 +79,23 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
   };
 }
 
+const names = ["guest", "other guest", "attendee", "organizer", "other organizer", "admin"];
+
 async function openPeople(core: TestCore): Promise<Map<string, User>> {
-  const guest = async () => (await startGuest(core, {})).user;
-  const account = async (name: string, role: "attendee" | "organizer") =>
-    (await createUser(core, { email: `${name}@example.org`, role })).user;
-  return new Map([
-    ["guest", await guest()],
-    ["other guest", await guest()],
-    ["attendee", await account("attendee", "attendee")],
-    ["organizer", await account("organizer", "organizer")],
-    ["other organizer", await account("other-organizer", "organizer")],
-    ["admin", { ...(await account("admin", "attendee")), role: "admin" }],
-  ]);
+  const people = new Map<string, User>();
+  for (const who of names) people.set(who, await openPerson(core, who));
+  return people;
+}
+
+/** Somebody else in the place of who was deleted by an earlier request. */
+async function replaceDeleted(core: TestCore, who: string, known: User): Promise<User> {
+  const isThere = await getUser(core, known, known).catch(() => null);
+  return isThere ? known : openPerson(core, who);
+}
+
+async function openPerson(core: TestCore, who: string): Promise<User> {
+  if (who.endsWith("guest")) return (await startGuest(core, {})).user;
+  const email = `${who.replace(" ", "-")}@example.org`;
+  const { user } = await createUser(core, { email, role: who.endsWith("organizer") ? "organizer" : "attendee" });
+  return who === "admin" ? { ...user, role: "admin" } : user;
 }

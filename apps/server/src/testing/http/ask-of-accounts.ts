@@ -1,11 +1,12 @@
 import { secretsOf } from "@evently/core/sign-in/sign-in-secrets";
 import { testSecrets } from "@evently/core/testing/test-secrets";
 import { expect } from "vitest";
+import { askOfOrganizations } from "./ask-of-organizations.ts";
 import type { BothProtocols, Somebody } from "./open-both-protocols.ts";
 
 type Booked = { buyer: Somebody; organizer: Somebody; booking_id: unknown };
 
-/** All that has to do with a booking's link, and with a guest's sign-in by which the booking is found, in both worlds. */
+/** All that has to do with organizations, a booking's link, and a guest's sign-in by which the booking is found, in both worlds. */
 export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer, booking_id }: Booked): Promise<void> {
   const { ask } = protocols;
   for (const who of [buyer, organizer, null]) await ask("booking.replaceLink", who, { booking_id });
@@ -32,14 +33,22 @@ export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer
     await ask("user.adopt", who, { ...account, booking_ids: [booking_id] });
   await ask("user.adopt", signedIn.somebody, { ...account, booking_ids: ["booking-99999"] });
 
+  const invited = { email: "buyer@example.org", ...account };
+  await askOfOrganizations(protocols, { organizer, buyer, invited: signedIn.somebody }, invited);
+
   const changed = await changeEmail(protocols, signedIn.somebody, account);
 
+  for (const who of [changed.somebody, organizer, null]) await ask("user.export", who, account);
   for (const who of [changed.somebody, null]) await ask("session.list", who);
   const session_id = `session-${"x".repeat(43)}`;
   for (const who of [changed.somebody, null]) await ask("session.endOne", who, { session_id });
   await ask("session.endOne", changed.somebody, { session_id: "session-1" });
   await ask("session.end", changed.somebody, { all: "true" });
   await ask("session.list", changed.somebody);
+  const gone = await ask("session.startGuest", null);
+  const guest = { user_id: (gone.body as { user: { user_id: string } }).user.user_id };
+  for (const who of [organizer, gone.somebody, gone.somebody]) await ask("user.delete", who, guest);
+  await ask("user.export", gone.somebody, guest);
 }
 
 /** One goes in with a ticket, and out again. */

@@ -10,6 +10,7 @@ const venue = {
   seat_types: ["Stalls"],
   timezone: "UTC",
   owner_id: "user-00001",
+  organization_id: "organization-00001",
   revision: 1,
   seat_count: 1,
   created_at: "2027-01-14T19:30:00Z",

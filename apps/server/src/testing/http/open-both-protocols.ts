@@ -4,7 +4,9 @@ import { openApp, type TestApp } from "./open-app.ts";
 
 type Input = Record<string, unknown>;
 type Outcome = { status: number; body: Input | null };
-type Document = { paths: Record<string, Record<string, { operationId: string; responses: object }>> };
+type Document = {
+  paths: Record<string, Record<string, { operationId: string; responses: object; requestBody?: object }>>;
+};
 
 /** A user of both worlds, with a token for each. */
 export type Somebody = { rest: string; trpc: string };
@@ -47,8 +49,9 @@ export async function openBothProtocols(): Promise<BothProtocols> {
   const { paths } = (await rest.call("GET", "/openapi.json")).body as unknown as Document;
   const routes = new Map(
     Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId, responses }]) => {
-        return [operationId, { path, method: method.toUpperCase(), made: Object.keys(responses) }] as const;
+      Object.entries(methods).map(([method, { operationId, responses, requestBody }]) => {
+        const route = { path, method: method.toUpperCase(), takesBody: requestBody !== undefined };
+        return [operationId, { ...route, made: Object.keys(responses) }] as const;
       }),
     ),
   );
@@ -93,13 +96,16 @@ export async function openBothProtocols(): Promise<BothProtocols> {
 function withoutDrawn(body: Input | null): Input | null {
   const entries = Object.entries(body ?? {}).map(([name, value]): [string, unknown] => {
     if (drawn.has(name)) return [name, value === null ? null : "drawn"];
-    if (name === "items") return [name, (value as Input[]).map(withoutDrawn)];
+    if (Array.isArray(value)) return [name, value.map((entry) => (isObject(entry) ? withoutDrawn(entry) : entry))];
     return [name, name === "details" ? countAlternatives(value as Input) : value];
   });
   return body && Object.fromEntries(entries);
 }
 
-const drawn = new Set(["token", "next_cursor", "request_id", "session_id"]);
+const isObject = (value: unknown): value is Input =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const drawn = new Set(["token", "next_cursor", "request_id", "session_id", "invitation_id"]);
 
 function countAlternatives(details: Input): Input {
   const { alternatives } = details;
@@ -108,14 +114,14 @@ function countAlternatives(details: Input): Input {
 
 async function askRest(
   app: TestApp,
-  { path, method }: { path: string; method: string },
+  { path, method, takesBody }: { path: string; method: string; takesBody: boolean },
   token: string | undefined,
   input: Input,
 ): Promise<Outcome> {
   const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, field = ""]) => field));
   const address = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])));
   const fields = Object.entries(input).filter(([field]) => !inPath.has(field));
-  if (method === "POST" || method === "PATCH")
+  if (method === "POST" || method === "PATCH" || takesBody)
     return read(await app.call(method, address, { token, body: Object.fromEntries(fields) }));
   const query = new URLSearchParams(
     fields.map(([field, value]): [string, string] => [field, String(value)]),
@@ -141,7 +147,8 @@ async function askTrpc(
 /** A file is its text; fetch leaves its byte order mark out, JSON does not. A PDF comes as base64. */
 function readFile(data: Input | string | null = null): Input | null {
   if (typeof data !== "string") return data;
-  return { text: data.startsWith("JVBERi") ? Buffer.from(data, "base64").toString() : data.replace(/^\uFEFF/, "") };
+  if (data.startsWith("JVBERi")) return { text: Buffer.from(data, "base64").toString() };
+  return data.startsWith("{") ? (JSON.parse(data) as Input) : { text: data.replace(/^\uFEFF/, "") };
 }
 
 function read({ status, headers, text, body }: Awaited<ReturnType<TestApp["call"]>>): Outcome {

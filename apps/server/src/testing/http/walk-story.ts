@@ -1,7 +1,9 @@
-import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { type CheckedCall, checkAnswers } from "./check-answers.ts";
 import { goIn } from "./go-in.ts";
+import { walkBoxOffice } from "./walk-box-office.ts";
+import { expectCount, readFigures } from "./walk-figures.ts";
+import { walkOrganization } from "./walk-organization.ts";
 
 type Call = CheckedCall["call"];
 type RequestOptions = NonNullable<Parameters<Call>[2]>;
@@ -35,6 +37,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await step(200, "GET", "/health");
   await step(200, "GET", "/db-test");
   const { organizer, venue_id } = await openHall(body);
+  await walkOrganization(step, organizer);
   const event_id = await openEvent(step, body, organizer, venue_id);
   await changeEvent(step, body, event_id, organizer);
   await lookAround(step, body, event_id, venue_id);
@@ -48,6 +51,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   await step(200, "GET", `/events/${event_id}/bookings?search=A-1`, { token: organizer });
   for (const file of ["bookings", "seats", "buyers"])
     await step(200, "GET", `/events/${event_id}/export/${file}.csv`, { token: organizer });
+  await walkBoxOffice(body, event_id, organizer);
   await openByLink(body, event_id, { token: guest, organizer });
   await step(200, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
   await step(409, "POST", `/bookings/${booking_id}/cancel`, { token: guest });
@@ -65,7 +69,7 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
 }
 
 /** Take what stands in a mail, which this visitor does not get. */
-const needsMail = ["session.confirm", "user.changeEmail"];
+const needsMail = ["session.confirm", "user.changeEmail", "organization.acceptInvitation", "organization.removeMember"];
 
 type Ask = (...args: Parameters<Step>) => Promise<Body>;
 
@@ -218,33 +222,13 @@ async function signUp(step: Step, body: Ask, booking_id: unknown, guest: string)
   const token = String(user.token);
   await body(401, "POST", `/user/${user.user_id}/email`, { token, body: { request_id, code: "no code" } });
   await body(200, "POST", `/user/${user.user_id}/bookings/adopt`, { token, body: { booking_ids: [booking_id] } });
+  await body(200, "GET", `/user/${user.user_id}/export`, { token });
   const { items } = await body(200, "GET", "/session", { token });
   const [session] = items as { session_id: string }[];
   await step(204, "DELETE", `/session/${session?.session_id}`, { token });
   await step(401, "DELETE", "/session?all=true", { token });
-}
-
-async function readFigures(body: Ask, event_id: unknown, token: string): Promise<void> {
-  const figures = await readCounted(() => body(200, "GET", `/events/${event_id}/analytics`, { token }), 4);
-  const counted = [figures.seats_sold, figures.revenue, figures.hold_attempts, figures.failed_holds];
-  if (!isDeepStrictEqual(counted, [2, 9000, 4, 1])) throw new Error(`The figures are ${counted}, not 2, 9000, 4, 1`);
-  for (const list of ["seats", "bookings", "revenue", "users"]) {
-    await body(200, "GET", `/events/${event_id}/analytics/${list}`, { token });
-  }
-  expectCount(await body(200, "GET", "/analytics/events", { token }), 1);
-}
-
-/** A hold is counted shortly after its response: reads the figures until they include all requests. */
-async function readCounted(read: () => Promise<Body>, holds: number): Promise<Body> {
-  let figures = await read();
-  for (let attempt = 0; figures.hold_attempts !== holds && attempt < 50; attempt++) {
-    await setTimeout(50);
-    figures = await read();
-  }
-  return figures;
-}
-
-function expectCount({ items }: Body, count: number): void {
-  if (!Array.isArray(items) || items.length !== count)
-    throw new Error(`There should be ${count}: ${JSON.stringify(items)}`);
+  const other = await body(201, "POST", "/session/guest", { body: { email } });
+  const { user_id } = other.user as { user_id: string };
+  await step(204, "DELETE", `/user/${user_id}`, { token: String(other.token) });
+  await step(401, "DELETE", `/user/${user_id}`, { token: String(other.token) });
 }

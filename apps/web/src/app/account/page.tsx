@@ -3,23 +3,28 @@ import { connection } from "next/server";
 import { ChangeAddress } from "~/features/account/change-address";
 import { SessionList } from "~/features/account/session-list";
 import { SignInLink } from "~/features/account/sign-in-link";
+import { YourData } from "~/features/account/your-data";
 import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
 import { EmptyState } from "~/ui/empty-state";
+import { LinkButton } from "~/ui/link-button";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { PageFrame } from "~/ui/page-frame";
 import { RefreshButton } from "~/ui/refresh-button";
 
 export const metadata: Metadata = { title: "Account" };
 
-export default async function AccountPage() {
+type Props = { searchParams: Promise<{ deleted?: string }> };
+
+export default async function AccountPage({ searchParams }: Props) {
   await connection();
-  return <PageFrame className="flex flex-col gap-8">{await readAccount()}</PageFrame>;
+  const isDeleted = (await searchParams).deleted !== undefined;
+  return <PageFrame className="flex flex-col gap-8">{await readAccount(isDeleted)}</PageFrame>;
 }
 
-async function readAccount() {
+async function readAccount(isDeleted: boolean) {
   const account = await findAccount().catch((error: unknown) => ({ error }));
-  if (account === null) return <Stranger />;
+  if (account === null) return isDeleted ? <Deleted /> : <Stranger />;
   if ("error" in account)
     return (
       <FailurePanel {...describeFailure(account.error)} heading="h1">
@@ -27,6 +32,13 @@ async function readAccount() {
       </FailurePanel>
     );
   const { user, sessions } = account;
+  if (user.role === "guest")
+    return (
+      <>
+        <Stranger />
+        <YourData user_id={user.user_id} isGuest />
+      </>
+    );
   return (
     <>
       <div className="flex flex-col gap-2">
@@ -44,16 +56,33 @@ async function readAccount() {
       </div>
       <ChangeAddress user_id={user.user_id} email={user.email} verified_at={user.verified_at} />
       <SessionList sessions={sessions} />
+      <YourData user_id={user.user_id} isGuest={false} />
     </>
   );
 }
 
-/** Null for whoever has no account, guests too. */
+/** Null for whoever has no session. */
 async function findAccount() {
   const user = await getApi().session.get.query();
-  if (user === null || user.role === "guest") return null;
+  if (user === null || user.role === "guest") return user && { user, sessions: [] };
   const { items } = await getApi().session.list.query();
   return { user, sessions: items };
+}
+
+function Deleted() {
+  return (
+    <EmptyState
+      heading="h1"
+      title="Your data is deleted"
+      actions={
+        <LinkButton href="/" variant="primary" size="large">
+          Find an event
+        </LinkButton>
+      }
+    >
+      <p>Your bookings stay, with nobody’s name on them. The link of a ticket goes on opening it.</p>
+    </EmptyState>
+  );
 }
 
 function Stranger() {

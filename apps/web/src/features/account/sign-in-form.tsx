@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { EmailField } from "~/features/email/email-field";
 import { readEmail } from "~/features/email/read-email";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
-import { Field } from "~/ui/field/field";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { type SentMail, type SignInPurpose, useAsk, wordsFor } from "./use-ask";
 
@@ -35,15 +35,8 @@ export function SignInForm({ email: known, hint = usual, next, purpose = "sign-i
   };
   return (
     <form noValidate onSubmit={submit} className="flex max-w-[28rem] flex-col gap-5">
-      <Field
+      <EmailField
         ref={input}
-        label="E-mail address"
-        type="email"
-        name="email"
-        autoComplete="email"
-        inputMode="email"
-        spellCheck={false}
-        placeholder="name@example.com"
         value={typed}
         fault={fault}
         hint={hint}

@@ -1,12 +1,15 @@
 import type { User } from "@evently/core/user";
+import { readInvitation } from "./pending-invitation";
 
 /** Who is signed in, and the bookings that may be theirs. */
 export type SignedIn = { user: User; found: string[] };
 
-/** Where somebody goes who has signed in: where they were before, or to what is theirs. */
-export const homeOf = ({ role }: Pick<User, "role">, next: string | null): string =>
-  next ?? (role === "organizer" || role === "admin" ? "/organizer" : "/bookings");
+/** Where somebody goes who has signed in: where they were before, to the invitation that they came for, or to what is theirs. */
+export function homeOf({ role, memberships = {} }: Pick<User, "role" | "memberships">, next: string | null): string {
+  const sells = role === "organizer" || role === "admin" || Object.keys(memberships).length > 0;
+  return next ?? (readInvitation() ? "/invitations" : sells ? "/organizer" : "/bookings");
+}
 
 /** A document of its own: nothing of who they were before is kept. */
-export const goHome = (user: Pick<User, "role">, next: string | null): void =>
+export const goHome = (user: Pick<User, "role" | "memberships">, next: string | null): void =>
   window.location.assign(homeOf(user, next));

@@ -1,9 +1,9 @@
 import "./heat/heat.css";
 
-type Props = { sold: number; held: number; total: number; className?: string };
+type Props = { sold: number; held: number; blocked: number; total: number; className?: string };
 
-/** Sold, held and available seats as a bar; the figures are next to it as text. */
-export function CapacityBar({ sold, held, total, className = "h-4" }: Props) {
+/** Sold, held, blocked and available seats as a bar; the figures are next to it as text. */
+export function CapacityBar({ sold, held, blocked, total, className = "h-4" }: Props) {
   const width = (seats: number) => ({ width: `${total === 0 ? 0 : (seats / total) * 100}%` });
   return (
     <div
@@ -12,6 +12,7 @@ export function CapacityBar({ sold, held, total, className = "h-4" }: Props) {
     >
       <div className="bar h-full bg-curtain" style={width(sold)} />
       <div className="bar bar-held h-full" style={width(held)} />
+      <div className="bar bar-house h-full" style={width(blocked)} />
     </div>
   );
 }

@@ -3,16 +3,21 @@ import { formatCount } from "~/ui/format/format-count";
 import { CapacityBar } from "./capacity-bar";
 
 type Props = {
-  figures: Pick<EventAnalytics, "seats_sold" | "seats_held" | "seats_available" | "total_seats">;
+  figures: Pick<
+    EventAnalytics,
+    "seats_sold" | "comps" | "seats_held" | "seats_blocked" | "seats_available" | "total_seats"
+  >;
   /** What is counted. */
   meaning: string;
 };
 
 export function SoldTile({ figures, meaning }: Props) {
-  const { seats_sold, seats_held, seats_available, total_seats } = figures;
+  const { seats_sold, comps, seats_held, seats_blocked, seats_available, total_seats } = figures;
   const parts = [
-    { name: "sold", seats: seats_sold, swatch: "bar bg-curtain" },
+    { name: "sold", seats: seats_sold - comps, swatch: "bar bg-curtain" },
+    ...(comps > 0 ? [{ name: comps === 1 ? "comp" : "comps", seats: comps, swatch: "bar bg-curtain" }] : []),
     { name: "on hold", seats: seats_held, swatch: "bar-held" },
+    ...(seats_blocked > 0 ? [{ name: "blocked", seats: seats_blocked, swatch: "bar-house" }] : []),
     { name: "available", seats: seats_available, swatch: "border border-outline bg-sunken" },
   ];
   return (
@@ -24,7 +29,7 @@ export function SoldTile({ figures, meaning }: Props) {
       </dd>
       <dd className="text-12 text-soft">{meaning}</dd>
       <dd className="mt-auto flex flex-col gap-3 pt-5">
-        <CapacityBar sold={seats_sold} held={seats_held} total={total_seats} />
+        <CapacityBar sold={seats_sold} held={seats_held} blocked={seats_blocked} total={total_seats} />
         <ul className="figures flex flex-wrap gap-x-5 gap-y-1 text-14">
           {parts.map(({ name, seats, swatch }) => (
             <li key={name} className="flex items-center gap-2">

@@ -59,7 +59,13 @@ export function CancelBooking({ booking, eventName, link, onCancelled }: Props) 
         Cancel booking <bdi className="sr-only">for {eventName}</bdi>
       </Button>
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
-        <CancelTerms refund={refund} currency={booking.currency} eventName={eventName} lines={booking.lines} />
+        <CancelTerms
+          isCash={booking.counter === "cash"}
+          refund={refund}
+          currency={booking.currency}
+          eventName={eventName}
+          lines={booking.lines}
+        />
         {cancel.isPending ? <SilenceNote>{stillWaiting}</SilenceNote> : null}
         {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, unknownCancel)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">

@@ -12,6 +12,11 @@ test("describes every payment status", () => {
   expect(describePayment({ ...booking, payment_status: "captured" })).toBe("Paid");
   expect(describePayment({ ...booking, payment_status: "refunding", refund })).toBe("US$240 refund pending");
   expect(describePayment({ ...booking, payment_status: "refunded", refund })).toBe("US$240 refunded");
+  expect(describePayment({ ...booking, payment_status: "none", total: 0, counter: "comp" })).toBe("Complimentary");
+  expect(describePayment({ ...booking, payment_status: "cash" })).toBe("Paid in cash");
+  expect(describePayment({ ...booking, payment_status: "cash", refund: { amount: 24000, due: false } })).toBe(
+    "US$240 to be returned in cash",
+  );
   for (const payment_status of PaymentStatus.options)
     expect(describePayment({ ...booking, payment_status })).toMatch(/^[A-Z$]/);
 });

@@ -29,6 +29,7 @@ export type BookedEvent = Pick<
   | "revision"
   | "moved_from"
   | "free_cancellation_until"
+  | "seller"
 >;
 
 /** The event without its long texts, its many artists and prices. Throws EVENT_NOT_FOUND. */

@@ -1,12 +1,12 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { EmailField } from "~/features/email/email-field";
 import { readEmail } from "~/features/email/read-email";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { useSendsMail } from "~/trpc/use-sends-mail";
 import { Button } from "~/ui/button";
-import { Field } from "~/ui/field/field";
 import { ActionBar } from "./action-bar";
 
 type Props = { saved: string | null; onDone: (email: string | null) => void };
@@ -37,15 +37,8 @@ export function EmailStep({ saved, onDone }: Props) {
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-5">
-      <Field
+      <EmailField
         ref={input}
-        label="E-mail address"
-        type="email"
-        name="email"
-        autoComplete="email"
-        inputMode="email"
-        spellCheck={false}
-        placeholder="name@example.com"
         className="max-w-[28rem]"
         value={typed}
         fault={fault ?? (save.isError ? describeFailure(save.error).headline : undefined)}

@@ -1,7 +1,9 @@
-import { Email } from "@evently/core/user";
+import { CreateUser } from "@evently/core/user";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEmail } from "./read-email";
+
+const { email: Email } = CreateUser.shape;
 
 const good = [
   "ada@example.com",

@@ -1,4 +1,4 @@
-import { emailGrammar, emailLengths, toAsciiEmail } from "@evently/core/user/user.rules";
+import { emailGrammar, emailLengths, toAsciiEmail } from "@evently/core/text/email.rules";
 
 /** A typed e-mail address, nothing (which is allowed), or its fault. */
 export type TypedEmail = { email: string } | { empty: true } | { fault: string };

@@ -3,20 +3,28 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useMay, useOrganizations } from "./organization/organizations";
+import { SwitchOrganization } from "./organization/switch-organization";
 
-const links = [
-  { href: "/organizer", name: "Events" },
+const forManagers = [
   { href: "/organizer/venues", name: "Venues" },
   { href: "/organizer/events/new", name: "New event" },
   { href: "/organizer/venues/new", name: "New venue" },
-] as const;
+];
 
-/** The links between an organizer's pages, and the account. */
+/** The links between the pages that somebody's role has, the organization that they are of, and the account. */
 export function OrganizerNav({ account }: { account: string }) {
   const path = usePathname();
+  const { current } = useOrganizations();
+  const isManager = useMay("manager", current?.organization_id);
+  const links = [
+    { href: "/organizer", name: "Events" },
+    ...(isManager ? forManagers : []),
+    ...(current ? [{ href: `/organizer/organizations/${current.organization_id}`, name: "Organization" }] : []),
+  ];
   return (
     <div className="border-line border-b print:hidden">
-      <div className="mx-auto flex w-full max-w-[76rem] items-center gap-6 px-2 sm:px-6">
+      <div className="mx-auto flex w-full max-w-[76rem] flex-wrap items-center gap-x-6 px-2 sm:px-6">
         <nav aria-label="Organizer" className="min-w-0 sm:-ml-3 sm:shrink-0">
           <ul className="flex flex-wrap">
             {links.map(({ href, name }) => (
@@ -36,6 +44,7 @@ export function OrganizerNav({ account }: { account: string }) {
             ))}
           </ul>
         </nav>
+        <SwitchOrganization />
         <Link
           href="/organizer/journal"
           prefetch={false}

@@ -47,6 +47,14 @@ test("an event has its times with the offset of its venue, its place and its per
   });
 });
 
+test("who sells is the organizer, with its legal name where it has one", () => {
+  const seller = { name: "City Theater", legal_name: null } as EventPage["seller"] & object;
+  expect(tell({ seller }).organizer).toEqual({ "@type": "Organization", name: "City Theater" });
+  expect(tell({ seller: { ...seller, legal_name: "City Theater Ltd" } }).organizer).toMatchObject({
+    legalName: "City Theater Ltd",
+  });
+});
+
 test("what nobody stated is left out, the organizer too", () => {
   const data = tell({ artists: [], description: "" });
   for (const field of ["performer", "description", "doorTime", "typicalAgeRange", "organizer", "previousStartDate"])

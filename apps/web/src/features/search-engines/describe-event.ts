@@ -33,6 +33,7 @@ export function describeEvent(event: Described, { page, image }: Addresses, now:
     ...(artists.length > 0 && {
       performer: artists.slice(0, mostListedArtists).map((artist) => ({ "@type": "PerformingGroup", name: artist })),
     }),
+    ...describeOrganizer(event),
     ...(min_age && { typicalAgeRange: `${min_age}-` }),
     isAccessibleForFree: event.price_max === 0,
     ...(offers.length > 0 && { offers }),
@@ -53,6 +54,13 @@ function describePlace({ venue_name, address, city, map_url }: Described) {
     address: { "@type": "PostalAddress", ...(address && { streetAddress: address }), addressLocality: city },
     ...(map_url && { hasMap: map_url }),
   };
+}
+
+/** An event that no organization has yet says nothing. */
+function describeOrganizer({ seller }: Described) {
+  if (!seller) return {};
+  const { name, legal_name } = seller;
+  return { organizer: { "@type": "Organization", name, ...(legal_name && { legalName: legal_name }) } };
 }
 
 /** What can be bought, now or once the sale opens: an offer for each seat type, the dearest first, its price in the currency's major unit. */

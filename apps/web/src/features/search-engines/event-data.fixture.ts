@@ -47,6 +47,9 @@ export const EventData = z
     eventAttendanceMode: oneOf("OfflineEventAttendanceMode"),
     location: Place,
     performer: z.array(z.strictObject({ "@type": z.literal("PerformingGroup"), name: text })).optional(),
+    organizer: z
+      .strictObject({ "@type": z.literal("Organization"), name: text, legalName: text.optional() })
+      .optional(),
     typicalAgeRange: z
       .string()
       .regex(/^\d+-$/)

@@ -4,6 +4,7 @@ const privatePaths = [
   "/bookings",
   "/challenge",
   "/checkout",
+  "/invitations",
   "/mailbox",
   "/organizer",
   "/sign-in",
@@ -17,4 +18,4 @@ export function isPrivatePath(pathname: string): boolean {
 }
 
 /** Whether an address opens by itself what it shows. */
-export const isSecretPath = (pathname: string): boolean => /^\/(t|sign-in)(\/|$)/.test(pathname);
+export const isSecretPath = (pathname: string): boolean => /^\/(t|sign-in|invitations)(\/|$)/.test(pathname);

@@ -10,7 +10,13 @@ export const analyticsTexts: readonly FieldTexts[] = [
       total_cancellations: "How many of them were cancelled. It never falls.",
       hold_attempts: "How many holds were asked for that either succeeded or met taken seats.",
       holds_placed: "How many of these succeeded.",
+      counter_sales: "How many of the bookings were made at the box office, without a hold. It never falls.",
+      comps: "How many of the seats sold were given away at the box office for nothing.",
     },
+  },
+  {
+    owners: [...figures, "Availability"],
+    fields: { seats_blocked: "How many seats the house keeps for itself." },
   },
   {
     owners: ["EventAnalytics"],
@@ -21,7 +27,8 @@ export const analyticsTexts: readonly FieldTexts[] = [
       failed_holds: "`hold_attempts` less `holds_placed`: those that met taken seats.",
       revenue: "Everything booked less everything paid back, in the minor unit.",
       average_booking_value: "Everything booked, cancelled bookings included, by `total_bookings`; in the minor unit.",
-      booking_success_rate: "`total_bookings` of `holds_placed`, in percent with one decimal; 0 without holds.",
+      booking_success_rate:
+        "`total_bookings` less `counter_sales` of `holds_placed`, in percent with one decimal; 0 without holds.",
       hold_success_rate: "`holds_placed` of `hold_attempts`, in percent with one decimal; 0 without any.",
       cancellation_rate: "`total_cancellations` of `total_bookings`, in percent with one decimal; 0 without bookings.",
       revenue_by_seat_type: "The revenue of each seat type, in the minor unit.",
@@ -32,7 +39,8 @@ export const analyticsTexts: readonly FieldTexts[] = [
   {
     owners: ["Counts"],
     fields: {
-      seats_sold: "How many seats are booked now.",
+      seats_sold: "How many seats are booked now, comps too.",
+      booking_changes: "How often seats of bookings were moved or given back one by one. It never falls.",
       gross: "Everything ever booked, in the minor unit.",
       refunded: "Everything paid back, in the minor unit.",
       by_seat_type: "Seats and revenue by seat type.",

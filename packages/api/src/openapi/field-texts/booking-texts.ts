@@ -18,9 +18,12 @@ export const bookingTexts: readonly FieldTexts[] = [
       refund: "What went back to the buyer; null if it wasn't cancelled.",
       payment_status:
         "`none` (nothing to pay), `authorized` (reserved), `captured` (taken), `refunding` and `refunded` after a cancellation. The " +
-        "others are steps of payments that failed or ended without a booking. Treat `authorized` as paid: it is captured a moment later.",
+        "others are steps of payments that failed or ended without a booking. Treat `authorized` as paid: it is captured a moment later. " +
+        "`cash` was taken at the box office, which also pays a refund out.",
       refund_if_cancelled:
         "What a cancellation by you would pay back now, in the minor unit; null if you can't cancel it.",
+      counter: "`cash` or `comp` (for nothing) where it was made at the box office; absent otherwise.",
+      changes: "How often its seats were changed by the box office; absent if never.",
       moved_from: "The start that was sold, where the event now begins at another time; else null.",
       cancellable_until:
         "Until when its buyer may cancel; null if they can't any more, or the event is cancelled, which returns everything.",

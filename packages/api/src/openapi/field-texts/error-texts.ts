@@ -65,7 +65,7 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["SEAT_NOT_FOUND.details", "SEATS_UNAVAILABLE.details", "DUPLICATE_SEATS.details"],
+    owners: ["SEAT_NOT_FOUND.details", "SEATS_UNAVAILABLE.details", "PRICE_DIFFERS.details", "DUPLICATE_SEATS.details"],
     fields: {
       seats: "The keys of the seats in question, all of them.",
       alternatives:

@@ -139,9 +139,9 @@ export const eventTexts: readonly FieldTexts[] = [
   {
     owners: ["Availability", "EventAnalytics"],
     fields: {
-      seats_available: "How many seats are free: neither held nor booked.",
+      seats_available: "How many seats are free: neither held nor booked nor blocked.",
       seats_held: "How many seats are held by buyers who have not paid yet; expired holds don't count.",
-      seats_sold: "How many seats are booked now; cancelled ones don't count.",
+      seats_sold: "How many seats are booked now, comps too; cancelled ones don't count.",
     },
   },
   {

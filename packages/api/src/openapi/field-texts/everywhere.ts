@@ -28,7 +28,9 @@ export const everywhere: Readonly<Record<string, string>> = {
   map_url: "A map of the place: an address on the web that begins with `https://`, up to 500 characters.",
   min_age: "From which age people are let in, in years; 0 is for all ages.",
   next_cursor: "Send it as `cursor` to get the next page; null at the end of the list.",
-  owner_id: "The user who created it and may change it: the organizer.",
+  organization_id:
+    "The organization's id, such as `organization-00001`; null where the record is from before there were any.",
+  owner_id: "The user who created it.",
   percent: "How much of the price comes back, in percent. All of it: a part can't be refunded yet.",
   poster_seed: "A number that picks another drawing of the event's poster; null for the usual one.",
   price_max: "The highest price of the event, in the minor unit of its currency.",
@@ -42,7 +44,8 @@ export const everywhere: Readonly<Record<string, string>> = {
   seat_label: "The seat's number or name as it is printed, in any script, such as `12` or `1bis`.",
   seat_num: "The second part of the seat's key. Printed is `seat_label`.",
   seat_pos: "The seat's key within its hall, such as `A-12`. It never changes, whatever is printed on the seat.",
-  seat_state: "`available`, `held` (for a few minutes, by a buyer) or `booked`. An expired hold reads `available`.",
+  seat_state:
+    "`available`, `held` (for a few minutes, by a buyer), `booked` or `blocked` (kept by the house). An expired hold reads `available`.",
   seat_type: "The seat's type: one of those that its venue states, and what its price depends on.",
   seat_types: "The types that the venue's seats may have, such as `Stalls` and `Box`. An event gives each a price.",
   section: "The section, tier or box as it is printed, in any script; empty where the hall has none.",

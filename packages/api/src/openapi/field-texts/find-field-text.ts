@@ -1,13 +1,16 @@
 import { analyticsTexts } from "./analytics-texts.ts";
 import { bookingTexts } from "./booking-texts.ts";
+import { boxOfficeTexts } from "./box-office-texts.ts";
 import { doorTexts } from "./door-texts.ts";
 import { errorTexts } from "./error-texts.ts";
 import { eventTexts } from "./event-texts.ts";
 import { everywhere } from "./everywhere.ts";
+import { exportTexts } from "./export-texts.ts";
 import type { FieldTexts } from "./field-texts.ts";
 import { holdTexts } from "./hold-texts.ts";
 import { journalTexts } from "./journal-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
+import { organizationTexts } from "./organization-texts.ts";
 import { processTexts } from "./process-texts.ts";
 import { searchTexts } from "./search-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
@@ -17,14 +20,17 @@ import { venueTexts } from "./venue-texts.ts";
 export const fieldTexts: readonly FieldTexts[] = [
   ...analyticsTexts,
   ...bookingTexts,
+  ...boxOfficeTexts,
   ...doorTexts,
   ...errorTexts,
   ...eventTexts,
+  ...exportTexts,
   ...holdTexts,
   ...journalTexts,
   ...mailTexts,
   ...processTexts,
   ...searchTexts,
+  ...organizationTexts,
   ...ticketTexts,
   ...userTexts,
   ...venueTexts,

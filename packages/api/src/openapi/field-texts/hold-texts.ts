@@ -27,6 +27,7 @@ export const holdTexts: readonly FieldTexts[] = [
       start_time: "When the event was to begin as the seats were held; null for what was sold before this was kept.",
       cancellation_policy:
         "The policy under which the seats were held, which a later change doesn't touch. Null: the buyer can't cancel.",
+      terms: "The seller's terms as the seats were held: those that paying accepts. Null where the seller had none.",
     },
   },
   {

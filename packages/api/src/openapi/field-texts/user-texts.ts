@@ -25,6 +25,8 @@ export const userTexts: readonly FieldTexts[] = [
       phone: "The phone number; null if not given.",
       name: "What the person is called; null if not given.",
       role: "`guest` (a session without an account), `attendee`, `organizer` or `admin`.",
+      memberships: "What they are in which organization, by its id; absent where in none.",
+      organization_id: "The organization that a new organizer owns; absent for others.",
       verified_at: "Since when the e-mail address is known to be theirs; absent until they signed in by a mail to it.",
       suspended: "Since when the operator lets the account change and buy nothing; absent unless it is suspended.",
     },

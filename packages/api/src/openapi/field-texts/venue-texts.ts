@@ -118,6 +118,6 @@ export const venueTexts: readonly FieldTexts[] = [
   },
   {
     owners: ["seat.list"],
-    fields: { seat_state: "Only seats in this state: `available`, `held` or `booked`." },
+    fields: { seat_state: "Only seats in this state: `available`, `held`, `booked` or `blocked`." },
   },
 ];

@@ -10,6 +10,7 @@ import { describeKept } from "~/features/booking/kept/describe-kept";
 import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
+import { SoldBy } from "~/features/booking/ticket/sold-by";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
 import { TicketLink } from "~/features/booking/ticket/ticket-link";
@@ -46,6 +47,7 @@ export default async function TicketPage({ params }: Props) {
       <FindYourSeats booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} hasCodes={seats !== null} hasCalendar={!isNew} />
       {booking.link ? <TicketLink booking_id={booking.booking_id} url={`${publicOrigin}/t/${booking.link}`} /> : null}
+      <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );
 }

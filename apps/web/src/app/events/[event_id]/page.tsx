@@ -11,6 +11,7 @@ import { PlainPrices } from "~/features/event/plain-prices";
 import { Programme } from "~/features/event/programme";
 import { describeEvent } from "~/features/search-engines/describe-event";
 import { JsonLd } from "~/features/search-engines/json-ld";
+import { SellerNotice } from "~/features/seller/seller-notice";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { siteWords } from "~/features/site/site-words";
 import { api, Hydrate } from "~/trpc/server";
@@ -43,6 +44,7 @@ export default async function EventRoute({ params }: Props) {
         <PlainPrices event={event} />
         <EventSale event={event} />
         <Programme event={event} />
+        <SellerNotice seller={event.seller} />
       </PageFrame>
     </Hydrate>
   );

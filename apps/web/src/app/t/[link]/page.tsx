@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import { describeKept } from "~/features/booking/kept/describe-kept";
 import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
 import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
+import { SoldBy } from "~/features/booking/ticket/sold-by";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
 import { TicketNote } from "~/features/booking/ticket/ticket-note";
@@ -32,6 +33,7 @@ export default async function LinkedTicketPage({ params }: Props) {
       <KeepTicket path={`/t/${link}`} state={describeKept(ticket)} />
       <FindYourSeats booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} hasCodes hasCalendar link={link} />
+      <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );
 }

@@ -5,14 +5,16 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EventPlace } from "~/features/event/event-place";
+import { EventLinks } from "~/features/organizer/event/event-links";
 import { HiddenNotice } from "~/features/organizer/event/hidden-notice";
 import { OverlapNote } from "~/features/organizer/event/overlap-note";
 import { ExportFiles } from "~/features/organizer/export/export-files";
+import { OnlyFor } from "~/features/organizer/organization/for-role";
+import { useMay } from "~/features/organizer/organization/organizations";
 import { EventControls } from "~/features/organizer/status/event-controls";
 import { RemoveEvent } from "~/features/organizer/status/remove-event";
 import { DateSpan } from "~/ui/format/date-span";
 import { Icon } from "~/ui/icon";
-import { LinkButton } from "~/ui/link-button";
 import { StatusBadge } from "../status-badge";
 
 type Props = { event: EventPage; figures: EventAnalytics; sale: SaleStatus; children: ReactNode };
@@ -20,6 +22,7 @@ type Props = { event: EventPage; figures: EventAnalytics; sale: SaleStatus; chil
 /** The event, its status and its controls; `children` show how fresh the figures are. */
 export function DashboardHeader({ event, figures, sale, children }: Props) {
   const { event_id } = event;
+  const owner = event.seller?.organization_id ?? null;
   return (
     <header className="flex flex-col gap-4">
       <Link
@@ -43,25 +46,25 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
           · <EventPlace {...event} />
         </span>
       </p>
-      <HiddenNotice event={figures} />
-      <OverlapNote
-        venue={{ venue_id: event.venue_id, name: event.venue_name }}
-        span={event}
-        minutes={event.duration}
-        event_id={event_id}
-      />
+      <HiddenNotice event={figures} hasJournal={useMay("manager", owner)} />
+      <OnlyFor task="manager" organization={owner}>
+        <OverlapNote
+          venue={{ venue_id: event.venue_id, name: event.venue_name }}
+          span={event}
+          minutes={event.duration}
+          event_id={event_id}
+        />
+      </OnlyFor>
       <div className="flex flex-wrap items-start gap-3">
-        <LinkButton href={`/organizer/events/${event_id}/bookings`}>Bookings</LinkButton>
-        <LinkButton href={`/organizer/events/${event_id}/holds`}>Held seats</LinkButton>
-        {isPublic(figures) ? <LinkButton href={`/events/${event_id}`}>View event page</LinkButton> : null}
-        <LinkButton href={`/organizer/events/${event_id}/edit`}>Change</LinkButton>
-        <LinkButton href={`/organizer/events/${event_id}/copy`}>Copy to dates</LinkButton>
-        <LinkButton href={`/organizer/events/${event_id}/mails`}>Mails</LinkButton>
-        <LinkButton href={`/organizer/events/${event_id}/journal`}>Journal</LinkButton>
-        <EventControls {...figures} />
-        <RemoveEvent event={event} />
+        <EventLinks event={event} isPublic={isPublic(figures)} />
+        <OnlyFor task="manager" organization={owner}>
+          <EventControls {...figures} />
+          <RemoveEvent event={event} />
+        </OnlyFor>
       </div>
-      <ExportFiles event_id={event_id} />
+      <OnlyFor task="manager" organization={owner}>
+        <ExportFiles event_id={event_id} />
+      </OnlyFor>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import type { EventPage } from "@evently/core/event";
 import { saleStatus } from "@evently/core/event/event.rules";
 import { serverClock } from "~/features/clock/server-clock";
@@ -8,6 +9,7 @@ import { useServerTime } from "~/features/clock/use-server-time";
 import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { LiveLine } from "~/features/organizer/live/live-line";
 import { QueryResult } from "~/features/organizer/live/query-result";
+import { OnlyFor } from "~/features/organizer/organization/for-role";
 import { trpc } from "~/trpc/client";
 import { BuyerList } from "../buyers/buyer-list";
 import { BuyersPanel } from "../buyers/buyers-panel";
@@ -40,7 +42,7 @@ export function EventDashboard({ event }: { event: EventPage }) {
 type Props = { event: EventPage; figures: EventAnalytics };
 
 function Figures({ event, figures, query }: Props & { query: Parameters<typeof LiveLine>[0]["query"] }) {
-  const sale = useServerTime((now) => saleStatus(figures, now, figures.total_seats - figures.seats_sold));
+  const sale = useServerTime((now) => saleStatus(figures, now, countLeft(figures)));
   const isLive = isChanging(sale);
   return (
     <div className="flex flex-col gap-8">
@@ -66,7 +68,9 @@ function Panels({ event, figures, isLive }: Props & { isLive: boolean }) {
         <TypesPanel figures={figures} seat_types={seat_types} />
         <BuyersPanel event={event} isLive={isLive} className="grow" />
       </div>
-      <BuyerList event={event} isLive={isLive} className="lg:col-span-3" />
+      <OnlyFor task="box_office" organization={event.seller?.organization_id ?? null}>
+        <BuyerList event={event} isLive={isLive} className="lg:col-span-3" />
+      </OnlyFor>
     </div>
   );
 }

@@ -20,7 +20,7 @@ const orders = { first: "first_booked", dropped: "times_dropped", booked: "natur
   HeatMode,
   string
 >;
-const states = { available: "Available", held: "Held", booked: "Booked" } as const;
+const states = { available: "Available", held: "Held", booked: "Booked", blocked: "Blocked" } as const;
 
 type Props = {
   event: Pick<EventPage, "event_id" | "timezone" | "currency">;

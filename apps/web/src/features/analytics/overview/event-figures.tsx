@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import { isPublic, saleStatus } from "@evently/core/event/event.rules";
 import { formatWhen } from "@evently/core/format/format-span";
 import Link from "next/link";
@@ -16,8 +17,8 @@ type Props = {
 
 /** One event of the overview, with links to its pages. */
 export function EventFigures({ figures, seriesName }: Props) {
-  const { event_id, name, seats_sold, total_seats, revenue, currency } = figures;
-  const sale = useServerTime((now) => saleStatus(figures, now, total_seats - seats_sold));
+  const { event_id, name, revenue, currency } = figures;
+  const sale = useServerTime((now) => saleStatus(figures, now, countLeft(figures)));
   const isDate = seriesName !== undefined;
   const style = useDateStyle();
   const subject = isDate ? `${name}, ${formatWhen(figures, style)}` : name;

@@ -7,6 +7,8 @@ import { serverClock } from "~/features/clock/server-clock";
 import { byTheMinute, useServerTime } from "~/features/clock/use-server-time";
 import { isChanging, liveInterval } from "~/features/organizer/live/live-interval";
 import { QueryResult } from "~/features/organizer/live/query-result";
+import { filterOf } from "~/features/organizer/organization/filter-of";
+import { useOrganizations } from "~/features/organizer/organization/organizations";
 import { trpc } from "~/trpc/client";
 import { SelectField } from "~/ui/field/select-field";
 import { ShowMore } from "~/ui/show-more";
@@ -29,7 +31,7 @@ export function EventsOverview() {
   const [order, setOrder] = useState<EventOrder>("newest");
   const { client } = trpc.useUtils();
   const query = useInfiniteQuery({
-    ...overviewQuery((input) => client.analytics.events.query(input)),
+    ...overviewQuery((input) => client.analytics.events.query(input), filterOf(useOrganizations())),
     refetchInterval: ({ state }) =>
       liveInterval(
         state.data?.pages.some(({ items }) =>

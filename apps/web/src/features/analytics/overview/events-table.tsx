@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import { type SaleStatus, saleStatus } from "@evently/core/event/event.rules";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatDateTime } from "@evently/core/format/format-time";
@@ -16,7 +17,7 @@ import { formatPercent } from "../format-percent";
 export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
   const style = useDateStyle();
   const statuses = useServerTime((now) =>
-    events.map((event) => saleStatus(event, now, event.total_seats - event.seats_sold)).join(" "),
+    events.map((event) => saleStatus(event, now, countLeft(event))).join(" "),
   ).split(" ") as SaleStatus[];
   return (
     <>

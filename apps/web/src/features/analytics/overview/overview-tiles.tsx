@@ -14,13 +14,14 @@ type Props = {
 
 /** The totals of all events; seats only of those to come. */
 export function OverviewTiles({ totals, isAll }: Props) {
-  const { seats_sold, seats_held, total_seats, capacity_utilization } = totals.coming;
+  const { capacity_utilization, total_seats, seats_sold, seats_held, seats_blocked, comps } = totals.coming;
+  const seats_available = total_seats - seats_sold - seats_held - seats_blocked;
   const all = `${isAll ? "In" : "In the newest"} ${countEvents(totals.all.events)}`;
   const coming = `In ${countEvents(totals.coming.events)} to come`;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-[minmax(0,2fr)_repeat(2,minmax(0,1fr))]">
       <SoldTile
-        figures={{ seats_sold, seats_held, total_seats, seats_available: total_seats - seats_sold - seats_held }}
+        figures={{ seats_sold, seats_held, seats_blocked, comps, total_seats, seats_available }}
         meaning={`${coming}. Drafts, cancelled and past events are left out.`}
       />
       <Tile

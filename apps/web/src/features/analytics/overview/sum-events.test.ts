@@ -9,6 +9,8 @@ const small = {
   total_seats: 100,
   seats_sold: 90,
   seats_held: 2,
+  seats_blocked: 3,
+  comps: 1,
   total_bookings: 50,
   total_cancellations: 5,
   hold_attempts: 80,
@@ -23,7 +25,15 @@ const large = {
   total_cancellations: 1,
   revenue: 5_000,
 };
-const seats = { events: 2, total_seats: 1000, seats_sold: 100, seats_held: 4, capacity_utilization: 10 };
+const seats = {
+  events: 2,
+  total_seats: 1000,
+  seats_sold: 100,
+  seats_held: 4,
+  seats_blocked: 6,
+  comps: 2,
+  capacity_utilization: 10,
+};
 
 test("computes rates from all seats and bookings together", () => {
   const totals = sumEvents([small, large], now);

@@ -6,6 +6,8 @@ type Seats = {
   total_seats: number;
   seats_sold: number;
   seats_held: number;
+  seats_blocked: number;
+  comps: number;
   capacity_utilization: number;
 };
 
@@ -28,6 +30,8 @@ type EventCounts = Pick<
   | "total_seats"
   | "seats_sold"
   | "seats_held"
+  | "seats_blocked"
+  | "comps"
   | "total_bookings"
   | "total_cancellations"
   | "hold_attempts"
@@ -58,6 +62,7 @@ function sumSeats(events: readonly EventCounts[]): Seats {
   const [total_seats, seats_sold] = [total("total_seats"), total("seats_sold")];
   return {
     ...{ events: events.length, total_seats, seats_sold, seats_held: total("seats_held") },
+    ...{ seats_blocked: total("seats_blocked"), comps: total("comps") },
     capacity_utilization: toPercent(seats_sold, total_seats),
   };
 }

@@ -5,6 +5,9 @@ import { findStage, frameHall } from "~/features/hall/stage";
 import type { Way } from "./find-way";
 import { type PlanDrawing, type PlanPart, round } from "./plan-drawing";
 
+/** How wide letters are, as a share of their size. */
+const letterShare = 0.6;
+
 /** The hall as from above: its stage, its sections, and where in them the seats are. */
 export function drawOverview(hall: Hall, ways: readonly Way[]): PlanDrawing {
   const frame = frameHall(hall);
@@ -25,11 +28,18 @@ export function drawOverview(hall: Hall, ways: readonly Way[]): PlanDrawing {
       ...sections.flatMap((outline, number): PlanPart[] => {
         const name = hall.sections[number]?.name;
         if (!isNamed || !own.has(number) || !name) return [];
-        const { x, y } = measurePolygon(outline).center;
-        return [{ role: "name", text: name, x: round(x), y: round(y), size: round(unit * 4.5) }];
+        return placeName(name, measurePolygon(outline).center, frame, unit * 4.5);
       }),
     ],
   };
+}
+
+/** Within the picture; nowhere if it is wider than that. */
+function placeName(text: string, { x, y }: Point, frame: Box, size: number): PlanPart[] {
+  const half = (text.length * size * letterShare) / 2;
+  if (2 * half > widthOf(frame)) return [];
+  const within = Math.min(Math.max(x, frame.left + half), frame.right - half);
+  return [{ role: "name", text, x: round(within), y: round(y), size: round(size) }];
 }
 
 function drawWays(ways: readonly Way[], unit: number): PlanPart[] {

@@ -28,6 +28,11 @@ export function TicketStub({ booking, seats: tickets, isVoid }: Props) {
           <Price amount={total} currency={currency} />
         </Row>
         <Row term="Payment">{describePayment(booking)}</Row>
+        {booking.seller ? (
+          <Row term="Sold by">
+            <bdi>{booking.seller.name}</bdi>
+          </Row>
+        ) : null}
       </dl>
     </div>
   );

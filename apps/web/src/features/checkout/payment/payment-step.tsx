@@ -5,6 +5,7 @@ import type { HoldingView } from "@evently/core/hold";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { useServerTime } from "~/features/clock/use-server-time";
+import { AcceptTerms, PrivacyNote } from "~/features/seller/accept-terms";
 import { useApiSilence } from "~/trpc/use-api-silence";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -61,7 +62,8 @@ export function PaymentStep({ hold, event, state, onPay, onRetry }: Props) {
         sticks
         pending={isPaying}
         pendingLabel={isSilent ? "Evently isn’t answering…" : isFree ? "Booking…" : "Waiting for your bank…"}
-        note={isPaying ? describePaying(isSilent) : terms}
+        lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={isFree} />}
+        note={isPaying ? describePaying(isSilent) : <Terms words={terms} seller={event.seller} />}
       >
         {isFree ? "Book these seats" : `Pay ${amount}`}
       </ActionBar>
@@ -81,6 +83,14 @@ function InView({ children }: { children: ReactNode }) {
     </div>
   );
 }
+
+/** Until when it can be cancelled, and where the seller says what happens with a buyer's data. */
+const Terms = ({ words, seller }: { words: string; seller: BookedEvent["seller"] }) => (
+  <>
+    {words}
+    <PrivacyNote seller={seller} />
+  </>
+);
 
 const describePaying = (isSilent: boolean): string =>
   isSilent ? "You will be charged at most once." : "Your seats stay held while your bank answers.";

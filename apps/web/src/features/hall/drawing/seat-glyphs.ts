@@ -34,6 +34,7 @@ const wheelchair =
 const check = "M-.52.02L-.36-.14L-.12.1L.36-.38L.52-.22L-.12.42Z";
 const clock = "M.779-.45A.9.9 0 1 1 0-.9L0-.7A.7.7 0 1 0 .606-.35ZM-.09-.45H.09V-.09H.4V.09H-.09Z";
 const hollow = "M-.4 0a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0ZM-.22 0a.22.22 0 1 0 .44 0a.22.22 0 1 0-.44 0Z";
+const lock = "M-.72-.08H.72V.9H-.72ZM-.5-.08V-.38A.5.5 0 0 1 .5-.38V-.08H.26V-.38A.26.26 0 0 0-.26-.38V-.08Z";
 const ring = "M-1.12 0a1.12 1.12 0 1 0 2.24 0a1.12 1.12 0 1 0-2.24 0ZM-.94 0a.94.94 0 1 0 1.88 0a.94.94 0 1 0-1.88 0Z";
 const core = "M-.8 0a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0Z";
 const cross =
@@ -65,6 +66,7 @@ export function seatGlyph({ state, type, accessible, restricted, lost }: Glyph):
   if (lost) return cross;
   if (state === "held") return clock;
   if (state === "taken") return hollow;
+  if (state === "blocked") return lock;
   if (accessible) return square + wheelchair;
   return drawType(type, restricted);
 }

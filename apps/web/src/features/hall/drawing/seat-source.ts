@@ -2,8 +2,11 @@ import type { Hall } from "../hall";
 import { nameInHall } from "../name-in-hall";
 import { featuresInHall } from "../seat-features";
 
-/** What a seat is drawn as. `selected` is marked on this page only, `yours` is held for the visitor. */
-export type SeatState = "available" | "held" | "taken" | "selected" | "yours";
+/**
+ * What a seat is drawn as. `selected` is marked on this page only, `yours` is held for the visitor. Buyers see a `blocked`
+ * one as taken.
+ */
+export type SeatState = "available" | "held" | "taken" | "blocked" | "selected" | "yours";
 
 /** What the map asks about the seats that it draws. */
 export type SeatSource = {

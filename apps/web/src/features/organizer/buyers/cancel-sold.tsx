@@ -58,6 +58,12 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
   );
 }
 
+function describeRefund({ counter }: SoldBooking, refund: number): string {
+  if (refund === 0) return "Nothing was paid, so nothing is refunded.";
+  if (counter === "cash") return "It was paid in cash: hand the full price back yourself.";
+  return "The full price is refunded to the buyer’s card.";
+}
+
 /** What a cancellation does to money, seats and ticket. */
 function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
   const { currency, lines } = booking;
@@ -70,9 +76,7 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
         <Price amount={refund} currency={currency} className="display ml-auto text-right font-semibold text-36" />
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
-        <li>
-          {refund > 0 ? "The full price is refunded to the buyer’s card." : "Nothing was paid, so nothing is refunded."}
-        </li>
+        <li>{describeRefund(booking, refund)}</li>
         <li>
           {nameSeats(lines)} {lines.length === 1 ? "is" : "are"} back on sale at once, while the sale is open.
         </li>

@@ -16,12 +16,14 @@ type Props = {
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
   onToggle: (seat_pos: string) => void;
+  /** What is said of a seat beside its type. */
+  noteOf?: (seat_pos: string) => string;
 };
 
 const pageSize = 60;
 
 /** Finds seats by section, row and label, to choose them one by one or all at once. */
-export function SeatChooser({ seats, chosen, onChoose, onToggle }: Props) {
+export function SeatChooser({ seats, chosen, onChoose, onToggle, noteOf }: Props) {
   const [typed, setSearch] = useState<SeatSearch>(allSeats);
   const search = keepFindable(typed, seats);
   const found = findSavedSeats(seats, search);
@@ -40,7 +42,7 @@ export function SeatChooser({ seats, chosen, onChoose, onToggle }: Props) {
           {`${formatCount(chosen.size)} chosen`}
         </p>
       </div>
-      <FoundSeats key={JSON.stringify(search)} {...{ found, chosen, onToggle }} />
+      <FoundSeats key={JSON.stringify(search)} {...{ found, chosen, onToggle, noteOf }} />
     </div>
   );
 }
@@ -102,11 +104,12 @@ function TextSelect({ label, all, texts, value, onChange }: TextSelectProps) {
   );
 }
 
-function FoundSeats({
-  found,
-  chosen,
-  onToggle,
-}: Pick<Props, "chosen" | "onToggle"> & { found: readonly EditedSeat[] }) {
+type FoundProps = Pick<Props, "chosen" | "onToggle"> & {
+  found: readonly EditedSeat[];
+  noteOf: Props["noteOf"] | undefined;
+};
+
+function FoundSeats({ found, chosen, onToggle, noteOf = () => "" }: FoundProps) {
   const [count, setCount] = useState(pageSize);
   if (found.length === 0) return <p className="text-soft">No seats match.</p>;
   return (
@@ -122,7 +125,9 @@ function FoundSeats({
             <CheckBox checked={chosen.has(seat.seat_pos)} onChange={() => onToggle(seat.seat_pos)}>
               <span className={seat.removed ? "line-through" : "font-medium"}>{nameSeat(seat)}</span>
               <span className="block text-14 text-soft">
-                {seat.removed ? "Removed" : [seat.seat_type, ...nameFeatures(seat)].join(" · ")}
+                {seat.removed
+                  ? "Removed"
+                  : [noteOf(seat.seat_pos), seat.seat_type, ...nameFeatures(seat)].filter(Boolean).join(" · ")}
               </span>
             </CheckBox>
           </li>

@@ -1,6 +1,6 @@
 import { describeFailure } from "~/trpc/describe-failure";
 import { findFailure } from "~/trpc/failure";
-import { toSentence } from "~/trpc/failure-words";
+import { toSentence } from "~/trpc/to-sentence";
 import type { FormFaults } from "../form/use-form-faults";
 import { organizerWords } from "../organizer-words";
 import { noPrice } from "./parse-money";
@@ -28,8 +28,8 @@ export function findServerFaults(error: unknown): FormFaults {
   }
 }
 
-/** A fault of `artists.3` belongs to artists; each price has its own control. */
+/** A fault of `artists.3` belongs to artists; each price has its own control, and so has what a holder is asked. */
 function controlOf(path: string): string {
   const [field = ""] = path.split(".");
-  return field === "seat_type_prices" ? path : field;
+  return field === "seat_type_prices" || field === "holder" ? path : field;
 }

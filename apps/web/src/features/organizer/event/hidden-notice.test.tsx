@@ -10,6 +10,6 @@ const show = (withdrawn: { hidden_at: string | null; suspended_at: string | null
 it("marks an event that the operator hid, by itself or with its account, and no other one", () => {
   expect(show({ hidden_at: null, suspended_at: null })).toBe("");
   expect(show({ hidden_at: at, suspended_at: null })).toContain("The operator of this site has hidden this event");
-  expect(show({ hidden_at: null, suspended_at: at })).toContain("hidden while your account is suspended");
+  expect(show({ hidden_at: null, suspended_at: at })).toContain("hidden while its organizer is suspended");
   expect(show({ hidden_at: at, suspended_at: null })).toContain("/organizer/events/event-00007/journal");
 });

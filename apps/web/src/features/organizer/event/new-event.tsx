@@ -9,6 +9,8 @@ import { FailurePanel } from "~/ui/message/failure-panel";
 import { TryAgain } from "~/ui/try-again";
 import { FormSkeleton } from "../form/form-skeleton";
 import { useStoredDraft } from "../form/use-stored-draft";
+import { filterOf } from "../organization/filter-of";
+import { useOrganizations } from "../organization/organizations";
 import { NoVenues } from "../venue/own-venues";
 import { newEventDraft } from "./event-draft";
 import { EventForm } from "./event-form";
@@ -16,7 +18,8 @@ import { recallChoices } from "./usual-choices";
 
 /** The form for an event in one of the caller's venues; `wanted` is the venue that the address names. */
 export function NewEvent({ wanted }: { wanted: string | null }) {
-  const venues = trpc.venue.listOwn.useQuery({ limit: 200 });
+  const organization_id = filterOf(useOrganizations());
+  const venues = trpc.venue.listOwn.useQuery({ limit: 200, ...(organization_id ? { organization_id } : {}) });
   if (venues.isPending) return <FormSkeleton subject="your venues" />;
   if (venues.isError)
     return (

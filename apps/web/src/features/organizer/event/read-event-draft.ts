@@ -2,7 +2,7 @@ import { CreateEvent } from "@evently/core/event";
 import { longestDuration, longestNotice, mostArtists } from "@evently/core/event/limits.rules";
 import { findTimeFaults } from "@evently/core/event/time-faults.rules";
 import type { Venue } from "@evently/core/venue";
-import { toSentence } from "~/trpc/failure-words";
+import { toSentence } from "~/trpc/to-sentence";
 import { formatCount } from "~/ui/format/format-count";
 import { findTextFault } from "../form/find-text-fault";
 import { findPlaceFaults, readPlace } from "../form/read-place";

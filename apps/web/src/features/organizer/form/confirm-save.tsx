@@ -10,12 +10,14 @@ type Props = {
   /** What saving does, most important first; null while it is being counted. */
   points: readonly string[] | null;
   isPending: boolean;
+  /** Whether its reason is kept. */
+  hasReason?: boolean;
   onConfirm: (reason: string) => void;
   onClose: () => void;
 };
 
-/** Says what a change does before it is saved, and asks for its reason. */
-export function ConfirmSave({ fields, points, isPending, onConfirm, onClose }: Props) {
+/** Says what a change does before it is saved, and asks for its reason where that is kept. */
+export function ConfirmSave({ fields, points, isPending, hasReason = true, onConfirm, onClose }: Props) {
   const [reason, setReason] = useState("");
   return (
     <Dialog open={fields !== null} title="Save these changes?" onClose={onClose} form="sheet">
@@ -32,14 +34,16 @@ export function ConfirmSave({ fields, points, isPending, onConfirm, onClose }: P
       ) : (
         <p role="status">Counting who is concerned…</p>
       )}
-      <Field
-        label="Reason (optional, for your journal)"
-        name="reason"
-        autoComplete="off"
-        maxLength={200}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
+      {hasReason ? (
+        <Field
+          label="Reason (optional, for your journal)"
+          name="reason"
+          autoComplete="off"
+          maxLength={200}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      ) : null}
       <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
         <Button onClick={onClose}>Keep editing</Button>
         <Button

@@ -1,4 +1,4 @@
-import { toSentence } from "~/trpc/failure-words";
+import { toSentence } from "~/trpc/to-sentence";
 
 type TextSchema = { safeParse: (typed: string) => { error?: { issues: { message: string }[] } | undefined } };
 

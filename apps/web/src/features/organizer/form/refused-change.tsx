@@ -4,7 +4,7 @@ import { FailurePanel } from "~/ui/message/failure-panel";
 import { nameFields } from "../name-fields";
 import { organizerWords } from "../organizer-words";
 
-type Props = { subject: "event" | "venue"; error: unknown };
+type Props = { subject: "event" | "venue" | "organization"; error: unknown };
 
 /** Why a change was not saved; where somebody else was faster, which fields they changed, and that what was typed is kept. */
 export function RefusedChange({ subject, error }: Props) {

@@ -8,6 +8,7 @@ const event = {
   currency: "USD",
   total_seats: 200,
   seats_held: 4,
+  seats_blocked: 0,
   seats_sold: 30,
   total_bookings: 16,
   total_cancellations: 1,
@@ -16,6 +17,7 @@ const event = {
 const unsold: StatusFigures = {
   ...event,
   seats_held: 0,
+  seats_blocked: 0,
   seats_sold: 0,
   total_bookings: 0,
   total_cancellations: 0,

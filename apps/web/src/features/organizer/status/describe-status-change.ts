@@ -1,4 +1,5 @@
 import type { EventAnalytics } from "@evently/core/analytics";
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatCount } from "~/ui/format/format-count";
 
@@ -14,6 +15,7 @@ export type StatusFigures = Pick<
   | "total_seats"
   | "seats_held"
   | "seats_sold"
+  | "seats_blocked"
   | "total_bookings"
   | "total_cancellations"
   | "revenue"
@@ -67,7 +69,7 @@ export function describeStatusChange(change: StatusChange, event: StatusFigures,
       return {
         title: "Resume sales?",
         points: [
-          `The ${count(event.total_seats - event.seats_sold, "unsold seat")} can be bought again at once, and the event is back in the list.`,
+          `The ${count(countLeft(event), "unsold seat")} can be bought again at once, and the event is back in the list.`,
           "Open pages update within seconds.",
         ],
         confirm: "Resume sales",

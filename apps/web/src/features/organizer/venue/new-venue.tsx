@@ -13,6 +13,8 @@ import { CsvImport } from "../csv/csv-import";
 import { FormSkeleton } from "../form/form-skeleton";
 import { useFormFaults } from "../form/use-form-faults";
 import { useStoredDraft } from "../form/use-stored-draft";
+import { filterOf } from "../organization/filter-of";
+import { useOrganizations } from "../organization/organizations";
 import { listBlockSeats } from "../plan/list-plan-seats";
 import { PlanCounts } from "../plan/plan-counts";
 import { PlanEditor } from "../plan/plan-editor";
@@ -53,6 +55,7 @@ function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
     <form ref={form} noValidate onSubmit={submit} className="grid grid-cols-1 gap-8 lg:grid-cols-2">
       <fieldset disabled={save.isPending || save.isSuccess} className="flex min-w-0 flex-col gap-8">
         <legend className="sr-only">The venue</legend>
+        <OwnerNote />
         <VenueDetails draft={draft} faults={faults} onChange={update} />
         <section aria-labelledby="hall-heading" className="flex flex-col gap-5">
           <h2 id="hall-heading" className="display font-semibold text-28">
@@ -77,6 +80,17 @@ function VenueForm({ draft, change, undo, canUndo, forget, discard }: Props) {
         <SaveSide {...{ save, progress, discard }} fault={faults.plan} />
       </div>
     </form>
+  );
+}
+
+/** Whose it will be, where that could be another's. */
+function OwnerNote() {
+  const { items, current } = useOrganizations();
+  if (items.length < 2 || !current) return null;
+  return (
+    <p>
+      This venue, and the events in it, will belong to <bdi className="font-semibold">{current.name}</bdi>.
+    </p>
   );
 }
 
@@ -111,6 +125,7 @@ function SaveSide({ save, progress, fault, discard }: SaveProps) {
 }
 
 function useSaveVenue(forget: () => void) {
+  const organization_id = filterOf(useOrganizations());
   const router = useRouter();
   const utils = trpc.useUtils();
   const [progress, setProgress] = useState<SaveProgress | null>(null);
@@ -122,7 +137,7 @@ function useSaveVenue(forget: () => void) {
           create: (venue, key) => utils.client.venue.create.mutate(venue, withIdempotencyKey(key)),
           addSeats: (input, key) => utils.client.venue.addSeats.mutate(input, withIdempotencyKey(key)),
         },
-        draft,
+        { ...draft, organization_id },
         seats,
         setProgress,
       ),

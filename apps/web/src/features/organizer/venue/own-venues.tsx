@@ -12,12 +12,16 @@ import { LinkButton } from "~/ui/link-button";
 import { ShowMore } from "~/ui/show-more";
 import { Skeleton } from "~/ui/skeleton";
 import { QueryResult } from "../live/query-result";
+import { filterOf } from "../organization/filter-of";
+import { useOrganizations } from "../organization/organizations";
 
 /** An organizer's venues, newest first. */
 export function OwnVenues() {
   const { client } = trpc.useUtils();
+  const organization_id = filterOf(useOrganizations());
+  const wanted = { limit: 50, ...(organization_id ? { organization_id } : {}) };
   const query = useInfiniteQuery({
-    ...pageQuery(["venue", "listOwn"], { limit: 50 }, (input) => client.venue.listOwn.query(input)),
+    ...pageQuery(["venue", "listOwn"], wanted, (input) => client.venue.listOwn.query(input)),
     staleTime: 0,
   });
   return (

@@ -1,5 +1,5 @@
 import type { VenueId } from "@evently/core/ids";
-import { maxSeatsPerCall, type Venue } from "@evently/core/venue";
+import { type CreateVenue, maxSeatsPerCall, type Venue } from "@evently/core/venue";
 import { idempotencyKey } from "~/trpc/idempotency-key";
 import { readPlace } from "../form/read-place";
 import type { PlanSeat } from "../plan/seating-plan";
@@ -8,7 +8,8 @@ import type { VenueDraft } from "./venue-draft";
 /** The two calls that saving takes, each with its idempotency key. */
 export type VenueCalls = {
   create: (
-    venue: Pick<Venue, "name" | "city" | "timezone" | "description" | "seat_types" | "address" | "map_url">,
+    venue: Pick<Venue, "name" | "city" | "timezone" | "description" | "seat_types" | "address" | "map_url"> &
+      Pick<CreateVenue, "organization_id">,
     key: string,
   ) => Promise<{ venue_id: VenueId }>;
   addSeats: (input: { venue_id: VenueId; seats: PlanSeat[] }, key: string) => Promise<unknown>;
@@ -22,7 +23,7 @@ export type SaveProgress = { seats: number; total: number; venue_id: VenueId | n
  */
 export async function saveVenue(
   calls: VenueCalls,
-  draft: VenueDraft,
+  { organization_id, ...draft }: VenueDraft & Pick<CreateVenue, "organization_id">,
   seats: readonly PlanSeat[],
   onProgress: (progress: SaveProgress) => void,
 ): Promise<VenueId> {
@@ -34,6 +35,7 @@ export async function saveVenue(
     description: description.trim(),
     seat_types: plan.seat_types.map((type) => type.trim()),
     ...readPlace(draft),
+    ...(organization_id ? { organization_id } : {}),
   };
   onProgress({ seats: 0, total: seats.length, venue_id: null });
   const { venue_id } = await calls.create(venue, idempotencyKey(draft.draft_id, venue));

@@ -14,6 +14,7 @@ export const stateNames: Record<SeatState, string> = {
   yours: "Held for you",
   held: "On hold",
   taken: "Taken",
+  blocked: "Blocked",
 };
 
 /** The names and labels of the seats on the map. */

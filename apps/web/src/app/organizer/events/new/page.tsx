@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { NewEvent } from "~/features/organizer/event/new-event";
+import { ForRole } from "~/features/organizer/organization/for-role";
 import { PageFrame } from "~/ui/page-frame";
 
 export const metadata: Metadata = { title: "New event" };
@@ -11,9 +12,11 @@ export default async function NewEventPage({ searchParams }: Props) {
   await connection();
   const { venue } = await searchParams;
   return (
-    <PageFrame className="flex flex-col gap-8">
-      <h1 className="display font-semibold text-36 sm:text-48">New event</h1>
-      <NewEvent wanted={typeof venue === "string" ? venue : null} />
-    </PageFrame>
+    <ForRole task="manager">
+      <PageFrame className="flex flex-col gap-8">
+        <h1 className="display font-semibold text-36 sm:text-48">New event</h1>
+        <NewEvent wanted={typeof venue === "string" ? venue : null} />
+      </PageFrame>
+    </ForRole>
   );
 }

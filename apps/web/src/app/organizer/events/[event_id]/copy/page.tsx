@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { getEvent } from "~/features/event/get-event";
 import { CopyToDates } from "~/features/organizer/event/copy/copy-to-dates";
 import { EventHeading } from "~/features/organizer/event/event-heading";
+import { ForRole } from "~/features/organizer/organization/for-role";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string }> };
@@ -16,9 +17,11 @@ export default async function CopyToDatesPage({ params }: Props) {
   await connection();
   const event = await getEvent((await params).event_id);
   return (
-    <PageFrame className="flex flex-col gap-8">
-      <EventHeading event={event} title="Copy to other dates" />
-      <CopyToDates event={event} />
-    </PageFrame>
+    <ForRole task="manager" organization={event.seller?.organization_id ?? null}>
+      <PageFrame className="flex flex-col gap-8">
+        <EventHeading event={event} title="Copy to other dates" />
+        <CopyToDates event={event} />
+      </PageFrame>
+    </ForRole>
   );
 }

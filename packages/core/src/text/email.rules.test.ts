@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { emailLengths, toAsciiEmail } from "./user.rules.ts";
+import { emailLengths, toAsciiEmail } from "./email.rules.ts";
 
 it("an address too long to be one is not converted, which would take seconds", () => {
   const domain = (letters: number) => `a@${"ü".repeat(letters)}.de`;

@@ -1,0 +1,32 @@
+import type { openSale, TestApp } from "./open-app.ts";
+
+type Request = { path: string; token: string; body: unknown };
+type Opened = { app: TestApp; sale: Awaited<ReturnType<typeof openSale>>; nextSeat(): string };
+
+/** Every POST of a box office, all of which may have a key, and the status that it is answered with. */
+export function keyedOfBoxOffice(open: () => Opened): Record<string, [number, () => Promise<Request>]> {
+  return {
+    "POST /events/{event_id}/blocks": [
+      200,
+      async () => {
+        const { sale, nextSeat } = open();
+        const body = { seats: [nextSeat()], reason: "Press" };
+        return { path: `/events/${sale.event_id}/blocks`, token: sale.organizer.token, body };
+      },
+    ],
+    "POST /events/{event_id}/counter-sales": [201, async () => counterSale(open(), open().nextSeat())],
+    "POST /bookings/{booking_id}/move": [200, () => move(open())],
+  };
+}
+
+function counterSale({ sale }: Opened, seat: string): Request {
+  const body = { seats: [seat], payment: "comp", holder: { name: "Ann" } };
+  return { path: `/events/${sale.event_id}/counter-sales`, token: sale.organizer.token, body };
+}
+
+async function move(opened: Opened): Promise<Request> {
+  const [from, to] = [opened.nextSeat(), opened.nextSeat()];
+  const { path, ...sent } = counterSale(opened, from);
+  const { booking_id } = (await opened.app.call("POST", path, sent)).body;
+  return { path: `/bookings/${booking_id}/move`, token: sent.token, body: { seats: [{ from, to }] } };
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import type { UserId } from "@evently/core/ids";
+import Link from "next/link";
+import { useState } from "react";
+import { trpc } from "~/trpc/client";
+import { describeFailure } from "~/trpc/describe-failure";
+import { Button } from "~/ui/button";
+import { Dialog } from "~/ui/dialog";
+import { FailurePanel } from "~/ui/message/failure-panel";
+
+const words = {
+  PAYMENT_IN_PROGRESS: {
+    headline: "A payment of yours is under way.",
+    meaning: "Nothing was deleted.",
+    action: "Try again once it has ended, in a few minutes at most.",
+  },
+};
+
+/** Deletes who somebody is, after a confirmation that says what becomes of bookings, tickets and money. */
+export function DeleteAccount({ user_id, isGuest }: { user_id: UserId; isGuest: boolean }) {
+  const [isAsking, setAsking] = useState(false);
+  const remove = trpc.user.delete.useMutation({ onSuccess: () => window.location.assign("/account?deleted") });
+  const kind = isGuest ? "data" : "account";
+  const close = () => {
+    setAsking(false);
+    remove.reset();
+  };
+  return (
+    <>
+      <Button variant="plain" onClick={() => setAsking(true)}>
+        Delete your {kind}
+      </Button>
+      <Dialog open={isAsking} title={`Delete your ${kind}?`} onClose={close} form="sheet">
+        <DeletionTerms />
+        {remove.isError ? <FailurePanel {...describeFailure(remove.error, words)} /> : null}
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button onClick={close}>Keep my {kind}</Button>
+          <Button
+            variant="primary"
+            pending={remove.isPending || remove.isSuccess}
+            pendingLabel="Deleting…"
+            onClick={() => remove.mutate({ user_id })}
+          >
+            Delete for good
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+function DeletionTerms() {
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="rounded-card bg-sunken px-4 py-3 font-semibold">This can’t be undone, not by us either.</p>
+      <ul className="flex list-disc flex-col gap-1.5 pl-5">
+        <li>Your name, e-mail address and phone number are deleted, and you are signed out everywhere.</li>
+        <li>
+          Your bookings stay, and so do your seats. From then on a ticket opens by its link alone, and nobody can send
+          it to you again:{" "}
+          <Link href="/bookings" className="underline underline-offset-4">
+            save the links or print your tickets
+          </Link>{" "}
+          first.
+        </li>
+        <li>
+          Nothing is refunded by this. Whoever has the link of a ticket can still cancel it, and the money goes back to
+          the card that paid. Amounts and dates stay in the organizer’s accounts.
+        </li>
+        <li>Seats that you hold and have not paid for are given up.</li>
+        <li>No mail reaches you any more, even if an event is moved or cancelled. Its refund does.</li>
+      </ul>
+    </div>
+  );
+}

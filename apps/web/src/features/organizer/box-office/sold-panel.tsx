@@ -1,0 +1,91 @@
+import type { ServedBooking } from "@evently/core/box-office";
+import { mostBlocked } from "@evently/core/box-office/limits.rules";
+import type { EventId, SeatId } from "@evently/core/ids";
+import { nameSeats } from "@evently/core/seat/name-seats.rules";
+import Link from "next/link";
+import { describePayment } from "~/features/booking/describe-payment";
+import { countSeats } from "~/features/picker/seats/describe-seat";
+import { trpc } from "~/trpc/client";
+import { Button } from "~/ui/button";
+import { Skeleton } from "~/ui/skeleton";
+import { nameBuyer } from "../buyers/name-buyer";
+import { QueryResult } from "../live/query-result";
+import type { Act } from "./act";
+import type { OfficeSeat } from "./office-seats";
+
+type Props = {
+  event_id: EventId;
+  /** The chosen seats that are sold. */
+  seats: readonly OfficeSeat[];
+  onAct: (act: Act) => void;
+  onMove: (booking: ServedBooking, from: readonly string[]) => void;
+};
+
+/** Whose the chosen seats are, and what can be done with those bookings. */
+export function SoldPanel({ event_id, seats, onAct, onMove }: Props) {
+  const asked = seats.slice(0, mostBlocked).map(({ seat_pos }) => seat_pos as SeatId);
+  const query = trpc.boxOffice.bookings.useQuery({ event_id, seats: asked }, { staleTime: 0 });
+  return (
+    <QueryResult query={query} subject="the bookings" skeleton={<Skeleton className="h-32 w-full" />}>
+      {({ items }) => (
+        <ul className="flex flex-col gap-4">
+          {items.map((booking) => (
+            <SoldBooking key={booking.booking_id} {...{ event_id, booking, seats, onAct, onMove }} />
+          ))}
+          {items.length === 0 ? <li className="text-soft">These seats were given back meanwhile.</li> : null}
+        </ul>
+      )}
+    </QueryResult>
+  );
+}
+
+function SoldBooking({ event_id, booking, seats, onAct, onMove }: Props & { booking: ServedBooking }) {
+  const { booking_id, lines, total, counter } = booking;
+  const own = seats.filter(({ seat_pos }) => lines.some(({ seat }) => seat === seat_pos));
+  const isPart = own.length < lines.length;
+  const which = isPart ? `chosen ${countSeats(own.length)}` : countSeats(own.length);
+  return (
+    <li className="flex flex-col gap-3 rounded-card border border-line p-4">
+      <div>
+        <h3 className="font-semibold">
+          <bdi>{nameBuyer(booking)}</bdi>
+        </h3>
+        <p className="figures text-14 text-soft">
+          {`${nameSeats(lines)} · ${describePayment(booking)} · `}
+          <span className="whole">{booking_id}</span>
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="small"
+          onClick={() =>
+            onMove(
+              booking,
+              own.map(({ seat_pos }) => seat_pos),
+            )
+          }
+        >
+          {`Move ${which}`}
+          <span className="sr-only">{` of ${booking_id}`}</span>
+        </Button>
+        {isPart && total === 0 ? (
+          <Button size="small" onClick={() => onAct({ kind: "give back", booking, seats: own })}>
+            {`Give back ${which}`}
+            <span className="sr-only">{` of ${booking_id}`}</span>
+          </Button>
+        ) : null}
+        <Button size="small" onClick={() => onAct({ kind: "cancel", booking })}>
+          Cancel booking<span className="sr-only">{` ${booking_id}`}</span>
+        </Button>
+        {counter ? (
+          <Link
+            href={`/organizer/events/${event_id}/box-office/${booking_id}`}
+            className="inline-flex min-h-9 items-center px-2 text-14 underline underline-offset-4"
+          >
+            Receipt<span className="sr-only">{` of ${booking_id}`}</span>
+          </Link>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+/** Failures of accounts and organizations, in words beside those that the API gives them. */
+export const accountWords = {
+  EMAIL_TAKEN: {
+    meaning: "Nothing was changed.",
+    action: "Use another one, or sign in with this one instead.",
+  },
+  ORGANIZATION_NOT_APPROVED: {
+    meaning: "The event stays a draft.",
+    action: "Ask whoever runs this site to approve you.",
+  },
+  ORGANIZATION_NOT_FOUND: {
+    headline: "We can’t find this organization, or you are no member of it any more.",
+    meaning: "Nothing was changed.",
+    action: "Ask one of its owners, or go on with another one of yours.",
+  },
+  INVITATION_NOT_FOUND: {
+    meaning: "The link may have been cut off, or come from another site.",
+    action: "Open the link of the mail again, or ask for a new invitation.",
+  },
+  INVITATION_CLOSED: {
+    headline: "This invitation was used or taken back, or has expired.",
+    meaning: "Nothing was changed.",
+    action: "Ask whoever invited you for a new one.",
+  },
+  LAST_OWNER: {
+    headline: "An organization needs an owner.",
+    meaning: "Nothing was changed.",
+    action: "Make another member an owner first.",
+  },
+  MEMBERSHIP_LIMIT: {
+    meaning: "Nothing was changed.",
+    action: "Leave an organization, or end a membership, first.",
+  },
+};

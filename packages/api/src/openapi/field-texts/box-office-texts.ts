@@ -1,0 +1,50 @@
+import type { FieldTexts } from "./field-texts.ts";
+
+export const boxOfficeTexts: readonly FieldTexts[] = [
+  {
+    owners: ["BlockSeats"],
+    fields: { seats: "The keys of the seats, up to 90, each once.", reason: "For whom or what, up to 120 characters." },
+  },
+  {
+    owners: ["ReleaseBlocks"],
+    fields: {
+      seats: "The keys of the seats, up to 90, each once.",
+      reason: "Releases them only if all are blocked for this, word for word.",
+    },
+  },
+  {
+    owners: ["Blocked"],
+    fields: { blocked: "How many seats this request blocked, or released." },
+  },
+  {
+    owners: ["BlockedSeat"],
+    fields: { reason: "For whom or what the house keeps it." },
+  },
+  {
+    owners: ["CounterSale"],
+    fields: {
+      seats: "The keys of free or blocked seats, up to 50, each once.",
+      holder: "Who gets them; left out where nobody said.",
+      total: "What the buyer was told, in the minor unit; if the seats cost something else, the sale is refused.",
+      payment: "`cash` at the event's prices, or `comp` for nothing.",
+    },
+  },
+  {
+    owners: ["CounterSale.holder"],
+    fields: { name: "The buyer's name.", email: "Where the mail with the tickets goes; without it there is none." },
+  },
+  {
+    owners: ["MoveSeats"],
+    fields: { seats: "Which seat becomes which, up to 45; all are moved or none." },
+  },
+  {
+    owners: ["MoveSeats.seats"],
+    fields: { from: "A seat of the booking.", to: "A free seat, or one that the booking leaves, of the same price." },
+  },
+  {
+    owners: ["CancelBooking"],
+    fields: {
+      seats: "Single seats of a booking that cost nothing; without it the whole booking. For the box office alone.",
+    },
+  },
+];

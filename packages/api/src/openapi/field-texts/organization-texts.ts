@@ -1,0 +1,65 @@
+import type { FieldTexts } from "./field-texts.ts";
+
+export const organizationTexts: readonly FieldTexts[] = [
+  {
+    owners: ["CreateOrganization", "ChangeOrganization", "OrganizationView"],
+    fields: {
+      name: "What buyers know it as, in one line of up to 120 characters.",
+      legal_name: "Its name in law; up to 200 characters.",
+      address: "Where it is at home, in one line of up to 300 characters.",
+      contact_email: "Where buyers reach it.",
+      vat_id: "Its number for value added tax; up to 40 characters.",
+      terms_url: "Its terms, which a buyer accepts by paying: an address that begins with `https://`.",
+      terms_version: "When `terms_url` was last changed: the version of the terms. Null without terms.",
+      privacy_url: "What it does with data of buyers: an address that begins with `https://`.",
+      state: "`pending` may prepare, `approved` sells, `suspended` changes nothing and sells nothing.",
+      revision:
+        "Raised by every change. Sent with one, or as If-Match, it lets only what nobody has changed since be changed.",
+      role: "What the caller is in it; null for an admin who is no member.",
+    },
+  },
+  {
+    owners: ["EventPage", "BookingView", "OwnBookingView", "SoldBooking"],
+    fields: { seller: "Who sells, as they call themselves now; null for what no organization has yet." },
+  },
+  {
+    owners: ["Seller"],
+    fields: {
+      name: "What buyers know them as.",
+      legal_name: "Their name in law; null where they stated none, as with all that follows.",
+      address: "Where they are at home.",
+      contact_email: "Where buyers reach them.",
+      vat_id: "Their number for value added tax.",
+      terms_url: "Their terms as they are now. Those that a booking was made under are its `terms`.",
+      privacy_url: "What they do with data of buyers.",
+    },
+  },
+  {
+    owners: ["SellerTerms"],
+    fields: {
+      url: "Where the terms were: an address that begins with `https://`.",
+      version: "When the seller last changed that address: which version of the terms it is.",
+    },
+  },
+  {
+    owners: ["Member", "ChangeMember"],
+    fields: {
+      name: "What the member is called; null if not given.",
+      email: "The member's e-mail address; null if not given.",
+      role: "What the member is: `owner`, `manager`, `box_office`, `door` or `viewer`.",
+      since: "Since when they have been a member.",
+    },
+  },
+  {
+    owners: ["Invite", "Invitation"],
+    fields: {
+      email: "The address that is invited, and that the mail goes to.",
+      role: "What whoever accepts is then: `owner`, `manager`, `box_office`, `door` or `viewer`.",
+      invitation_id: "The invitation's id, which opens nothing.",
+      expires_at: "Until when it can be accepted.",
+    },
+  },
+  { owners: ["organization.revokeInvitation"], fields: { invitation_id: "The invitation's id, which opens nothing." } },
+  { owners: ["AcceptInvitation"], fields: { token: "The token of the mail's link, behind `#token=`." } },
+  { owners: ["Joined"], fields: { role: "What the caller is in the organization now." } },
+];

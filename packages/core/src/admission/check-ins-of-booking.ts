@@ -1,0 +1,17 @@
+import { checkInsOf } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import type { Table } from "../table/table.ts";
+import { toCheckIn } from "./admission.table.ts";
+import type { CheckIn } from "./admission.ts";
+
+type Booked = Pick<CheckIn, "event_id" | "booking_id"> & { admissions?: number | undefined };
+
+/** All that went in with the tickets of a booking, also of seats that it had before. Nothing is read before the first. */
+export async function* checkInsOfBooking(table: Table, booking: Booked): AsyncGenerator<CheckIn> {
+  if (booking.admissions === undefined) return;
+  const from = `${booking.booking_id}#`;
+  for await (const item of queryItems(table, { partition: checkInsOf(booking.event_id), from, limit: 10 })) {
+    if (!String(item.sk).startsWith(from)) return;
+    yield toCheckIn(item);
+  }
+}

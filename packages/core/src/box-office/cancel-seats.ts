@@ -1,0 +1,69 @@
+import type { Booking, BookingView } from "../booking/booking.ts";
+import { cancelFound } from "../booking/cancel-booking.ts";
+import { getServedBooking } from "../booking/get-served-booking.ts";
+import { reissue } from "../booking/ticket-of.ts";
+import { viewBooking } from "../booking/view-booking.ts";
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import type { BookingId, SeatId } from "../ids.ts";
+import { releaseBookedSeat } from "../seat/seat.table.ts";
+import type { Actor } from "../user/user.ts";
+import { requireNobodyIn } from "./require-nobody-in.ts";
+import { writeChangedSeats } from "./write-changed-seats.ts";
+
+/** How often a booking is read again after its seats changed between our read and our write. */
+const maxAttempts = 5;
+
+/**
+ * Puts some seats of a booking that cost nothing back on sale; all of them cancel it. Its buyer is told. Throws
+ * BOOKING_NOT_FOUND, FORBIDDEN, BOOKING_ALREADY_CANCELLED, INVALID_INPUT for a seat that the booking lacks, and
+ * CANCELLATION_CLOSED where something was paid, which can only be refunded as a whole, TICKET_ALREADY_ADMITTED where somebody is in
+ * with one of the seats and others are kept.
+ */
+export async function cancelSeats(
+  core: Core,
+  actor: Actor,
+  { booking_id, seats }: { booking_id: BookingId; seats: readonly SeatId[] },
+  lease: IdempotencyLease | null = null,
+): Promise<BookingView> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const { booking, event } = await getServedBooking(core, actor, booking_id);
+    if (lease?.begun) return viewBooking(core, actor, booking);
+    requireCancellable(booking, seats);
+    const gone = new Set<string>(seats);
+    const lines = booking.lines.filter(({ seat }) => !gone.has(seat));
+    if (lines.length === 0) return cancelFound(core, actor, booking, lease);
+    await requireNobodyIn(core, booking, seats);
+    const now = core.clock();
+    const changed: Booking = { ...booking, ...describeRest(booking, lines) };
+    const view = await viewBooking(core, actor, changed);
+    const outcome = await writeChangedSeats(core, {
+      ...{ actor, lease, event, booking, changed, view, now, action: "booking.seats_cancelled" },
+      seats: seats.map((seat_pos) => releaseBookedSeat({ event_id: booking.event_id, seat_pos, booking_id })),
+    });
+    if (outcome.done) return view;
+  }
+  throw new EventlyError("UNAVAILABLE", {});
+}
+
+function requireCancellable(booking: Booking, seats: readonly SeatId[]): void {
+  if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  const own = new Set(booking.seats);
+  const faults = seats.flatMap((seat, i) =>
+    own.has(seat) ? [] : [{ path: `seats.${i}`, message: "a seat of this booking" }],
+  );
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
+  if (booking.total > 0 || booking.payment_id !== null) {
+    const text = "Single seats can only be cancelled where nothing was paid. Cancel the whole booking instead.";
+    throw new EventlyError("CANCELLATION_CLOSED", {}, text);
+  }
+}
+
+function describeRest(booking: Booking, lines: Booking["lines"]) {
+  const seats = lines.map(({ seat }) => seat);
+  const since = Object.entries(booking.since ?? {}).filter(([seat]) => seats.some((kept) => kept === seat));
+  const gone = booking.seats.filter((seat) => !seats.includes(seat));
+  const tickets = reissue(booking, gone);
+  return { lines, seats, since: Object.fromEntries(since), tickets, changes: (booking.changes ?? 0) + 1 };
+}

@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import { CheckIn, Entry } from "../admission/admission.ts";
+import { Booking } from "../booking/booking.ts";
+import { Holding } from "../hold/hold.ts";
+import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
+import { JournalEntry } from "../journal/journal.ts";
+import { EventMail } from "../mail/mail.ts";
+import { Payment } from "../payment/payment.ts";
+import { Instant } from "../time.ts";
+import { Quotas } from "../user/quotas.ts";
+import { SessionId, User } from "../user/user.ts";
+
+/** A session as it is stored, without its token; times in epoch seconds. */
+export const ExportedSession = z.object({
+  session_id: SessionId,
+  created_at: Instant,
+  last_used_at: z.number(),
+  device: z.nullable(z.string()),
+});
+
+/** When somebody went in with a seat's ticket; `reason` is why they were let in by hand. */
+export const ExportedAdmission = z.object({
+  seat_pos: SeatId,
+  ...z.pick(Entry, { at: true, gate: true, reason: true, undone_at: true }).shape,
+});
+
+/** A booking as it is stored, with what belongs to it. `hold` is null once its record was removed, `payment` where nothing was paid. */
+export const ExportedBooking = z.object({
+  booking: Booking,
+  payment: z.nullable(Payment),
+  hold: z.nullable(Holding),
+  mails: z.array(EventMail),
+  check_ins: z.array(ExportedAdmission),
+});
+
+/** Whom a person let in at a door. */
+export const ExportedScan = z.object({
+  ...z.pick(CheckIn, { event_id: true, booking_id: true, seat_pos: true }).shape,
+  ...z.pick(Entry, { at: true, gate: true, device: true, reason: true, undone_at: true }).shape,
+});
+
+/** What was done to a person's account, or by the person to an event or a venue; `subject` is which. */
+export const ExportedEntry = z.object({ subject: z.string(), ...JournalEntry.shape });
+
+/** Everything that is stored of a person. The lists are written as they are read. */
+export const UserExport = z.object({
+  exported_at: Instant,
+  account: z.object({ ...User.shape, quotas: z.optional(z.partial(Quotas)) }),
+  /** Guests and accounts that name the same address, if it is known to be the person's; and who the person was as a guest. */
+  namesakes: z.array(UserId),
+  sessions: z.array(ExportedSession),
+  bookings: z.array(ExportedBooking),
+  holds: z.array(Holding),
+  events: z.array(EventId),
+  venues: z.array(VenueId),
+  journal: z.array(ExportedEntry),
+  scans: z.array(ExportedScan),
+  mails: z.array(z.object({ kind: z.literal("sign-in"), written_at: Instant })),
+});
+export type UserExport = z.infer<typeof UserExport>;

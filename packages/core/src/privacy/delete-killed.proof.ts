@@ -1,0 +1,1 @@
+import "./delete-killed.engine.test.ts";

@@ -1,0 +1,47 @@
+import { forgetBuyer, namesHolders, toBooking } from "../booking/booking.table.ts";
+import type { Booking } from "../booking/booking.ts";
+import { workThrough } from "../concurrency/work-through.ts";
+import type { Core } from "../core.ts";
+import { dropNetwork } from "../hold/hold.table.ts";
+import { removeQuota } from "../hold/quota.table.ts";
+import type { UserId } from "../ids.ts";
+import { removeMail } from "../mail/mail.table.ts";
+import { keys, mailsOf } from "../table/keys.ts";
+import { queryItems } from "../table/query-items.ts";
+import type { Table } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
+import { updateItem } from "../table/update-item.ts";
+import { forgetAdmissions } from "./forget-check-ins.ts";
+
+type Forgetting = { user_id: UserId; isLast: boolean; signal: AbortSignal | undefined };
+
+/**
+ * The bookings of somebody who was deleted are nobody's: no name, no address, and no mail that is still due. `isLast` once all their
+ * holds have ended: then it is forgotten, too, from where they were placed. False if `signal` asked it to return.
+ */
+export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetting): Promise<boolean> {
+  const bookings = queryItems(core.table, { index: "byUser", partition: user_id });
+  return workThrough(bookings, signal, async (item) => {
+    const booking = toBooking(item);
+    if (booking.buyer?.name !== null || booking.buyer.email !== null || namesHolders(booking))
+      await updateItem(core.table, forgetBuyer(booking));
+    await forgetAdmissions(core, booking);
+    await endMails(core.table, booking);
+    if (!isLast) return;
+    const { holding_id } = booking;
+    if (holding_id !== null) await updateItem(core.table, dropNetwork({ holding_id }));
+    await transact(core.table, [removeQuota(keys.quota(booking.event_id, user_id))]);
+  });
+}
+
+async function endMails(table: Table, { event_id, booking_id }: Booking): Promise<void> {
+  const prefix = `${booking_id}#`;
+  for await (const { pk, sk, due_shard } of queryItems(table, {
+    partition: mailsOf(event_id),
+    from: prefix,
+    limit: 10,
+  })) {
+    if (!String(sk).startsWith(prefix)) return;
+    if (due_shard !== undefined) await transact(table, [removeMail({ pk: String(pk), sk: String(sk) })]);
+  }
+}

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from "node:util";
+import { checkInsIn, toCheckIn, writeCheckIn } from "../admission/admission.table.ts";
+import type { CheckIn, Entry } from "../admission/admission.ts";
+import { checkInsOfBooking } from "../admission/check-ins-of-booking.ts";
+import type { Booking } from "../booking/booking.ts";
+import { workThrough } from "../concurrency/work-through.ts";
+import type { Core } from "../core.ts";
+import type { EventId, OrganizationId, UserId } from "../ids.ts";
+import { dropReason, entriesOf, toJournalEntry } from "../journal/journal.table.ts";
+import type { JournalEntry } from "../journal/journal.ts";
+import { queryItems } from "../table/query-items.ts";
+import type { Table } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
+import { updateItem } from "../table/update-item.ts";
+
+type Forget = (entry: Entry) => Entry;
+
+const dropWords: Forget = (entry) => (entry.reason === null ? entry : { ...entry, reason: "" });
+const isByHand = ({ reason }: Entry): boolean => reason !== null;
+
+/** Why somebody was let in by hand may name them: who is in stays known, and that it was by hand. */
+export async function forgetAdmissions({ table }: Core, booking: Booking): Promise<void> {
+  let wasByHand = false;
+  for await (const checkIn of checkInsOfBooking(table, booking)) {
+    wasByHand ||= checkIn.entries.some(isByHand);
+    await rewrite(table, checkIn, dropWords);
+  }
+  const { booking_id, event_id } = booking;
+  const isOwn = ({ changes }: JournalEntry) => Object.keys(changes).some((field) => field.startsWith(`${booking_id} `));
+  if (wasByHand) await dropReasons(table, event_id, isOwn);
+}
+
+type Door = { user_id: UserId; organization_ids: readonly OrganizationId[]; signal: AbortSignal | undefined };
+
+/**
+ * What somebody wrote at the doors of organizations that they were a member of: how they called their device, and why they let others
+ * in. False if `signal` asked it to return.
+ */
+export function forgetScans({ table }: Core, { user_id, organization_ids, signal }: Door): Promise<boolean> {
+  return workThrough(organization_ids, signal, async (partition) => {
+    for await (const { sk } of queryItems(table, { partition, from: "event-" })) {
+      if (!String(sk).startsWith("event-") || signal?.aborted) break;
+      await forgetScansAt(table, sk as EventId, user_id);
+    }
+  });
+}
+
+async function forgetScansAt(table: Table, event_id: EventId, user_id: UserId): Promise<void> {
+  const isOwn = ({ actor_id }: Pick<Entry | JournalEntry, "actor_id">) => actor_id === user_id;
+  let wasByHand = false;
+  for await (const item of queryItems(table, checkInsIn(event_id))) {
+    const checkIn = toCheckIn(item);
+    wasByHand ||= checkIn.entries.some((entry) => isOwn(entry) && isByHand(entry));
+    await rewrite(table, checkIn, (entry) => (isOwn(entry) ? { ...dropWords(entry), device: null } : entry));
+  }
+  if (wasByHand) await dropReasons(table, event_id, isOwn);
+}
+
+async function dropReasons(table: Table, event_id: EventId, isOwn: (entry: JournalEntry) => boolean): Promise<void> {
+  for await (const item of queryItems(table, entriesOf(event_id))) {
+    const entry = toJournalEntry(item);
+    if (entry.action === "ticket.admitted_by_hand" && entry.reason !== null && isOwn(entry))
+      await updateItem(table, dropReason(item));
+  }
+}
+
+/** One that changes meanwhile is met when everything is looked through once more. */
+async function rewrite(table: Table, checkIn: CheckIn, forget: Forget): Promise<void> {
+  const entries = checkIn.entries.map(forget);
+  if (isDeepStrictEqual(entries, checkIn.entries)) return;
+  await transact(table, writeCheckIn(checkIn, { ...checkIn, entries, revision: checkIn.revision + 1 }));
+}

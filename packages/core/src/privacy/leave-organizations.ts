@@ -1,0 +1,59 @@
+import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
+import type { OrganizationId, OwnerId } from "../ids.ts";
+import { closeOrganization } from "../membership/leave.table.ts";
+import { countMembers, countOwnerGone, removeMember } from "../organization/organization.table.ts";
+import { invitationsFrom, type Key, keys } from "../table/keys.ts";
+import { queryPage } from "../table/query-items.ts";
+import { readItem } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
+import type { Action } from "../table/transact.ts";
+import { removeUsage } from "../user/usage.table.ts";
+import type { User } from "../user/user.ts";
+
+/**
+ * What the deletion of a person writes of what they own or are a member of: an organization that has nobody and nothing else ends.
+ * Throws LAST_OWNER where events, venues or other members would be left without an owner.
+ */
+export async function leaveOrganizations({ table }: Core, { user_id, memberships = {} }: User): Promise<Action[]> {
+  if (await hasAnything(table, user_id)) throw new EventlyError("LAST_OWNER", {});
+  const actions = [removeUsage(user_id)];
+  for (const [id, role] of Object.entries(memberships)) {
+    const organization_id = id as OrganizationId;
+    const item = await readItem(table, keys.organization(organization_id));
+    if (role !== "owner" || Number(item?.owners) > 1) {
+      actions.push(
+        removeMember({ organization_id, user_id, role }),
+        role === "owner" ? countOwnerGone(organization_id, true) : countMembers(organization_id, { members: -1 }),
+      );
+      continue;
+    }
+    if (Number(item?.members) > 1 || (await hasAnything(table, organization_id)))
+      throw new EventlyError("LAST_OWNER", {});
+    const invitations = await listInvitations(table, organization_id);
+    actions.push(...closeOrganization(organization_id, user_id, invitations), removeUsage(organization_id));
+  }
+  return actions;
+}
+
+/** How many are removed with their organization: the others name nobody once they have ended. */
+const mostInvitations = 20;
+
+async function listInvitations(table: Table, partition: OrganizationId): Promise<Key[]> {
+  const query = { partition, from: invitationsFrom, consistent: true, limit: mostInvitations };
+  const { items } = await queryPage(table, query);
+  return items
+    .map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }))
+    .filter(({ sk }) => sk.startsWith(invitationsFrom));
+}
+
+/** Whether events or venues are the owner's, drafts too. */
+async function hasAnything(table: Table, owner_id: OwnerId): Promise<boolean> {
+  const owned = { partition: owner_id, consistent: true, limit: 1 };
+  const [events, venues] = await Promise.all([
+    queryPage(table, { ...owned, from: "event-" }),
+    queryPage(table, { ...owned, from: "venue-" }),
+  ]);
+  const isOwned = (sk: unknown) => /^(event|venue)-/.test(String(sk));
+  return [...events.items, ...venues.items].some(({ sk }) => isOwned(sk));
+}
