@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { drawPdf } from "./draw-pdf";
+import { findViolations } from "./find-violations";
 import { buyOverRest } from "./guest";
+import { untilMailed } from "./mailbox";
 import { press } from "./picker";
 import { readCode, readPicture } from "./read-code";
 import { expect, test } from "./story";
@@ -77,4 +80,32 @@ test("whoever went in sees that the ticket is used, and the organizer sees no co
   await page.goto(path);
   await expect(page.getByText("Only whoever booked these seats sees the codes for the door.")).toBeVisible();
   await expect(page.getByRole("img", { name: /^QR code/ })).toBeHidden();
+});
+
+test("a box office issues a ticket anew, whose old code is dead, and sends the tickets again @one-size", async ({
+  page,
+  host,
+  meetVisitor,
+}) => {
+  const concert = await host.announce("A lost ticket", 30);
+  const email = `${randomUUID()}@example.com`;
+  const buyer = await meetVisitor();
+  await buyer.goto("/");
+  const path = await buyOverRest(buyer, concert, ["D-1", "D-2"], { email });
+  const [first, second] = await listTickets(buyer, path);
+  await host.signIn(page);
+  await page.goto(`/organizer/events/${concert.event_id}/bookings`);
+  await press(page.getByRole("button", { name: /^Tickets/ }));
+  const dialog = page.getByRole("dialog");
+  await press(dialog.getByRole("button", { name: "Issue anew Stalls, Row D, seat 1" }));
+  await expect(dialog).toContainText("The code that is out now lets nobody in from then on");
+  await press(dialog.getByRole("button", { name: "Issue new ticket" }));
+  await expect(dialog.getByText("There is a new ticket for Stalls, Row D, seat 1.")).toBeVisible();
+  const [renewed, same] = await listTickets(buyer, path);
+  expect(renewed?.code).not.toBe(first?.code);
+  expect(same?.code).toBe(second?.code);
+  await press(dialog.getByRole("button", { name: "Send tickets again" }));
+  await expect(dialog.getByText("The mail is on its way.")).toBeVisible();
+  await untilMailed(buyer, email, 2);
+  for (const theme of ["light", "dark"] as const) expect.soft(await findViolations(page, theme), theme).toEqual([]);
 });

@@ -20,7 +20,11 @@ function write(seats = [seat("A-1"), seat("A-2")]): string {
     ...{ city: "Львів", timezone: "Europe/Kyiv", start_time: "2027-10-31T17:00:00.000Z", min_age: 12 },
     end_time: "2027-10-31T19:00:00.000Z",
   };
-  const booking = { booking_id: id.booking(42), seats: seats.map(({ seat_pos }) => seat_pos) };
+  const booking = {
+    booking_id: id.booking(42),
+    seats: seats.map(({ seat_pos }) => seat_pos),
+    seller: { name: `Dům & ${hostile}` },
+  };
   const ticket = { event, booking, seats } as unknown as KeptTicket["ticket"];
   const plan = drawPlan(openHall(twoSections), booking.seats);
   const page = { ticket, plan, path: "/bookings/booking-00042", theme: "dark" as const, style: defaultDateStyle };
@@ -47,7 +51,7 @@ test("a kept page needs nothing else: no script, no file, and no address but its
 });
 
 test("what others typed is text", () => {
-  expect(write().match(/&lt;script src=&quot;\/x&quot;&gt;&lt;\/script&gt;&quot;&apos;&amp;/g)).toHaveLength(3);
+  expect(write().match(/&lt;script src=&quot;\/x&quot;&gt;&lt;\/script&gt;&quot;&apos;&amp;/g)).toHaveLength(4);
 });
 
 test("a ticket that lets nobody in has no code and no way", () => {

@@ -47,6 +47,7 @@ ${isVoid ? `<section><p class="void">Cancelled: this ticket lets nobody in.</p><
 ${plan && !isVoid ? writePlan(plan) : ""}
 <section><dl>
 <dt>Booking</dt><dd>${write(booking.booking_id)}</dd>
+${booking.seller ? `<dt>Sold by</dt><dd>${write(booking.seller.name)}</dd>` : ""}
 </dl></section>
 </article>
 </main>
