@@ -39,7 +39,7 @@ export function Dialog({ open, title, onClose, children, form = "center" }: Prop
       onClick={(event) => event.target === ref.current && onClose()}
       className={`${forms[form]} border border-transparent bg-card p-0 text-ink shadow-floating backdrop:bg-scrim`}
     >
-      <div className="flex flex-col gap-4 p-6">
+      <div className={`flex flex-col gap-4 p-6 ${form === "screen" ? "min-h-full" : ""}`}>
         <div className="flex items-start gap-4">
           <h2 id={titleId} className="display grow font-semibold text-22">
             {title}

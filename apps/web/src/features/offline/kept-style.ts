@@ -13,12 +13,12 @@ a{color:inherit}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}
 h2{font-size:1.25rem;line-height:1.3;margin:0 0 .5rem}
 p,dl,dd{margin:0}
-article{background:#fff;color:#1b1a21;border-radius:10px}
+article{background:#fff;color:#1b1a21;border-radius:10px;padding:1.25rem}
 section{margin-top:1.5rem;padding-top:1.5rem;border-top:2px dashed #75737d;break-inside:avoid}
 .when,.void{font-weight:600;font-size:1.125rem}
 .soft{color:#56545e}
 .code{display:block;width:min(100%,20rem);margin:.5rem auto}
-.text{font-size:.75rem;text-align:center}
+.text{font-size:.75rem;text-align:center;word-break:break-all}
 .plan{display:block;width:100%;max-height:24rem;margin:.5rem 0}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem}
 [class^=plan-]{fill:none;stroke-linecap:round;stroke-linejoin:round}

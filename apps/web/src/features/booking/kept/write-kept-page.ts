@@ -60,7 +60,7 @@ ${booking.seller ? `<dt>Sold by</dt><dd>${write(booking.seller.name)}</dd>` : ""
 const write = (text: string): string => `<bdi>${escapeMarkup(text)}</bdi>`;
 
 function writeEvent({ event }: Ticket, style: DateStyle): string {
-  const notes = listFactNotes({ ...event, map_url: undefined }, style);
+  const notes = listFactNotes({ ...event, map_url: undefined, seller: null }, style);
   return `<h1 dir="auto">${escapeMarkup(event.name)}</h1>
 <p class="when">${write(formatDateTime(event.start_time, event.timezone, style))}</p>
 ${notes.map((note) => `<p class="soft">${write(note)}</p>`).join("\n")}

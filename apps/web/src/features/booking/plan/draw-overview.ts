@@ -14,6 +14,7 @@ export function drawOverview(hall: Hall, ways: readonly Way[]): PlanDrawing {
   const own = new Set(ways.map(({ row }) => row.section));
   const sections = hall.sections.map((_, number) => outlineSection(hall, number));
   const unit = Math.max(widthOf(frame), heightOf(frame)) / 100;
+  const ends = ways.flatMap(({ path }) => path.at(-1) ?? []);
   const isNamed = hall.sections.length > 1;
   return {
     name: `Map of the hall with your ${ways.flatMap(({ seats }) => seats).length === 1 ? "seat" : "seats"}`,
@@ -24,30 +25,27 @@ export function drawOverview(hall: Hall, ways: readonly Way[]): PlanDrawing {
         const role = own.has(number) ? "own-section" : "section";
         return { role, path: `${toLine(outline)}Z`, width: hall.pitch * 1.4 };
       }),
-      ...drawWays(ways, unit),
+      { role: "way", path: ways.map(({ path }) => toLine(path)).join(""), width: round(unit * 0.9) },
+      { role: "own", path: ends.map(toDot).join(""), width: round(unit * 4) },
       ...sections.flatMap((outline, number): PlanPart[] => {
         const name = hall.sections[number]?.name;
         if (!isNamed || !own.has(number) || !name) return [];
-        return placeName(name, measurePolygon(outline).center, frame, unit * 4.5);
+        return placeName(name, measurePolygon(outline).center, { frame, ends, size: unit * 4.5 });
       }),
     ],
   };
 }
 
-/** Within the picture; nowhere if it is wider than that. */
-function placeName(text: string, { x, y }: Point, frame: Box, size: number): PlanPart[] {
+type Room = { frame: Box; ends: readonly Point[]; size: number };
+
+/** Within the picture and beside the seats; nowhere if it is wider than that. */
+function placeName(text: string, { x, y }: Point, { frame, ends, size }: Room): PlanPart[] {
   const half = (text.length * size * letterShare) / 2;
   if (2 * half > widthOf(frame)) return [];
   const within = Math.min(Math.max(x, frame.left + half), frame.right - half);
-  return [{ role: "name", text, x: round(within), y: round(y), size: round(size) }];
-}
-
-function drawWays(ways: readonly Way[], unit: number): PlanPart[] {
-  const ends = ways.flatMap(({ path }) => path.at(-1) ?? []);
-  return [
-    { role: "way", path: ways.map(({ path }) => toLine(path)).join(""), width: round(unit * 0.9) },
-    { role: "own", path: ends.map(toDot).join(""), width: round(unit * 4) },
-  ];
+  const hidden = ends.find((end) => Math.abs(end.x - within) < half + size / 2 && Math.abs(end.y - y) < size);
+  const aside = hidden ? hidden.y + (hidden.y > y ? -1.4 : 1.4) * size : y;
+  return [{ role: "name", text, x: round(within), y: round(aside), size: round(size) }];
 }
 
 function drawStage(stage: Box, unit: number): PlanPart[] {

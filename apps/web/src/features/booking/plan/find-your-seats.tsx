@@ -14,7 +14,7 @@ export async function FindYourSeats({ booking, event }: Props) {
   return (
     <section
       aria-labelledby="find-seats"
-      className="on-paper flex break-inside-avoid flex-col gap-5 rounded-card bg-card p-5 text-ink sm:p-8 print:p-0"
+      className="on-paper flex flex-col gap-5 rounded-card bg-card p-5 text-ink sm:p-8 print:p-0"
     >
       <h2 id="find-seats" className="display font-semibold text-28">
         Find your {booking.seats.length === 1 ? "seat" : "seats"}

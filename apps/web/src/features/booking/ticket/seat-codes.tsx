@@ -15,7 +15,7 @@ export function SeatCodes({ tickets }: { tickets: readonly SeatTicket[] | null }
   return (
     <div className="flex w-full flex-col items-center gap-6">
       <ShowCodes codes={shown} />
-      <ul className="seat-codes flex w-full flex-col items-center gap-8">
+      <ul className="flex w-full flex-wrap justify-center gap-8">
         {tickets.map((ticket) => (
           <SeatCode key={ticket.seat_pos} ticket={ticket} />
         ))}
@@ -29,7 +29,7 @@ const idOf = ({ seat_pos }: SeatTicket): string => `code-${seat_pos}`;
 function SeatCode({ ticket }: { ticket: SeatTicket }) {
   const seat = nameSeat(ticket);
   return (
-    <li className="flex w-full max-w-64 break-inside-avoid flex-col gap-2">
+    <li className="flex w-full max-w-64 break-inside-avoid flex-col gap-2 print:max-w-[6.5cm]">
       <p className="font-semibold">{seat}</p>
       <TicketCode code={ticket.code} name={`QR code of ${seat}`} id={idOf(ticket)} />
       {ticket.state === "used" ? <p className="text-14">Somebody has gone in with this ticket.</p> : null}

@@ -43,7 +43,7 @@ function CodeSwiper({ codes }: { codes: readonly ShownCode[] }) {
         tabIndex={0}
         aria-label="Codes"
         onScroll={noteShown}
-        className="flex w-full snap-x snap-mandatory overflow-x-auto"
+        className="-mx-5 my-auto flex snap-x snap-mandatory overflow-x-auto"
       >
         {codes.map(({ id, seat, code, size }) => (
           <li key={id} className="flex w-full shrink-0 snap-center flex-col items-center gap-3">
