@@ -83,7 +83,9 @@ test("what is kept follows the ticket and its session, and is nobody else’s @o
   await page.goto(path);
   await untilKept(page, path);
   const code = await host.reissue(path, "D-1");
-  await page.goto(path);
+  // Not opened by its address: a network that is slow would show what is kept.
+  await page.goto("/bookings");
+  await press(page.getByRole("link", { name: concert.name }));
   await expect.poll(async () => (await listKept(page))[`${path}/offline`]).toContain(code);
 
   const other = await meetVisitor();
@@ -97,11 +99,12 @@ test("what is kept follows the ticket and its session, and is nobody else’s @o
   await untilKept(other, `/t/${link}`);
 
   // The session ends in another place, and the link is replaced.
+  monitor.allow("401 /api/trpc/hold.listOpen");
   await page.request.post(`/api${path}/link`);
   await page.request.delete("/api/session");
   await page.goto("/");
   await expect.poll(() => keptPaths(page)).toEqual([]);
-  monitor.expect(`404 /t/${link}`);
+  monitor.allow(`404 /t/${link}`);
   await other.goto(`/t/${link}`);
   await expect.poll(() => keptPaths(other)).toEqual([]);
 });
