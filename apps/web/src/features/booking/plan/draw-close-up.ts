@@ -46,7 +46,7 @@ export function drawCloseUp(hall: Hall, way: Way, name: string): PlanDrawing {
 /** The row's name beyond the places where the map has it, so that a way along its end passes between. */
 function nameRow(hall: Hall, row: HallRow, frame: Box): PlanPart[] {
   if (!row.label || isBox(hall, row)) return [];
-  const inner = { ...frame, left: frame.left + hall.pitch / 2, right: frame.right - hall.pitch / 2 };
+  const inner = grow(frame, -hall.pitch / 2);
   const ends = [row.seats[0], row.seats.at(-1)].map((seat) => seatPoint(hall, seat ?? 0));
   return placeLabels(hall, row)
     .map((point, at) => beyond(ends[at] ?? point, point, 1.9))
@@ -79,6 +79,10 @@ function widen(box: Box, least: number): Box {
   const width = Math.max(widthOf(box), height * aspect);
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
+
+const grow = ({ left, top, right, bottom }: Box, by: number): Box => ({
+  ...{ left: left - by, top: top - by, right: right + by, bottom: bottom + by },
+});
 
 const isWithin = ({ left, top, right, bottom }: Box, { x, y }: Point): boolean =>
   x >= left && x <= right && y >= top && y <= bottom;
