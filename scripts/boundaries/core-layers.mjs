@@ -7,7 +7,7 @@ const layers = [
   { folders: ["analytics", "door", "holders", "privacy"] },
   { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },
-  { folders: ["ticket"] },
+  { folders: ["ticket", "door-key"] },
   { folders: ["booking", "search", "seat-map"] },
   { folders: ["event-change", "catalog"] },
   { folders: ["series", "words"] },

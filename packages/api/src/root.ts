@@ -3,6 +3,7 @@ import { bookingRouter } from "./routers/booking.ts";
 import { boxOfficeRouter } from "./routers/box-office.ts";
 import { challengeRouter } from "./routers/challenge.ts";
 import { doorRouter } from "./routers/door.ts";
+import { doorKeyRouter } from "./routers/door-key.ts";
 import { eventRouter } from "./routers/event.ts";
 import { exportRouter } from "./routers/export.ts";
 import { holdRouter } from "./routers/hold.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   boxOffice: boxOfficeRouter,
   challenge: challengeRouter,
   door: doorRouter,
+  doorKey: doorKeyRouter,
   event: eventRouter,
   export: exportRouter,
   hold: holdRouter,

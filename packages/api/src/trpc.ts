@@ -1,8 +1,11 @@
+import type { Doorkeeper } from "@evently/core/door/doorkeeper";
+import { findKeyHolder } from "@evently/core/door-key/find-key-holder";
 import { EventlyError, mostListed } from "@evently/core/errors";
 import { findHolder } from "@evently/core/hold/find-holder";
 import type { IdempotencyLease } from "@evently/core/idempotency";
 import { HoldingId } from "@evently/core/ids";
 import { Prewritten } from "@evently/core/text/prewritten";
+import type { Actor } from "@evently/core/user";
 import { requireOrganizer } from "@evently/core/user/require-role";
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { config } from "zod/v4/core";
@@ -103,10 +106,14 @@ function isInvalid({ code, cause }: TRPCError): boolean {
 
 /** A suspended account is refused before its input is read; a session that doesn't know yet, by the transaction itself. */
 const requireActor = t.middleware(async ({ ctx, type, meta, next }) => {
+  return next({ ctx: { actor: await requireMayCall(ctx, { type, meta }) } });
+});
+
+async function requireMayCall(ctx: Context, { type, meta }: { type: string; meta: Meta | undefined }): Promise<Actor> {
   const actor = await requireSignIn(ctx);
   if (actor.suspended && type === "mutation" && !meta?.whileSuspended) throw new EventlyError("SUSPENDED", {});
-  return next({ ctx: { actor } });
-});
+  return actor;
+}
 
 const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
   if (meta?.answersSecret && ctx.idempotencyKey !== null) {
@@ -145,6 +152,20 @@ const signedInProcedure = procedure.meta(signedIn).use(requireActor).use(refuseF
 
 /** `ctx.actor` is the caller; anonymous calls fail with SIGN_IN_REQUIRED, before their body is read. */
 export const actorProcedure = declared(signedInProcedure.use(refuseUnreadable).use(idempotency));
+
+/** Whoever has a key of the door, else as `requireActor`. */
+const requireDoorkeeper = t.middleware(async ({ ctx, type, meta, next }) => {
+  const holder = ctx.token === null ? null : await findKeyHolder(ctx.core, ctx.token);
+  const keeper: Doorkeeper = holder
+    ? { ...holder, request_id: ctx.request_id }
+    : await requireMayCall(ctx, { type, meta });
+  return next({ ctx: { keeper } });
+});
+
+/** For an event's door. */
+export const doorProcedure = declared(
+  procedure.meta(signedIn).use(requireDoorkeeper).use(refuseFirst).use(refuseUnreadable).use(idempotency),
+);
 
 /** For one hold: its holder is the caller, or the guest that they were before they signed in. */
 const requireHolder = t.middleware(async ({ ctx, getRawInput, next }) => {

@@ -75,6 +75,7 @@ export const errorRegistry = {
   ORGANIZATION_NOT_FOUND: { status: 404, text: "There is no such organization.", details: nothing },
   USER_NOT_FOUND: { status: 404, text: "There is no such user.", details: nothing },
   CHECK_IN_NOT_FOUND: { status: 404, text: "There is no such check-in.", details: nothing },
+  DOOR_KEY_NOT_FOUND: { status: 404, text: "There is no such door key.", details: nothing },
   SEAT_NOT_FOUND: { status: 404, text: "The event has no such seats.", details: seats },
   SEATS_UNAVAILABLE: {
     status: 409,
@@ -95,6 +96,11 @@ export const errorRegistry = {
   },
   PAYMENT_IN_PROGRESS: { status: 409, text: "A payment for these seats is under way.", details: nothing },
   BOOKING_ALREADY_CANCELLED: { status: 409, text: "This booking has already been cancelled.", details: nothing },
+  DOOR_KEY_LIMIT: {
+    status: 409,
+    text: "This event can't have more door keys. End one first.",
+    details: z.object({ limit: z.int() }),
+  },
   TICKET_ALREADY_ADMITTED: {
     status: 409,
     text: "Somebody has gone in with this ticket.",

@@ -34,6 +34,13 @@ export type HoldingId = z.infer<typeof HoldingId>;
 export const BookingId = numbered("booking").brand("BookingId");
 export type BookingId = z.infer<typeof BookingId>;
 
+/** Of a key to an event's door. */
+export const DoorKeyId = z
+  .string()
+  .check(z.regex(/^door-key-[\w-]{16}$/, "a door key id as the list of door keys has it"))
+  .brand("DoorKeyId");
+export type DoorKeyId = z.infer<typeof DoorKeyId>;
+
 export const PaymentId = numbered("payment").brand("PaymentId");
 export type PaymentId = z.infer<typeof PaymentId>;
 

@@ -2,6 +2,7 @@ import { readTrust } from "@evently/api/client-address";
 import { type Context, createContext, type ProcedureCall } from "@evently/api/context";
 import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
+import { findKeyHolder } from "@evently/core/door-key/find-key-holder";
 import { recallUser, resolveActor } from "@evently/core/user/session";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
@@ -87,7 +88,8 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
 function findUserOf(core: Core) {
   return async (token: string): Promise<string | null> => {
     const actor = await resolveActor(core, token).catch(() => null);
-    return actor?.user_id ?? null;
+    const holder = actor ? null : await findKeyHolder(core, token).catch(() => null);
+    return actor?.user_id ?? holder?.door_key_id ?? null;
   };
 }
 

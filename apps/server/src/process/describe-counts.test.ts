@@ -55,6 +55,7 @@ it("lists what an audit counted", () => {
     cash: 0,
     at_gateway: 9000,
     unfinished_payments: 0,
+    admitted: 0,
   };
   expect(describeAudit({ event_id: id.event(1), counted, faults: [] })).toContain("\n  at gateway           9000\n");
 });

@@ -1,7 +1,6 @@
 import { id } from "@evently/core/testing/id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keyedOfAccounts } from "../testing/http/keyed-of-accounts.ts";
-import { keyedOfBoxOffice } from "../testing/http/keyed-of-box-office.ts";
+import { keyedOfPeople } from "../testing/http/keyed-of-people.ts";
 import { newEvent, openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
 
 let app: TestApp;
@@ -116,8 +115,7 @@ const requests: Record<string, [number, () => Promise<Request>]> = {
     200,
     async () => ({ path: `${(await hold()).path}/confirm`, token: guest, body: visa }),
   ],
-  ...keyedOfAccounts(() => ({ app, sale, nextSeat })),
-  ...keyedOfBoxOffice(() => ({ app, sale, nextSeat })),
+  ...keyedOfPeople(() => ({ app, sale, nextSeat, token: guest })),
   "POST /bookings/{booking_id}/cancel": [200, async () => ({ path: `/bookings/${await book()}/cancel`, token: guest })],
 };
 

@@ -205,6 +205,7 @@ describe("every response matches /openapi.json", () => {
       "BOOKING_NOT_FOUND",
       "CHECK_IN_NOT_FOUND",
       "CROSS_ORIGIN_REFUSED",
+      "DOOR_KEY_NOT_FOUND",
       "DUPLICATE_SEATS",
       "EVENT_NOT_FOUND",
       "EVENT_STATUS_CONFLICT",

@@ -6,6 +6,8 @@ export const otherFailure = { meaning: nothingCharged, action: "Go back and try 
 /** What is refused at the door, which programs ask. */
 export const doorFailureWords = {
   CHECK_IN_NOT_FOUND: otherFailure,
+  DOOR_KEY_LIMIT: { meaning: "Nothing was changed.", action: "End a key that nobody needs any more." },
+  DOOR_KEY_NOT_FOUND: otherFailure,
   TICKET_ALREADY_ADMITTED: otherFailure,
   TICKET_CANCELLED: otherFailure,
   TICKET_FORGED: otherFailure,

@@ -3,6 +3,7 @@ import * as analytics from "@evently/core/analytics";
 import * as booking from "@evently/core/booking";
 import * as boxOffice from "@evently/core/box-office";
 import * as door from "@evently/core/door";
+import * as doorKey from "@evently/core/door-key";
 import * as errors from "@evently/core/errors";
 import * as event from "@evently/core/event";
 import * as policy from "@evently/core/event/policy";
@@ -51,6 +52,7 @@ const nouns = [
   admission,
   boxOffice,
   door,
+  doorKey,
   errors,
   event,
   hold,

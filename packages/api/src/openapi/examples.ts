@@ -1,6 +1,7 @@
 /** Ids in paths, by parameter. */
 export const pathExamples: Readonly<Record<string, string>> = {
   booking_id: "booking-00001",
+  door_key_id: "door-key-Jm2vN0pQ7sT2wXyZ",
   event_id: "event-00001",
   check_in_id: "check-in-42.A-1.Jm2vN0pQ7sT2wXyZ",
   holding_id: "holding-00001",
@@ -15,6 +16,7 @@ export const pathExamples: Readonly<Record<string, string>> = {
 
 /** A body of each operation that has one, by its tRPC name, without the ids in its path. */
 export const bodyExamples: Readonly<Record<string, object>> = {
+  "doorKey.make": { name: "North door, phone 2", gate: "North", until: "2099-05-02T00:00:00+02:00" },
   "door.checkIn": { seat_pos: "A-1", reason: "The phone is broken", gate: "North" },
   "booking.cancel": { seats: ["A-2"] },
   "boxOffice.block": { seats: ["A-1", "A-2"], reason: "Press" },

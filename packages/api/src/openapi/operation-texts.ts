@@ -61,16 +61,21 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer: the same texts, facts, prices and policy at other times, in the venue as it is now. The copies are there with " +
     "this answer, their seats a moment later. The event and its copies become dates of one series.",
   "door.checkIn":
-    "For the event's organizer. One scan answers who may go in, or one error with the reason why not, and is then no check-in. In `scans` are those " +
+    "For the event's door. One scan answers who may go in, or one error with the reason why not, and is then no check-in. In `scans` are those " +
     "whom a device let in while it had no network: all are recorded, whatever their tickets are by now, the earliest of a ticket counts, and each " +
     "is answered in its place. Sent again, the same scans change nothing.",
   "door.list":
-    "For the event's organizer, by booking. A page may have fewer than `limit`, or none, where few are by the wanted gate or in conflict.",
+    "For the event's door, by booking. A page may have fewer than `limit`, or none, where few are by the wanted gate or in conflict.",
   "door.undo":
-    "For the event's organizer. The ticket can be used again, unless somebody else went in with it. Undoing twice changes nothing.",
+    "For the event's door. The ticket can be used again, unless somebody else went in with it. Undoing twice changes nothing.",
   "door.sheet":
-    "For the event's organizer. A device checks the signature of a code with the keys of `GET /tickets/keys`, then looks the ticket up here.",
-  "door.printed": "For the event's organizer. All in one answer, without codes.",
+    "For the event's door. A device checks the signature of a code with the keys of `GET /tickets/keys`, then looks the ticket up here.",
+  "door.printed": "For the event's door. All in one answer, without codes.",
+  "doorKey.make":
+    "For the event's managers. Send `key` as a bearer token: it opens the routes of this event's door, and nothing else, until `until`. An event " +
+    "has at most 20 at a time.",
+  "doorKey.list": "For the event's managers. Those that have ended are left out.",
+  "doorKey.end": "For the event's managers. Whoever has the key is answered `SIGN_IN_REQUIRED` from then on.",
   "event.archive":
     "For the event's organizer. Only their own lists change; bookings, figures and links stay. Archiving twice changes nothing.",
   "event.delete":
@@ -159,7 +164,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer, to the address that the buyer has, with the tickets as they are now; to nobody where there is none. Many in a " +
     "short time answer 429.",
   "booking.reissueTicket":
-    "For the event's organizer. The version is one more; every code of an older one is refused from then on. It is journaled.",
+    "For the event's box office. The version is one more; every code of an older one is refused from then on. It is journaled.",
   "ticket.keys":
     "For anyone, above all for devices that check codes without a network. A code is `E1.{kid}.{event number}.{booking number}.{seat_pos}.{version}.{signature}`: " +
     "the signature, base64url without padding, is Ed25519 of what stands before the last dot, as UTF-8.",

@@ -31,7 +31,7 @@ describe("a procedure whose response contains a token", () => {
       "user.create",
     ]);
     // What is asked by these is a secret too, or leads to one.
-    const others = ["booking.replaceLink", "session.request"];
+    const others = ["booking.reissueTicket", "booking.replaceLink", "doorKey.make", "session.request"];
     expect(declared.filter(([name]) => !others.includes(name))).toEqual(secret);
     expect(declared).toHaveLength(secret.length + others.length);
   });
@@ -53,6 +53,7 @@ describe("the routes of REST", () => {
         "DELETE /events/{event_id}",
         "DELETE /events/{event_id}/blocks",
         "DELETE /events/{event_id}/check-ins/{check_in_id}",
+        "DELETE /events/{event_id}/door-keys/{door_key_id}",
         "DELETE /session",
         "DELETE /session/{session_id}",
         "DELETE /user/{user_id}",
@@ -72,6 +73,7 @@ describe("the routes of REST", () => {
         "GET /events/{event_id}/bookings",
         "GET /events/{event_id}/check-ins",
         "GET /events/{event_id}/door",
+        "GET /events/{event_id}/door-keys",
         "GET /events/{event_id}/door-list",
         "GET /events/{event_id}/export/bookings.csv",
         "GET /events/{event_id}/export/buyers.csv",
@@ -115,6 +117,7 @@ describe("the routes of REST", () => {
         "POST /events/{event_id}/check-ins",
         "POST /events/{event_id}/copy",
         "POST /events/{event_id}/counter-sales",
+        "POST /events/{event_id}/door-keys",
         "POST /events/{event_id}/hold",
         "POST /events/{event_id}/holders/release",
         "POST /events/{event_id}/pause",
@@ -203,6 +206,8 @@ describe("the routes of REST", () => {
       "event.copy": 202,
       "event.delete": 204,
       "door.undo": 204,
+      "doorKey.make": 201,
+      "doorKey.end": 204,
       "hold.place": 201,
       "boxOffice.sell": 201,
       "organization.create": 201,

@@ -2,6 +2,7 @@ import {
   Buyer,
   BuyerSummary,
   EventAnalytics,
+  EventReport,
   Interval,
   SalesPeriod,
   SeatPerformance,
@@ -50,7 +51,7 @@ export const analyticsRouter = router({
       },
     })
     .input(ById)
-    .output(EventAnalytics)
+    .output(EventReport)
     .query(({ ctx, input }) => getEventAnalytics(ctx.core, ctx.actor, input)),
 
   /** Whom a change of the event concerns. */

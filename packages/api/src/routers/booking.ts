@@ -100,6 +100,7 @@ export const bookingRouter = router({
     .meta({
       access: "box_office of booking",
       scope: null,
+      answersSecret: true,
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/tickets/{seat_pos}/reissue",
@@ -109,7 +110,7 @@ export const bookingRouter = router({
     })
     .input(ReissueTicket)
     .output(Ticket)
-    .mutation(({ ctx, input }) => reissueTicket(ctx.core, ctx.actor, input, ctx.lease)),
+    .mutation(({ ctx, input }) => reissueTicket(ctx.core, ctx.actor, input)),
 
   cancel: actorProcedure
     .meta({

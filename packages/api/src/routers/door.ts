@@ -7,7 +7,7 @@ import { undoCheckIn } from "@evently/core/door/undo-check-in";
 import { Flag, isSet } from "@evently/core/flag";
 import { EventId } from "@evently/core/ids";
 import * as z from "zod/mini";
-import { actorProcedure, router } from "../trpc.ts";
+import { doorProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
 
@@ -17,7 +17,7 @@ const errors = ["EVENT_NOT_FOUND", "FORBIDDEN"] as const;
 
 /** What whoever stands at an event's door does. */
 export const doorRouter = router({
-  checkIn: actorProcedure
+  checkIn: doorProcedure
     .meta({
       access: "door of event",
       scope: "bookings:write",
@@ -41,11 +41,11 @@ export const doorRouter = router({
     .output(z.union([Admitted, ScanResults]))
     .mutation(async ({ ctx, input: { scans, ...scan } }) =>
       scans
-        ? { items: await mergeScans(ctx.core, ctx.actor, { event_id: scan.event_id, scans }) }
-        : checkInTicket(ctx.core, ctx.actor, scan),
+        ? { items: await mergeScans(ctx.core, ctx.keeper, { event_id: scan.event_id, scans }, ctx.lease) }
+        : checkInTicket(ctx.core, ctx.keeper, scan, ctx.lease),
     ),
 
-  list: actorProcedure
+  list: doorProcedure
     .meta({
       access: "door of event",
       scope: "bookings:read",
@@ -58,9 +58,9 @@ export const doorRouter = router({
     })
     .input(z.strictObject({ event_id: EventId, gate: z.optional(GateName), conflicts: z.optional(Flag), ...page }))
     .output(CheckInList)
-    .query(({ ctx, input }) => listCheckIns(ctx.core, ctx.actor, { ...input, conflicts: isSet(input.conflicts) })),
+    .query(({ ctx, input }) => listCheckIns(ctx.core, ctx.keeper, { ...input, conflicts: isSet(input.conflicts) })),
 
-  undo: actorProcedure
+  undo: doorProcedure
     .meta({
       access: "door of event",
       scope: "bookings:write",
@@ -73,9 +73,9 @@ export const doorRouter = router({
       },
     })
     .input(z.strictObject({ event_id: EventId, check_in_id: CheckInId }))
-    .mutation(({ ctx, input }) => undoCheckIn(ctx.core, ctx.actor, input)),
+    .mutation(({ ctx, input }) => undoCheckIn(ctx.core, ctx.keeper, input)),
 
-  sheet: actorProcedure
+  sheet: doorProcedure
     .meta({
       access: "door of event",
       scope: "bookings:read",
@@ -88,9 +88,9 @@ export const doorRouter = router({
     })
     .input(ById)
     .output(DoorSheet)
-    .query(({ ctx, input }) => readDoor(ctx.core, ctx.actor, input)),
+    .query(({ ctx, input }) => readDoor(ctx.core, ctx.keeper, input)),
 
-  printed: actorProcedure
+  printed: doorProcedure
     .meta({
       access: "door of event",
       scope: "bookings:read",
@@ -103,5 +103,5 @@ export const doorRouter = router({
     })
     .input(z.strictObject({ event_id: EventId, sort: z._default(z.enum(["name", "seat"]), "name") }))
     .output(listOf(ExpectedTicket))
-    .query(async ({ ctx, input }) => ({ items: await listDoor(ctx.core, ctx.actor, input), next_cursor: null })),
+    .query(async ({ ctx, input }) => ({ items: await listDoor(ctx.core, ctx.keeper, input), next_cursor: null })),
 });

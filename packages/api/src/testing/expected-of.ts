@@ -20,6 +20,7 @@ export function expectedOf(
   { access, isChange, whileSuspended, failure = "FORBIDDEN" }: Declaration,
 ): ErrorCode | null {
   if (!needsSession(access)) return null;
+  if (who === "door key") return access === "door of event" ? null : "SIGN_IN_REQUIRED";
   if (who === "nobody" || who === "link holder") return "SIGN_IN_REQUIRED";
   if (who === "suspended" && isChange && !whileSuspended) return "SUSPENDED";
   const own = tasks[who === "suspended" ? "owner" : who];

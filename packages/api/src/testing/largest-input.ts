@@ -19,6 +19,7 @@ const patterns: readonly (readonly [RegExp, (kind: string, i: number) => string]
   [/^\^\[A-Z\]\[A-Z0-9\]\{0,7\}-/, (_, i) => `ZZZ${`${i}`.padStart(5, "0")}-9999`],
   [/^\^(check-in)-\[/, (kind) => `${kind}-${"9".repeat(15)}.ZZZZZZZZ-9999.${"w".repeat(16)}`],
   [/^\^\[\\w-\]\{22\}\$$/, () => "w".repeat(22)],
+  [/^\^(door-key)-\[/, (kind) => `${kind}-${"w".repeat(16)}`],
   [/^\^(session)-\[/, (kind) => `${kind}-${"w".repeat(43)}`],
   [/^\^\[0-9a-f\]\{10\}\$$/, () => "0123456789"],
 ];

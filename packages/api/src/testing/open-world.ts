@@ -1,4 +1,5 @@
 import type { BookingView } from "@evently/core/booking";
+import { makeDoorKey } from "@evently/core/door-key/make-door-key";
 import { getEvent } from "@evently/core/event/get-event";
 import { createEvent } from "@evently/core/event-change/create-event";
 import { setEventStatus } from "@evently/core/event-change/set-event-status";
@@ -20,7 +21,7 @@ import { createVenue } from "@evently/core/venue/create-venue";
 
 /** `attendee` is the buyer who has the hold, the booking and the account; from `owner` on, all are of the organization that sells. */
 export const everyone = [
-  ...(["nobody", "link holder", "guest", "attendee", "other attendee"] as const),
+  ...(["nobody", "link holder", "door key", "guest", "attendee", "other attendee"] as const),
   ...(["owner", "manager", "box office", "door", "viewer"] as const),
   ...(["member of another organization", "admin", "suspended"] as const),
 ] as const;
@@ -35,7 +36,8 @@ export async function openWorld() {
   const sale = await openEvent(core, { rows: 26, perRow });
   const { organizer } = sale;
   await setQuota(core, organizer.user_id, { events: 1_000, venues: 1_000 });
-  const { layout_id } = await getEvent(core, null, sale);
+  const { layout_id, end_time: until } = await getEvent(core, null, sale);
+  const { key } = await makeDoorKey(core, organizer, { event_id: sale.event_id, name: "North door", until });
   let [emails, seats] = [0, 0];
   const nextEmail = () => `person-${emails++}@example.org`;
   const nextSeat = () => `${String.fromCharCode(65 + Math.floor(seats / perRow))}-${(seats++ % perRow) + 1}`;
@@ -47,6 +49,7 @@ export async function openWorld() {
   const actors: Record<Who, Actor | null> = {
     nobody: null,
     "link holder": null,
+    "door key": null,
     guest: await newGuest(core),
     attendee,
     "other attendee": (await signIn(core, nextEmail())).user,
@@ -60,7 +63,8 @@ export async function openWorld() {
     suspended: await readActor(core, stopped),
   };
   const venue_id = await openVenue(core, organizer);
-  return { core, sale, organization_id, layout_id, venue_id, attendee, token, actors, writes, nextEmail, nextSeat };
+  const ids = { organization_id, layout_id, venue_id };
+  return { core, sale, ...ids, attendee, token, key, actors, writes, nextEmail, nextSeat };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
 

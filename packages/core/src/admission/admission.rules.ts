@@ -1,3 +1,4 @@
+import { toInstant, toSeconds } from "../time.ts";
 import type { CheckIn, Entry } from "./admission.ts";
 
 /** Entries that a seat's tickets keep: more are a scanner that somebody plays with. */
@@ -35,18 +36,21 @@ export function isConflict(checkIn: Pick<CheckIn, "entries">): boolean {
   return live.length > 1 || live.some(({ ticket }) => ticket !== "valid");
 }
 
-/** How the counts of people in and of gates change; a gate without a name is "". */
+/** Arrivals are counted by that many seconds. */
+const arrivalSeconds = 300;
+
+/** How the count of people in changes, and that of those who came within the same minutes by the same gate; one without a name is "". */
 export function countChange(before: Pick<CheckIn, "entries"> | null, after: Pick<CheckIn, "entries">) {
   const [was, is] = [countedEntry(before), countedEntry(after)];
-  const gates = new Map<string, number>();
-  const add = (entry: Entry | null, by: number) =>
-    entry && gates.set(entry.gate ?? "", (gates.get(entry.gate ?? "") ?? 0) + by);
-  add(was, -1);
-  add(is, 1);
-  return {
-    admitted: Number(is !== null) - Number(was !== null),
-    gates: [...gates].filter(([, by]) => by !== 0),
-  };
+  const changes = [...(was ? [{ ...arrivalOf(was), by: -1 }] : []), ...(is ? [{ ...arrivalOf(is), by: 1 }] : [])];
+  const [first, second] = changes;
+  const isSame = first && second && first.at === second.at && first.gate === second.gate;
+  return { admitted: Number(is !== null) - Number(was !== null), arrivals: isSame ? [] : changes };
+}
+
+function arrivalOf({ at, gate }: Entry): { at: string; gate: string } {
+  const seconds = toSeconds(at);
+  return { at: toInstant(seconds - (seconds % arrivalSeconds)), gate: gate ?? "" };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

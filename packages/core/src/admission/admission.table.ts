@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { BookingId, type EventId, SeatId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
-import { checkInsOf, gatesFrom, keys } from "../table/keys.ts";
+import { arrivalsFrom, checkInsOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { countChange } from "./admission.rules.ts";
@@ -10,28 +10,34 @@ import { CheckIn, CheckInId, type Entry } from "./admission.ts";
 export const toCheckIn = (item: Item): CheckIn => CheckIn.parse(item);
 
 /** All seats of an event with which somebody went in, by booking. */
-export const checkInsIn = (event_id: EventId): Query => ({ partition: checkInsOf(event_id), below: gatesFrom });
+export const checkInsIn = (event_id: EventId): Query => ({ partition: checkInsOf(event_id), below: arrivalsFrom });
 
-/** How many are in by each gate. */
-export const gateCountsIn = (event_id: EventId): Query => ({ partition: checkInsOf(event_id), from: gatesFrom });
+/** How many are in, by the minutes in which they came and by gate, earliest first. */
+export const arrivalsIn = (event_id: EventId): Query => ({ partition: checkInsOf(event_id), from: arrivalsFrom });
 
-export const toGateCount = ({ gate, admitted }: Item) => ({ gate: String(gate), admitted: Number(admitted) });
+/** A gate without a name is "". */
+export type Arrivals = { at: string; gate: string; admitted: number };
 
-/** Its entries as they are now, and the counts of gates; the first action fails unless it is as it was read. */
+export const toArrivals = ({ at, gate, admitted }: Item): Arrivals => ({
+  ...{ at: String(at), gate: String(gate), admitted: Number(admitted) },
+});
+
+/** Its entries as they are now, and the counts of arrivals; the first action fails unless it is as it was read. */
 export function writeCheckIn(before: CheckIn | null, after: CheckIn): Action[] {
   const { event_id, booking_id, seat_pos } = after;
   const item = { ...keys.checkIn(event_id, booking_id, seat_pos), ...after };
   const written = before
     ? put({ put: item, condition: "revision = :read", values: { ":read": before.revision } })
     : put({ put: item, condition: "attribute_not_exists(pk)" });
-  return [written, ...countChange(before, after).gates.map(([gate, by]) => countAtGate(event_id, gate, by))];
+  return [written, ...countChange(before, after).arrivals.map((arrivals) => countArrivals(event_id, arrivals))];
 }
 
-function countAtGate(event_id: EventId, gate: string, by: number): Action {
+function countArrivals(event_id: EventId, { at, gate, by }: { at: string; gate: string; by: number }): Action {
   return update({
-    key: keys.gateCount(event_id, gate),
-    update: "SET gate = :gate ADD admitted :by",
-    values: { ":gate": gate, ":by": by },
+    key: keys.arrivals(event_id, at, gate),
+    update: "SET #at = :at, gate = :gate ADD admitted :by",
+    names: { "#at": "at" },
+    values: { ":at": at, ":gate": gate, ":by": by },
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { BookingId, EventId, SeatId, UserId } from "../ids.ts";
+import { BookingId, DoorKeyId, EventId, SeatId, UserId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
 const maxName = 60;
@@ -22,7 +22,8 @@ export const Entry = z.object({
   ticket: EntryTicket,
   /** Why somebody was let in by hand; null if the code was scanned. */
   reason: z.nullable(z.string()),
-  actor_id: UserId,
+  /** Whoever let them in, or the key that they had. */
+  actor_id: z.union([UserId, DoorKeyId]),
   undone_at: z.nullable(Instant),
 });
 export type Entry = z.infer<typeof Entry>;

@@ -55,6 +55,18 @@ export const EventAnalytics = z.object({
 });
 export type EventAnalytics = z.infer<typeof EventAnalytics>;
 
+/** The same with who came. */
+export const EventReport = z.object({
+  ...EventAnalytics.shape,
+  /** Seats with which somebody is in. */
+  checked_in: z.int(),
+  /** Sold seats with which nobody came; null before the event's end, and where it is cancelled. */
+  no_shows: z.nullable(z.int()),
+  /** How many came within five minutes from then on, without those in which nobody did. */
+  arrivals: z.array(z.object({ at: Instant, admitted: z.int() })),
+});
+export type EventReport = z.infer<typeof EventReport>;
+
 /** How a seat sold: a hold that ended without a booking counts as dropped. */
 export const SeatPerformance = z.object({
   ...SeatPlace.shape,

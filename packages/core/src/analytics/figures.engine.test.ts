@@ -59,6 +59,9 @@ describe("the figures of an event", () => {
       revenue_by_seat_type: { Stalls: 4_500, Balcony: 6_000 },
       seats_sold_by_seat_type: { Stalls: 1, Balcony: 2 },
       last_booking_time: bookings[3].booking_date,
+      checked_in: 0,
+      no_shows: null,
+      arrivals: [],
     });
     expect(await getEventAnalytics(core, { ...ann, role: "admin" }, sale)).toEqual(figures);
   });
@@ -118,7 +121,7 @@ describe("all events of an organizer", () => {
     await buy(core, sale, guest, "A-1");
     await hold(core, sale, guest, "A-2");
     const { items } = await list(200);
-    for (const item of items) expect(item).toEqual(await getEventAnalytics(core, organizer, item));
+    for (const item of items) expect(await getEventAnalytics(core, organizer, item)).toMatchObject(item);
     expect(items[1]).toMatchObject({ seats_sold: 1, seats_held: 1, seats_available: 2, revenue: 4500 });
   });
 

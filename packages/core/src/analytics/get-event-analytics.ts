@@ -1,3 +1,4 @@
+import { readArrivals, sumArrivals } from "../admission/read-arrivals.ts";
 import type { Core } from "../core.ts";
 import { readCounts } from "../counts/read-counts.ts";
 import { endTime } from "../event/event.rules.ts";
@@ -6,21 +7,31 @@ import { getOwnEvent } from "../event/get-event.ts";
 import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { queryPage } from "../table/query-items.ts";
+import { toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isHeld, mayHaveHolds, toFigures } from "./analytics.rules.ts";
-import type { EventAnalytics } from "./analytics.ts";
+import type { EventAnalytics, EventReport } from "./analytics.ts";
 
 /**
  * An event's figures for its organizer: counts are exact at the time of the read, held seats come from the live map,
- * amounts are in the minor unit. Throws EVENT_NOT_FOUND, FORBIDDEN.
+ * amounts are in the minor unit; with who came, and when. Throws EVENT_NOT_FOUND, FORBIDDEN.
  */
 export async function getEventAnalytics(
   core: Core,
   actor: Actor,
   { event_id }: { event_id: EventId },
-): Promise<EventAnalytics> {
-  return workOut(core, await getOwnEvent(core, actor, event_id, "viewer"));
+): Promise<EventReport> {
+  const event = await getOwnEvent(core, actor, event_id, "viewer");
+  const [figures, arrivals] = await Promise.all([workOut(core, event), readArrivals(core.table, event_id)]);
+  const byTime = [...sumArrivals(arrivals, "at")].map(([at, admitted]) => ({ at, admitted }));
+  const checked_in = byTime.reduce((sum, { admitted }) => sum + admitted, 0);
+  const isOver = core.clock() >= toSeconds(figures.end_time) && takesPlace(event);
+  // Whoever was let in and refunded is in, and not sold any more.
+  const no_shows = isOver ? Math.max(0, figures.seats_sold - checked_in) : null;
+  return { ...figures, checked_in, no_shows, arrivals: byTime };
 }
+
+const takesPlace = ({ status }: StoredEvent): boolean => status === "published" || status === "paused";
 
 /**
  * The figures of an event the caller may see. Skips the seat map if no hold was requested recently enough to be open.

@@ -60,6 +60,7 @@ it("counts an event's seats, holds and sales, and its money in the table and at 
       cash: 0,
       at_gateway: 9000,
       unfinished_payments: 0,
+      admitted: 0,
     },
   });
 });

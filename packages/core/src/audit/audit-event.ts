@@ -1,3 +1,7 @@
+import { countedEntry } from "../admission/admission.rules.ts";
+import { checkInsIn, toCheckIn } from "../admission/admission.table.ts";
+import type { CheckIn } from "../admission/admission.ts";
+import { readArrivals } from "../admission/read-arrivals.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
@@ -29,6 +33,8 @@ export type Audit = {
     cash: number;
     at_gateway: number;
     unfinished_payments: number;
+    /** Seats with which somebody is in. */
+    admitted: number;
   };
   faults: AuditFault[];
 };
@@ -68,6 +74,7 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
       ).length,
+      admitted: records.check_ins.filter((checkIn) => countedEntry(checkIn) !== null).length,
     },
     faults: inspectRecords(records, core.clock()),
   };
@@ -81,6 +88,9 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
     if (isSeatItem(item)) seats.push(toSeat(item));
   }
   const { bookings, counts, blocked } = await readBookingsAndCounts(core, event_id);
+  const check_ins: CheckIn[] = [];
+  for await (const item of queryItems(core.table, { ...checkInsIn(event_id), consistent: true }))
+    check_ins.push(toCheckIn(item));
   const ledger = await core.gateway.listByEvent(event_id);
   const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
   const paymentIds = new Set([
@@ -96,5 +106,7 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
     ledger,
     counts,
     blocked,
+    check_ins,
+    arrivals: await readArrivals(core.table, event_id),
   };
 }

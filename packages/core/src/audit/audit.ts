@@ -1,3 +1,5 @@
+import type { Arrivals } from "../admission/admission.table.ts";
+import type { CheckIn } from "../admission/admission.ts";
 import type { Booking } from "../booking/booking.ts";
 import { isExpired } from "../hold/hold.rules.ts";
 import type { Holding } from "../hold/hold.ts";
@@ -6,6 +8,7 @@ import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
+import { inspectCheckIns } from "./inspect-check-ins.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
 /** All records of one event, and the gateway's records of its payments. */
@@ -19,6 +22,8 @@ export type AuditRecords = {
   counts: CountsAround;
   /** As counted before and after the bookings were read. */
   blocked: { before: number; after: number };
+  check_ins: CheckIn[];
+  arrivals: Arrivals[];
 };
 
 /** Largest clock difference allowed between two machines, in seconds. */
@@ -38,6 +43,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectMoney(records),
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
+    ...inspectCheckIns(records),
   ];
 }
 

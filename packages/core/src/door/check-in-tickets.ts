@@ -5,11 +5,12 @@ import type { Entry } from "../admission/admission.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { StoredEvent } from "../event/event.table.ts";
+import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
 import { toInstant, toSeconds } from "../time.ts";
-import type { Actor } from "../user/user.ts";
 import { describeAdmission } from "./describe-admission.ts";
 import { type Admitted, Scan, type ScanResult } from "./door.ts";
+import { type Doorkeeper, hasKey, idOf } from "./doorkeeper.ts";
 import { getDoorEvent } from "./get-door-event.ts";
 import { type Judged, judgeScan } from "./judge-scan.ts";
 import { findCheckIn, isCounted, recordEntry } from "./record-entry.ts";
@@ -32,14 +33,15 @@ const atOnce = 8;
  */
 export async function checkInTicket(
   core: Core,
-  actor: Actor,
+  keeper: Doorkeeper,
   { event_id, ...scan }: Scan & { event_id: EventId },
+  lease: IdempotencyLease | null = null,
 ): Promise<Admitted> {
-  const event = await getDoorEvent(core, actor, event_id);
+  const event = await getDoorEvent(core, keeper, event_id);
   const now = core.clock();
   if (scan.at !== undefined && toSeconds(scan.at) > now + mostAhead)
     throw new EventlyError("INVALID_INPUT", { faults: [{ path: "at", message: "not more than 5 minutes ahead" }] });
-  const result = await enter({ core, actor, event, isMerged: false }, timed(scan, scan.at ?? toInstant(now)));
+  const result = await enter({ core, keeper, event, isMerged: false }, timed(scan, scan.at ?? toInstant(now), lease));
   if (result.result === "admitted") return result;
   throw refuse(result);
 }
@@ -50,10 +52,11 @@ export async function checkInTicket(
  */
 export async function mergeScans(
   core: Core,
-  actor: Actor,
+  keeper: Doorkeeper,
   { event_id, scans }: { event_id: EventId; scans: readonly Record<string, unknown>[] },
+  lease: IdempotencyLease | null = null,
 ): Promise<ScanResult[]> {
-  const event = await getDoorEvent(core, actor, event_id);
+  const event = await getDoorEvent(core, keeper, event_id);
   const results: ScanResult[] = [];
   // One after the other where they may be of one ticket: a list is mostly of different ones.
   const ofTicket = new Map<string, number[]>();
@@ -63,26 +66,34 @@ export async function mergeScans(
   }
   const left = ofTicket.values();
   const work = async () => {
-    for (const indexes of left) for (const i of indexes) results[i] = await mergeScan({ core, actor, event }, scans[i]);
+    for (const indexes of left)
+      for (const i of indexes) results[i] = await mergeScan({ core, keeper, event }, scans[i], lease);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;
 }
 
-type Door = { core: Core; actor: Actor; event: StoredEvent };
+type Door = { core: Core; keeper: Doorkeeper; event: StoredEvent };
 
-async function mergeScan({ core, actor, event }: Door, given: unknown): Promise<ScanResult> {
+async function mergeScan(
+  { core, keeper, event }: Door,
+  given: unknown,
+  lease: IdempotencyLease | null,
+): Promise<ScanResult> {
   const { data: scan } = Scan.safeParse(given);
   if (!scan) return { result: "forged" };
   const now = core.clock();
   // One bad clock must not lose a list.
   const at = scan.at === undefined || toSeconds(scan.at) > now + mostAhead ? toInstant(now) : scan.at;
-  return enter({ core, actor, event, isMerged: true }, timed(scan, at));
+  return enter({ core, keeper, event, isMerged: true }, timed(scan, at, lease));
 }
 
-/** `told` is what tells a repetition from another scan: one without an instant of its own is never a repetition. */
+/** `told` is what tells a repetition from another scan: of one without an instant of its own the request's Idempotency-Key. */
 type Timed = Scan & { at: string; told: string };
-const timed = (scan: Scan, at: string): Timed => ({ ...scan, at, told: scan.at ?? randomUUID() });
+const timed = (scan: Scan, at: string, lease: IdempotencyLease | null): Timed => ({
+  ...{ ...scan, at },
+  told: scan.at ?? lease?.record_id ?? randomUUID(),
+});
 
 /** Of those who came first each time that somebody else changed the ticket, once more from the records. */
 async function enter(door: Door & { isMerged: boolean }, scan: Timed): Promise<ScanResult> {
@@ -104,12 +115,12 @@ function toResult(judged: Exclude<Judged, Booked>): ScanResult {
 
 /** A device that had no network has let them in already: that is recorded, whatever the ticket is by now. */
 async function enterBooked(
-  { core, actor, event, isMerged }: Door & { isMerged: boolean },
+  { core, keeper, event, isMerged }: Door & { isMerged: boolean },
   judged: Booked,
   scan: Timed,
 ): Promise<ScanResult | "changed"> {
   const { booking, seat_pos, ticket } = judged;
-  const entry = toEntry(judged, scan, actor);
+  const entry = toEntry(judged, scan, keeper);
   const before = await findCheckIn(core, judged);
   const counted = countedEntry(before);
   const isAgain = before?.entries.some(({ entry_id }) => entry_id === entry.entry_id) ?? false;
@@ -117,7 +128,7 @@ async function enterBooked(
   if (!isMerged && ticket !== "valid") return { result: ticket, seat_pos };
   if (!isMerged && before && isLate)
     return { result: "already_admitted", ...(await describeAdmission(core, { event, booking, checkIn: before })) };
-  const recorded = await recordEntry(core, actor, { booking, seat_pos, before }, entry);
+  const recorded = await recordEntry(core, keeper, { booking, seat_pos, before }, entry);
   if (recorded === "changed") return "changed";
   const { checkIn } = recorded;
   if (ticket !== "valid") return { result: ticket, seat_pos };
@@ -125,10 +136,16 @@ async function enterBooked(
   return { result, ...(await describeAdmission(core, { event, booking, checkIn })) };
 }
 
-function toEntry({ version, ticket }: Booked, scan: Timed, actor: Actor): Entry {
-  const { at, told, gate = null, device = null, reason = null } = scan;
+function toEntry({ version, ticket }: Booked, scan: Timed, keeper: Doorkeeper): Entry {
+  const { at, told, gate, device, reason } = withNames(scan, keeper);
   const entry_id = entryIdOf({ at: told, device, version, reason });
-  return { entry_id, at, device, version, reason, gate, ticket, actor_id: actor.user_id, undone_at: null };
+  return { entry_id, at, device, version, reason, gate, ticket, actor_id: idOf(keeper), undone_at: null };
+}
+
+/** A key's gate and name stand for those of whoever says none. */
+function withNames({ at, told, gate, device, reason }: Timed, keeper: Doorkeeper) {
+  const own = hasKey(keeper) ? keeper : null;
+  return { at, told, gate: gate ?? own?.gate ?? null, device: device ?? own?.name ?? null, reason: reason ?? null };
 }
 
 function refuse(result: Exclude<ScanResult, Admitted>): EventlyError {

@@ -1,9 +1,17 @@
 import type { Core } from "../core.ts";
+import { EventlyError } from "../errors.ts";
 import type { StoredEvent } from "../event/event.table.ts";
+import { findEvent } from "../event/find-event.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import type { EventId } from "../ids.ts";
-import type { Actor } from "../user/user.ts";
+import { type Doorkeeper, hasKey } from "./doorkeeper.ts";
 
-/** The event for whoever stands at its door. Throws EVENT_NOT_FOUND, FORBIDDEN. */
-export const getDoorEvent = (core: Core, actor: Actor, event_id: EventId): Promise<StoredEvent> =>
-  getOwnEvent(core, actor, event_id, "door");
+/** The event for whoever stands at its door. Throws EVENT_NOT_FOUND, FORBIDDEN, also for a key of another event. */
+export async function getDoorEvent(core: Core, keeper: Doorkeeper, event_id: EventId): Promise<StoredEvent> {
+  if (!hasKey(keeper)) return getOwnEvent(core, keeper, event_id, "door");
+  if (keeper.event_id !== event_id)
+    throw new EventlyError("FORBIDDEN", { role: "door" }, "This key is for the door of another event.");
+  const event = await findEvent(core.table, event_id);
+  if (!event) throw new EventlyError("EVENT_NOT_FOUND", {});
+  return event;
+}

@@ -1,15 +1,16 @@
 import { countedEntry, isConflict, liveEntries } from "../admission/admission.rules.ts";
-import { checkInIdOf, checkInsIn, gateCountsIn, toCheckIn, toGateCount } from "../admission/admission.table.ts";
+import { checkInIdOf, checkInsIn, toCheckIn } from "../admission/admission.table.ts";
 import type { CheckIn } from "../admission/admission.ts";
+import { readArrivals, sumArrivals } from "../admission/read-arrivals.ts";
 import type { Core } from "../core.ts";
 import { readCounts } from "../counts/read-counts.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import type { EventId } from "../ids.ts";
 import type { IndexedLayout } from "../layout/layouts.ts";
 import type { Key } from "../table/keys.ts";
-import { queryItems, queryPage } from "../table/query-items.ts";
-import type { Actor } from "../user/user.ts";
+import { queryPage } from "../table/query-items.ts";
 import type { CheckInList, SeatCheckIn } from "./door.ts";
+import type { Doorkeeper } from "./doorkeeper.ts";
 import { getDoorEvent } from "./get-door-event.ts";
 
 type Input = {
@@ -27,9 +28,9 @@ const mostPages = 10;
  * With which seats somebody went in, by booking; with `conflicts` only those with which more than one did, or one without a valid ticket.
  * A page has fewer than `limit`, or none, where few are wanted. Throws EVENT_NOT_FOUND, FORBIDDEN, INVALID_CURSOR.
  */
-export async function listCheckIns(core: Core, actor: Actor, input: Input): Promise<CheckInList> {
+export async function listCheckIns(core: Core, keeper: Doorkeeper, input: Input): Promise<CheckInList> {
   const { event_id, gate, conflicts = false, limit, cursor } = input;
-  const event = await getDoorEvent(core, actor, event_id);
+  const event = await getDoorEvent(core, keeper, event_id);
   const scope = `check-ins ${event_id} ${gate ?? ""} ${conflicts}`;
   const isWanted = (checkIn: CheckIn) =>
     liveEntries(checkIn).length > 0 &&
@@ -57,12 +58,12 @@ export async function listCheckIns(core: Core, actor: Actor, input: Input): Prom
   };
 }
 
+const compareGates = (a: string, b: string): number => (a < b ? -1 : 1);
+
 async function readGates(core: Core, event_id: EventId): Promise<Omit<CheckInList, "items" | "next_cursor">> {
-  const by_gate: CheckInList["by_gate"] = [];
-  for await (const item of queryItems(core.table, { ...gateCountsIn(event_id), consistent: true })) {
-    const { gate, admitted } = toGateCount(item);
-    if (admitted > 0) by_gate.push({ gate: gate === "" ? null : gate, admitted });
-  }
+  const sums = sumArrivals(await readArrivals(core.table, event_id), "gate");
+  const by_gate = [...sums].map(([gate, admitted]) => ({ gate: gate === "" ? null : gate, admitted }));
+  by_gate.sort((a, b) => compareGates(a.gate ?? "", b.gate ?? ""));
   const { seats_sold } = await readCounts(core, event_id);
   return { admitted: by_gate.reduce((sum, { admitted }) => sum + admitted, 0), expected: seats_sold, by_gate };
 }

@@ -8,15 +8,15 @@ import type { StoredEvent } from "../event/event.table.ts";
 import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
 import { queryPages } from "../table/query-items.ts";
-import type { Actor } from "../user/user.ts";
 import type { DoorSheet, ExpectedTicket } from "./door.ts";
+import type { Doorkeeper } from "./doorkeeper.ts";
 import { getDoorEvent } from "./get-door-event.ts";
 
 type ById = { event_id: EventId };
 
 /** What a device needs to let people in without a network: codes it verifies itself. Throws EVENT_NOT_FOUND, FORBIDDEN. */
-export async function readDoor(core: Core, actor: Actor, { event_id }: ById): Promise<DoorSheet> {
-  const event = await getDoorEvent(core, actor, event_id);
+export async function readDoor(core: Core, keeper: Doorkeeper, { event_id }: ById): Promise<DoorSheet> {
+  const event = await getDoorEvent(core, keeper, event_id);
   const { name, start_time, timezone, venue_name, status } = event;
   return {
     event: { event_id, name, start_time, end_time: endTime(event), timezone, venue_name, status },
@@ -27,10 +27,10 @@ export async function readDoor(core: Core, actor: Actor, { event_id }: ById): Pr
 /** The same to be printed, by name or in the hall's order: for the day when all electronics fail. Throws EVENT_NOT_FOUND, FORBIDDEN. */
 export async function listDoor(
   core: Core,
-  actor: Actor,
+  keeper: Doorkeeper,
   { event_id, sort }: ById & { sort: "name" | "seat" },
 ): Promise<ExpectedTicket[]> {
-  const event = await getDoorEvent(core, actor, event_id);
+  const event = await getDoorEvent(core, keeper, event_id);
   const tickets = await listExpected(core, event);
   const { indexOf } = await core.layouts.get(event.layout_id);
   const bySeat = (a: ExpectedTicket, b: ExpectedTicket) =>

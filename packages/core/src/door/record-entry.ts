@@ -9,8 +9,8 @@ import { putJournal } from "../journal/journal.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
-import type { Actor } from "../user/user.ts";
+import { type Doorkeeper, doerOf } from "./doorkeeper.ts";
+import { transactAtDoor } from "./transact-at-door.ts";
 
 type Place = { booking: Booking; seat_pos: SeatId };
 
@@ -24,11 +24,11 @@ export async function findCheckIn(core: Core, { booking, seat_pos }: Place): Pro
 
 /**
  * Adds an entry, unless it is there already: with a valid ticket only while the booking and the ticket are as they were read. Throws
- * SUSPENDED.
+ * SUSPENDED, SIGN_IN_REQUIRED for a key that has ended.
  */
 export async function recordEntry(
   core: Core,
-  actor: Actor,
+  keeper: Doorkeeper,
   { booking, seat_pos, before }: Place & { before: CheckIn | null },
   entry: Entry,
 ): Promise<Recorded> {
@@ -41,9 +41,9 @@ export async function recordEntry(
   const actions = [
     ...writeCheckIn(before, checkIn),
     ...(entry.ticket === "valid" ? [holdBooking(booking, countChange(before, checkIn).admitted)] : []),
-    ...(entry.reason === null ? [] : [journalByHand(checkIn, entry, actor, core.clock())]),
+    ...(entry.reason === null ? [] : [journalByHand(checkIn, entry, keeper, core.clock())]),
   ];
-  const { done } = await transactFor(core.table, accountsOf(actor), actions);
+  const { done } = await transactAtDoor(core, keeper, event_id, actions);
   return done ? { checkIn } : "changed";
 }
 
@@ -51,9 +51,20 @@ export async function recordEntry(
 const holdBooking = (booking: Booking, by: number): Action =>
   by === 0 ? requireTicket(booking) : countAdmitted(booking, by);
 
-function journalByHand({ event_id, booking_id, seat_pos }: CheckIn, entry: Entry, actor: Actor, at: number): Action {
+function journalByHand(
+  { event_id, booking_id, seat_pos }: CheckIn,
+  entry: Entry,
+  keeper: Doorkeeper,
+  at: number,
+): Action {
   const changes = { [`${booking_id} ${seat_pos}`]: { before: null, after: entry.gate ?? "in" } };
-  const done = { subject: event_id, at, actor, action: "ticket.admitted_by_hand", reason: entry.reason ?? "" } as const;
+  const done = {
+    subject: event_id,
+    at,
+    actor: doerOf(keeper),
+    action: "ticket.admitted_by_hand",
+    reason: entry.reason ?? "",
+  } as const;
   return putJournal({ ...done, changes, part: booking_id });
 }
 

@@ -8,10 +8,10 @@ import { EventlyError } from "../errors.ts";
 import type { EventId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { toInstant } from "../time.ts";
-import { accountsOf, transactFor } from "../user/transact-for.ts";
-import type { Actor } from "../user/user.ts";
+import { type Doorkeeper, doerOf } from "./doorkeeper.ts";
 import { getDoorEvent } from "./get-door-event.ts";
 import { findCheckIn } from "./record-entry.ts";
+import { transactAtDoor } from "./transact-at-door.ts";
 
 const maxAttempts = 10;
 
@@ -21,10 +21,10 @@ const maxAttempts = 10;
  */
 export async function undoCheckIn(
   core: Core,
-  actor: Actor,
+  keeper: Doorkeeper,
   { event_id, check_in_id }: { event_id: EventId; check_in_id: CheckInId },
 ): Promise<void> {
-  await getDoorEvent(core, actor, event_id);
+  await getDoorEvent(core, keeper, event_id);
   const { booking_id, seat_pos, entry_id } = readCheckInId(check_in_id);
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const booking = await findBooking(core, booking_id);
@@ -36,11 +36,12 @@ export async function undoCheckIn(
     if (entry.undone_at !== null) return;
     const after = { ...before, entries, revision: before.revision + 1 };
     const { admitted } = countChange(before, after);
+    const entered = { subject: event_id, action: "ticket.admission_undone" } as const;
     const changes = { [`${booking_id} ${seat_pos}`]: { before: entry.at, after: null } };
-    const { done } = await transactFor(core.table, accountsOf(actor), [
+    const { done } = await transactAtDoor(core, keeper, event_id, [
       ...writeCheckIn(before, after),
       ...(admitted === 0 ? [] : [countAdmitted(booking, admitted)]),
-      putJournal({ subject: event_id, at: now, actor, action: "ticket.admission_undone", changes, part: booking_id }),
+      putJournal({ ...entered, at: now, actor: doerOf(keeper), changes, part: booking_id }),
     ]);
     if (done) return;
   }

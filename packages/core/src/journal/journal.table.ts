@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { BookingId, EventId, HoldingId, OwnerId, VenueId } from "../ids.ts";
+import type { BookingId, DoorKeyId, EventId, HoldingId, OwnerId, UserId, VenueId } from "../ids.ts";
 import { update } from "../table/actions.ts";
 import { journalOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
@@ -10,12 +10,15 @@ import { type JournalAction, JournalEntry, operator } from "./journal.ts";
 
 export type Changes = JournalEntry["changes"];
 
+/** Whoever acts, or the key that they have to a door. */
+type Doer = Pick<Actor, "request_id"> & { user_id: UserId | DoorKeyId };
+
 type Done = {
   subject: EventId | VenueId | OwnerId;
   /** Epoch seconds. */
   at: number;
   /** Null for a job. */
-  actor: Actor | typeof operator | null;
+  actor: Doer | typeof operator | null;
   action: JournalAction;
   changes?: Changes;
   reason?: string | undefined;

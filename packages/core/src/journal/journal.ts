@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { UserId } from "../ids.ts";
+import { DoorKeyId, UserId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
 /** What can be done to an event, a venue or an account. A job that takes long writes one when it is decided, another when it ends. */
@@ -31,6 +31,8 @@ export const JournalAction = z.enum([
   "ticket.reissued",
   "ticket.admitted_by_hand",
   "ticket.admission_undone",
+  "door_key.made",
+  "door_key.ended",
   "hold.released",
   "series.changed",
   "series.change_finished",
@@ -71,7 +73,7 @@ export const FieldChange = z.object({ before: z.unknown(), after: z.unknown() })
 export const JournalEntry = z.object({
   at: Instant,
   /** `operator` for whoever runs this installation, by a command; null for a job that finished what was decided before. */
-  actor_id: z.nullable(z.union([UserId, z.literal(operator)])),
+  actor_id: z.nullable(z.union([UserId, DoorKeyId, z.literal(operator)])),
   /** The request through which it was done, as in the answer's X-Request-Id; of a job its own. */
   request_id: z.string(),
   action: JournalAction,

@@ -71,7 +71,13 @@ export const keys = {
     pk: checkInsOf(event_id),
     sk: `${booking_id}#${seat_pos}`,
   }),
-  gateCount: (event_id: EventId, gate: string): Key => ({ pk: checkInsOf(event_id), sk: `${gatesFrom}${gate}` }),
+  /** All keys to an event's door. */
+  doorKeys: (event_id: EventId): Key => single(`door-${event_id}`),
+  /** How many of those who are in came by a gate within a few minutes. */
+  arrivals: (event_id: EventId, at: string, gate: string): Key => ({
+    pk: checkInsOf(event_id),
+    sk: `${arrivalsFrom}${at}#${gate}`,
+  }),
   idempotencyRecord: (record_id: string): Key => single(`claim-${record_id}`),
   usedProof: (hash: string): Key => single(`proof-${hash}`),
   sequence: (kind: string): Key => single(`counter-${kind}`),
@@ -122,8 +128,8 @@ export const mailsOf = (event_id: EventId): string => `${mailPrefix}${event_id}`
 
 export const checkInsOf = (event_id: EventId): string => `checkin-${event_id}`;
 
-/** Within a partition of check-ins, gates sort above bookings. */
-export const gatesFrom = "gate-";
+/** Within a partition of check-ins, arrivals sort above bookings. */
+export const arrivalsFrom = "gate-";
 
 export const journalOf = (id: EventId | VenueId | OwnerId): string => `journal-${id}`;
 

@@ -4,6 +4,7 @@ import { checkInsIn, toCheckIn } from "../admission/admission.table.ts";
 import type { CheckIn } from "../admission/admission.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
+import { moveSeats } from "../box-office/move-seats.ts";
 import { isFailure } from "../errors.ts";
 import type { BookingId } from "../ids.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -21,27 +22,42 @@ const devices = [
   { device: "third", gate: "North" },
 ];
 const oftenTwice = 3;
+const oftenOnline = 3;
 
 /**
- * Three devices without a network let people in with the tickets of three bookings, with clocks that differ; then they tell of it in
- * pieces, some of them twice, while bookings are cancelled and tickets issued anew. Checks that nothing is lost, doubled or miscounted.
+ * Three devices let people in with the tickets of three bookings, with clocks that differ, with a network or without; then they tell of
+ * it in pieces, some of them twice, while bookings are cancelled, seats moved and tickets issued anew. Checks that nothing is lost, doubled
+ * or miscounted.
  */
 export async function playDoor(door: Door, random: Random): Promise<void> {
   const booked = [await door.book(2), await door.book(2), await door.book(2)];
   const scans = devices.flatMap((at) => drawScans(door, booked, random, at));
   const given = new Set<BookingId>();
   const told: string[] = [];
+  const refused = new Set<Scan>();
   const tell = async (piece: Scan[]) => {
     for (const [i, { result }] of (await door.merge(piece)).entries())
       if (result === "admitted") told.push(piece[i]?.code ?? "");
+  };
+  /** While there is a network: who is refused is not let in. */
+  const ask = async (piece: Scan[]) => {
+    for (const scan of piece)
+      await door.scan(scan.code, scan).then(
+        () => told.push(scan.code),
+        (error: unknown) => {
+          allow("TICKET_ALREADY_ADMITTED", "TICKET_CANCELLED", "TICKET_SUPERSEDED")(error);
+          refused.add(scan);
+        },
+      );
   };
   const steps = devices.flatMap(({ device }) =>
     cut(
       scans.filter((scan) => scan.device === device),
       random,
-    ).flatMap((piece) =>
-      drawBelow(random, oftenTwice) === 0 ? [() => tell(piece), () => tell(piece)] : [() => tell(piece)],
-    ),
+    ).flatMap((piece) => {
+      if (drawBelow(random, oftenOnline) === 0) return [() => ask(piece)];
+      return drawBelow(random, oftenTwice) === 0 ? [() => tell(piece), () => tell(piece)] : [() => tell(piece)];
+    }),
   );
   steps.push(...drawMeanwhile(door, booked, random, given));
   const left = shuffle(steps, random).values();
@@ -49,7 +65,7 @@ export async function playDoor(door: Door, random: Random): Promise<void> {
     for (const step of left) await step();
   };
   await Promise.all(Array.from({ length: 1 + drawBelow(random, steps.length) }, work));
-  await check(door, { booked, scans, given, told });
+  await check(door, { booked, scans: scans.filter((scan) => !refused.has(scan)), given, told });
 }
 
 function drawScans(door: Door, booked: Booked[], random: Random, at: (typeof devices)[number]): Scan[] {
@@ -61,26 +77,39 @@ function drawScans(door: Door, booked: Booked[], random: Random, at: (typeof dev
 }
 
 /** By the buyer, who may not once somebody is in; by the organizer; and tickets anew. */
-function drawMeanwhile({ core, guest, organizer }: Door, booked: Booked[], random: Random, given: Set<BookingId>) {
+function drawMeanwhile(
+  { core, guest, organizer, takeSeat }: Door,
+  booked: Booked[],
+  random: Random,
+  given: Set<BookingId>,
+) {
   const pick = () => booked[drawBelow(random, booked.length)] as Booked;
-  const allow =
-    (...codes: Parameters<typeof isFailure>[1][]) =>
-    (error: unknown) => {
-      if (!codes.some((code) => isFailure(error, code))) throw error;
-    };
-  const [byBuyer, byOrganizer, anew] = [pick(), pick(), pick()];
+  const [byBuyer, byOrganizer, anew, moved] = [pick(), pick(), pick(), pick()];
   const give = async () => {
     await cancelBooking(core, guest, byBuyer);
     given.add(byBuyer.booking_id);
+  };
+  const [to, { seat_pos: from, booking_id }] = [takeSeat(), moved];
+  const move = async () => {
+    await moveSeats(core, organizer, { booking_id, seats: [{ from, to }] });
   };
   return [
     () => give().catch(allow("CANCELLATION_CLOSED", "BOOKING_ALREADY_CANCELLED")),
     ...(drawBelow(random, 2) === 0
       ? [() => cancelBooking(core, organizer, byOrganizer).then(() => undefined, allow("BOOKING_ALREADY_CANCELLED"))]
       : []),
-    () => reissueTicket(core, organizer, anew).then(() => undefined, allow("BOOKING_ALREADY_CANCELLED")),
+    () =>
+      reissueTicket(core, organizer, anew).then(() => undefined, allow("BOOKING_ALREADY_CANCELLED", "SEAT_NOT_FOUND")),
+    () => move().catch(allow("BOOKING_ALREADY_CANCELLED", "TICKET_ALREADY_ADMITTED")),
   ];
 }
+
+/** Throws what is none of these failures. */
+const allow =
+  (...codes: Parameters<typeof isFailure>[1][]) =>
+  (error: unknown) => {
+    if (!codes.some((code) => isFailure(error, code))) throw error;
+  };
 
 type Played = { booked: Booked[]; scans: Scan[]; given: Set<BookingId>; told: string[] };
 

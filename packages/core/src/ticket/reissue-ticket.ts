@@ -3,7 +3,6 @@ import { getServedBooking } from "../booking/get-served-booking.ts";
 import { reissue, ticketOf } from "../booking/ticket-of.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
@@ -21,7 +20,6 @@ export async function reissueTicket(
   core: Core,
   actor: Actor,
   { booking_id, seat_pos }: ReissueTicket,
-  lease: IdempotencyLease | null = null,
 ): Promise<Ticket> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const { booking, event } = await getServedBooking(core, actor, booking_id);
@@ -37,8 +35,7 @@ export async function reissueTicket(
     };
     const entry = { subject: booking.event_id, at: core.clock(), actor, action: "ticket.reissued" } as const;
     const actions = [writeTickets(booking, tickets), putJournal({ ...entry, changes })];
-    const recording = { lease, response: { output: view } };
-    const { done } = await transactFor(core.table, accountsOf(actor), actions, recording);
+    const { done } = await transactFor(core.table, accountsOf(actor), actions);
     if (done) return view;
   }
   throw new EventlyError("UNAVAILABLE", {});

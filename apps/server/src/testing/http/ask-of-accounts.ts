@@ -1,6 +1,7 @@
 import { secretsOf } from "@evently/core/sign-in/sign-in-secrets";
 import { testSecrets } from "@evently/core/testing/test-secrets";
 import { expect } from "vitest";
+import { askAtDoor } from "./ask-at-door.ts";
 import { askOfOrganizations } from "./ask-of-organizations.ts";
 import type { BothProtocols, Somebody } from "./open-both-protocols.ts";
 
@@ -49,24 +50,6 @@ export async function askOfAccounts(protocols: BothProtocols, { buyer, organizer
   const guest = { user_id: (gone.body as { user: { user_id: string } }).user.user_id };
   for (const who of [organizer, gone.somebody, gone.somebody]) await ask("user.delete", who, guest);
   await ask("user.export", gone.somebody, guest);
-}
-
-/** One goes in with a ticket, and out again. */
-async function askAtDoor({ ask }: BothProtocols, { buyer, organizer, booking_id }: Booked): Promise<void> {
-  const { items } = (await ask("booking.tickets", buyer, { booking_id })).body as { items: { code: string }[] };
-  const code = items[0]?.code;
-  const { event_id } = (await ask("booking.get", buyer, { booking_id })).body as { event_id: string };
-  for (const who of [buyer, organizer, organizer]) await ask("door.checkIn", who, { event_id, code, gate: "North" });
-  await ask("door.checkIn", organizer, { event_id, code: "E1.nothing" });
-  await ask("door.checkIn", organizer, { event_id, code, scans: [{ code }] });
-  const at = "2026-01-01T00:00:00.000Z";
-  await ask("door.checkIn", organizer, { event_id, scans: [{ code, at, device: "one" }, { code: 1 }] });
-  for (const name of ["door.list", "door.sheet", "door.printed"])
-    for (const who of [organizer, buyer]) await ask(name, who, { event_id });
-  const { body } = await ask("door.list", organizer, { event_id, conflicts: "true", limit: 1 });
-  const [seat] = (body as { items: { entries: { check_in_id: string }[] }[] }).items;
-  for (const { check_in_id } of seat?.entries ?? [])
-    for (const who of [buyer, organizer]) await ask("door.undo", who, { event_id, check_in_id });
 }
 
 /** By the code of the mail, in each world its own; then once more, which is refused. */

@@ -27,6 +27,13 @@ export async function callAtDoor(
   await call("GET", `${path}?conflicts=true&limit=1`, { token: organizer });
   for (const file of ["door", "door-list?sort=seat"])
     await call("GET", `/events/${event_id}/${file}`, { token: organizer });
+  const keys = `/events/${event_id}/door-keys`;
+  const { end_time: until } = (await call("GET", `/events/${event_id}`)).body;
+  const { door_key_id, key } = (await call("POST", keys, { token: organizer, body: { name: "North", until } })).body;
+  await call("GET", keys, { token: organizer });
+  await call("GET", `${path}?limit=1`, { token: String(key) });
+  for (const _ of [1, 2]) await call("DELETE", `${keys}/${door_key_id}`, { token: organizer });
+  await call("GET", path, { token: String(key) });
   for (const _ of [1, 2]) await call("DELETE", `${path}/${check_in_id}`, { token: organizer });
   await call("DELETE", `${path}/check-in-1.A-1.${"x".repeat(16)}`, { token: organizer });
 }

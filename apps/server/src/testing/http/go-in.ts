@@ -21,4 +21,11 @@ export async function goIn(body: Ask, event_id: unknown, { booking_id, token, or
   await body(200, "GET", `/events/${event_id}/door`, door);
   await body(200, "GET", `/events/${event_id}/door-list`, door);
   await body(204, "DELETE", `${path}/${check_in_id}`, door);
+  const keys = `/events/${event_id}/door-keys`;
+  const key = { name: "North door", until: new Date(Date.now() + 3_600_000).toISOString() };
+  const { door_key_id, key: opens } = await body(201, "POST", keys, { ...door, body: key });
+  await body(200, "GET", keys, door);
+  await body(200, "GET", path, { token: String(opens) });
+  await body(204, "DELETE", `${keys}/${door_key_id}`, door);
+  await body(401, "GET", path, { token: String(opens) });
 }

@@ -105,7 +105,16 @@ function withoutDrawn(body: Input | null): Input | null {
 const isObject = (value: unknown): value is Input =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const drawn = new Set(["token", "next_cursor", "request_id", "session_id", "invitation_id"]);
+const drawn = new Set([
+  "token",
+  "next_cursor",
+  "request_id",
+  "session_id",
+  "invitation_id",
+  "door_key_id",
+  "key",
+  "url",
+]);
 
 function countAlternatives(details: Input): Input {
   const { alternatives } = details;

@@ -1,6 +1,6 @@
 import type { FieldTexts } from "./field-texts.ts";
 
-const figures = ["EventAnalytics", "Counts"];
+const figures = ["EventAnalytics", "EventReport", "Counts"];
 
 export const analyticsTexts: readonly FieldTexts[] = [
   {
@@ -19,7 +19,19 @@ export const analyticsTexts: readonly FieldTexts[] = [
     fields: { seats_blocked: "How many seats the house keeps for itself." },
   },
   {
-    owners: ["EventAnalytics"],
+    owners: ["EventReport"],
+    fields: {
+      checked_in: "With how many seats somebody is in.",
+      no_shows: "With how many of the sold seats nobody came; null before the end, and for an event that is cancelled.",
+      arrivals: "How many came when, of those who are in, earliest first.",
+    },
+  },
+  {
+    owners: ["EventReport.arrivals"],
+    fields: { at: "The begin of five minutes.", admitted: "How many came in them." },
+  },
+  {
+    owners: ["EventAnalytics", "EventReport"],
     fields: {
       currency: "The ISO 4217 code of the currency of all amounts.",
       total_seats: "How many seats the event has.",

@@ -97,6 +97,20 @@ export const doorTexts: readonly FieldTexts[] = [
     fields: { sort: "`name` or `seat`." },
   },
   {
+    owners: ["MakeDoorKey", "DoorKey", "NewDoorKey"],
+    fields: {
+      name: "Whom or what it is for; stands for the device of scans that name none.",
+      gate: "The gate of scans that name none; null if nobody said.",
+      until: "When it ends by itself, at most a day after the event's end.",
+      key: "What opens the door, as a bearer token: it is told once.",
+      url: "The door's page, which takes the key out of its address; null where the installation does not know its own.",
+    },
+  },
+  {
+    owners: ["doorKey.end", "DoorKey", "NewDoorKey"],
+    fields: { door_key_id: "The key's id, which opens nothing." },
+  },
+  {
     owners: ["door.undo"],
     fields: { check_in_id: "From the answer of the check-in, or the list." },
   },

@@ -1,7 +1,7 @@
 import type { FieldTexts } from "./field-texts.ts";
 
 const asked = ["CreateEvent", "ChangeEvent"];
-const answered = ["Event", "EventPage", "ListedEvent", "EventAnalytics"];
+const answered = ["Event", "EventPage", "ListedEvent", "EventAnalytics", "EventReport"];
 
 export const eventTexts: readonly FieldTexts[] = [
   {
@@ -137,7 +137,7 @@ export const eventTexts: readonly FieldTexts[] = [
     fields: { name: "The name of the venue." },
   },
   {
-    owners: ["Availability", "EventAnalytics"],
+    owners: ["Availability", "EventAnalytics", "EventReport"],
     fields: {
       seats_available: "How many seats are free: neither held nor booked nor blocked.",
       seats_held: "How many seats are held by buyers who have not paid yet; expired holds don't count.",

@@ -28,6 +28,8 @@ const words: Record<JournalAction, string> = {
   "ticket.reissued": "New ticket for a seat",
   "ticket.admitted_by_hand": "Let in by hand",
   "ticket.admission_undone": "Check-in undone",
+  "door_key.made": "Door key made",
+  "door_key.ended": "Door key ended",
   "hold.released": "Held seats released",
   "series.changed": "Changed with its series",
   "series.change_finished": "Changed on every date of the series",
