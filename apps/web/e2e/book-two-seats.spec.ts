@@ -41,7 +41,7 @@ test("books two seats, from the home page to the ticket", async ({ page, concert
   await expect(ticket.getByText("US$170")).toBeVisible();
   const way = page.getByRole("region", { name: "Find your seats" });
   await expect(way.getByRole("img", { name: "Map of the hall with your seats" })).toBeVisible();
-  await expect(way).toContainText("The nearest end of the row is at seat 1: yours begin with the 5th seat from there.");
+  await expect(way).toContainText("Seat 1 is at the nearest end of the row: yours begin with the 5th seat from there.");
 
   const download = page.waitForEvent("download");
   await press(page.getByRole("link", { name: "Add to calendar" }));

@@ -1,3 +1,4 @@
+import { serverClock } from "~/features/clock/server-clock";
 import { keptCache, keptScopes, offlinePath, ticketWorkerPath } from "./kept-address";
 import { findSurplus, type KeptPage } from "./kept-bounds";
 import { keptHeaders } from "./kept-headers";
@@ -13,6 +14,8 @@ const sentHeaders = [
 
 /** How long a kept page is believed before a visit to any page of the site asks for it anew. */
 const renewMs = 10 * 60_000;
+
+const now = (): number => Math.round(serverClock.now() * 1000);
 
 /** Whether this browser can open a page without a network. It can't where the site is neither https nor on this machine. */
 const canKeep = () => "caches" in globalThis && "serviceWorker" in navigator && "locks" in navigator;
@@ -40,8 +43,8 @@ export async function renewPages(findHolder: () => Promise<string | null>): Prom
   const holder = await findHolder();
   await inTurn(async (pages) => {
     for (const page of await listPages(pages)) {
-      if (page.until < Date.now() || (page.holder !== "" && holder === null)) await pages.delete(page.key);
-      else if ((page.holder !== "" && page.holder !== holder) || page.at < Date.now() - renewMs)
+      if (page.until < now() || (page.holder !== "" && holder === null)) await pages.delete(page.key);
+      else if ((page.holder !== "" && page.holder !== holder) || page.at < now() - renewMs)
         await renewPage(pages, page.path);
     }
   });
@@ -58,7 +61,7 @@ async function renewPage(pages: Cache, path: string): Promise<void> {
   if (!response.ok) return;
   const body = await response.text();
   const headers = new Headers({
-    [keptHeaders.at]: String(Date.now()),
+    [keptHeaders.at]: String(now()),
     "content-length": String(new Blob([body]).size),
   });
   for (const name of sentHeaders) headers.set(name, response.headers.get(name) ?? "");

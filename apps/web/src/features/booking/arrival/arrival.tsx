@@ -19,7 +19,7 @@ export async function Arrival({ booking, event, publicOrigin }: Props) {
         You’re going
       </h2>
       <p className="text-18">
-        {`${countUnits(booking.seats.length, "seat")} for `}
+        <span>{`${countUnits(booking.seats.length, "seat")} for `}</span>
         <bdi className="font-semibold">{event.name}</bdi>
         {` ${isOne ? "is" : "are"} yours. This is where you find your ${isOne ? "ticket" : "tickets"} again:`}
       </p>

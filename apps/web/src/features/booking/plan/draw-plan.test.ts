@@ -13,13 +13,13 @@ const partsOf = (role: string, ...seats: string[]) =>
 test("a seat at an aisle is right there, and one in a row is counted from its nearest end", () => {
   expect(wordsFor("A-3")).toEqual(["Stalls, Row A, seat 3: It is right at the nearest aisle."]);
   expect(wordsFor("C-2")).toEqual([
-    "Stalls, Row C, seat 2: The nearest end of the row is at seat 1: yours is the 2nd seat from there.",
+    "Stalls, Row C, seat 2: Seat 1 is at the nearest end of the row: yours is the 2nd seat from there.",
   ]);
 });
 
 test("a row that is numbered from right to left is entered at the end that is nearer, whatever its number", () => {
   expect(wordsFor("B-4", "B-5")).toEqual([
-    "Stalls, Row B, seats 4 and 5: The nearest end of the row is at seat 6: yours begin with the 2nd seat from there.",
+    "Stalls, Row B, seats 4 and 5: Seat 6 is at the nearest end of the row: yours begin with the 2nd seat from there.",
   ]);
 });
 
