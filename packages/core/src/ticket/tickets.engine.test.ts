@@ -7,7 +7,6 @@ import { id } from "../testing/id.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";
-import { dumpTable, openTableBefore } from "../testing/open-table-before.ts";
 import { createUser } from "../user/create-user.ts";
 import type { Actor } from "../user/user.ts";
 import { listTickets, listTicketsByLink } from "./list-tickets.ts";
@@ -96,27 +95,4 @@ describe("a ticket issued anew", () => {
       code: "BOOKING_ALREADY_CANCELLED",
     });
   });
-});
-
-it("bookings of the version before have their tickets, and nothing is written for them", async () => {
-  const opened = await openTableBefore();
-  try {
-    const { paid, cancelled } = opened.before.bookings;
-    const items = await dumpTable(opened.core.table);
-    for (const [booking_id, state] of [
-      [paid, "valid"],
-      [cancelled, "cancelled"],
-    ] as const) {
-      const booking = await findBooking(opened.core, booking_id);
-      if (!booking) throw new Error(`${booking_id} is gone`);
-      const buyer: Actor = { user_id: booking.user_id, role: "attendee" };
-      const tickets = await listTickets(opened.core, buyer, { booking_id });
-      expect(tickets.map(({ seat_pos }) => seat_pos)).toEqual(booking.seats);
-      for (const ticket of tickets) expect(ticket).toMatchObject({ version: 1, state });
-    }
-    expect(await dumpTable(opened.core.table)).toEqual(items);
-    expect(opened.core.faults).toEqual([]);
-  } finally {
-    await opened.core.close();
-  }
 });

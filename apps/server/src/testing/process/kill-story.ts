@@ -9,13 +9,11 @@ import type { EventId } from "@evently/core/ids";
 import { id } from "@evently/core/testing/id";
 import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { expectCleanAudit, expectCountsRolledUp, letTimePass } from "@evently/core/testing/settle-everything";
-import { findFreePort, isPortTaken } from "@evently/local-db/port";
-import { startEngine } from "@evently/local-db/start-engine";
 import { expect } from "vitest";
 import { openSaleAt } from "../http/api-client.ts";
 import { type AuditCore, openAuditCore } from "./open-audit-core.ts";
 import { type SaleLog, startSale } from "./sale-story.ts";
-import { startServer } from "./server-process.ts";
+import { startKillable, killableTable as table } from "./start-killable.ts";
 
 export type Killed = {
   kills: number;
@@ -25,8 +23,6 @@ export type Killed = {
   confirmed: number;
   cancelled: number;
 };
-
-const table = "evently-table";
 
 type Story = { target: "engine" | "api"; kills: number; seed: number; buyers?: number; rows?: number };
 
@@ -66,45 +62,6 @@ export async function surviveKills({ target, kills, seed, buyers = 10, rows = 4 
     await stack.stop();
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-/** An engine with files and two API processes; a kill ends the process and starts another on the same port. */
-async function startKillable(directory: string, random: () => number) {
-  const dbPath = join(directory, "engine");
-  let engine = await startEngine({ engine: "dynoxide", dbPath });
-  const { endpoint } = engine;
-  const start = async (port: number) => startServer({ port, endpoint, table, directory });
-  const servers = [await start(await findFreePort()), await start(await findFreePort())];
-  const killed = new Set<number>();
-  return {
-    endpoint,
-    servers,
-    killed,
-    async killEngine(): Promise<void> {
-      engine.kill();
-      await engine.ended;
-      expect(await isPortTaken(engine.port)).toBe(false);
-      killed.add(engine.pid);
-      engine = await startEngine({ engine: "dynoxide", port: engine.port, dbPath });
-      expect(killed.has(engine.pid)).toBe(false);
-    },
-    async killServer(): Promise<void> {
-      const i = drawBelow(random, servers.length);
-      const server = servers[i];
-      if (!server) throw new Error("no server to kill");
-      await server.kill();
-      const port = Number(new URL(server.origin).port);
-      expect(await isPortTaken(port)).toBe(false);
-      killed.add(server.pid);
-      const next = await start(port);
-      expect(killed.has(next.pid)).toBe(false);
-      servers[i] = next;
-    },
-    async stop(): Promise<void> {
-      await Promise.all(servers.map((server) => server.kill()));
-      await engine.stop();
-    },
-  };
 }
 
 async function checkAudit(auditCore: AuditCore, event_id: EventId, log: SaleLog): Promise<Audit["counted"]> {
