@@ -23,7 +23,7 @@ section{margin-top:1.5rem;padding-top:1.5rem;border-top:2px dashed #75737d;break
 dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem}
 [class^=plan-]{fill:none;stroke-linecap:round;stroke-linejoin:round}
 .plan-section,.plan-stage{fill:#f1eee7;stroke:#f1eee7}
-.plan-own-section{fill:#dedbd3;stroke:#dedbd3}
+.plan-own-section{stroke:#dedbd3}
 .plan-seats{stroke:#85838d}
 .plan-way{stroke:#1b1a21}
 .plan-own{stroke:#a11c2f}

@@ -1,6 +1,6 @@
 import { isBox, placeLabels } from "~/features/hall/drawing/row-labels";
 import { type Box, boxAround, centerOf, heightOf, type Point, widthOf } from "~/features/hall/geometry";
-import { type Hall, type HallRow, rowOfSeat, seatPoint } from "~/features/hall/hall";
+import { type Hall, type HallRow, nearestSeat, rowOfSeat, seatPoint } from "~/features/hall/hall";
 import { toDot, toLine } from "./draw-overview";
 import type { Way } from "./find-way";
 import { type PlanDrawing, type PlanPart, round } from "./plan-drawing";
@@ -22,7 +22,7 @@ export function drawCloseUp(hall: Hall, way: Way, name: string): PlanDrawing {
     if (own.has(seat) || !isWithin(frame, point)) continue;
     others.push(point);
     const row = rowOfSeat(hall, seat);
-    if (row && row !== way.row) rows.add(row);
+    if (row && row !== way.row && row.section === way.row.section) rows.add(row);
   }
   return {
     name: `The way to ${name}`,
@@ -51,19 +51,20 @@ function nameRow(hall: Hall, row: HallRow, frame: Box): PlanPart[] {
   return placeLabels(hall, row)
     .map((point, at) => beyond(ends[at] ?? point, point, 1.9))
     .filter((point) => isWithin(inner, point))
-    .map((point) => toName(hall, row.label, point));
+    .flatMap((point) => toName(hall, row.label, point));
 }
 
 /** The row's own name where one comes into it. */
 function nameEntrance(hall: Hall, { row, path }: Way): PlanPart[] {
   const [entrance, seat] = path.slice(-2);
-  return entrance && seat && row.label ? [toName(hall, row.label, beyond(seat, entrance, 1, hall.pitch * 0.9))] : [];
+  return entrance && seat && row.label ? toName(hall, row.label, beyond(seat, entrance, 1, hall.pitch * 0.9)) : [];
 }
 
-const toName = (hall: Hall, text: string, { x, y }: Point): PlanPart => ({
-  ...{ role: "name", text, x: round(x), y: round(y) },
-  size: round(hall.pitch * 0.62),
-});
+/** Nowhere where a seat is. */
+function toName(hall: Hall, text: string, point: Point): PlanPart[] {
+  if (nearestSeat(hall, point, hall.pitch * 0.75) !== null) return [];
+  return [{ role: "name", text, x: round(point.x), y: round(point.y), size: round(hall.pitch * 0.62) }];
+}
 
 /** On the line from one point to another, `times` as far and `more` on top. */
 function beyond(from: Point, to: Point, times: number, more = 0): Point {

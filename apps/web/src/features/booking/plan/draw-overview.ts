@@ -21,9 +21,13 @@ export function drawOverview(hall: Hall, ways: readonly Way[]): PlanDrawing {
     frame,
     parts: [
       ...drawStage(findStage(hall), unit),
-      ...sections.map((outline, number): PlanPart => {
-        const role = own.has(number) ? "own-section" : "section";
-        return { role, path: `${toLine(outline)}Z`, width: hall.pitch * 1.4 };
+      ...sections.flatMap((outline, number): PlanPart[] =>
+        own.has(number) ? [] : [{ role: "section", path: `${toLine(outline)}Z`, width: round(hall.pitch * 1.4) }],
+      ),
+      // Row by row: a tier around the hall has an outline that would cover what it is around.
+      ...[...own].map((number): PlanPart => {
+        const rows = rowsOf(hall, number).map((row) => toLine(outlineSeats(row).map((seat) => seatPoint(hall, seat))));
+        return { role: "own-section", path: rows.join(""), width: round(hall.pitch * 2.2) };
       }),
       { role: "way", path: ways.map(({ path }) => toLine(path)).join(""), width: round(unit * 0.9) },
       { role: "own", path: ends.map(toDot).join(""), width: round(unit * 4) },
@@ -60,10 +64,15 @@ function drawStage(stage: Box, unit: number): PlanPart[] {
   ];
 }
 
-function outlineSection(hall: Hall, number: number): Point[] {
-  const rows = hall.sections[number]?.rows.flatMap((row) => hall.rows[row] ?? []) ?? [];
-  return convexHull(rows.flatMap(outlineSeats).map((seat) => seatPoint(hall, seat)));
-}
+const rowsOf = (hall: Hall, section: number) =>
+  hall.sections[section]?.rows.flatMap((row) => hall.rows[row] ?? []) ?? [];
+
+const outlineSection = (hall: Hall, section: number): Point[] =>
+  convexHull(
+    rowsOf(hall, section)
+      .flatMap(outlineSeats)
+      .map((seat) => seatPoint(hall, seat)),
+  );
 
 export const toLine = (points: readonly Point[]): string =>
   points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
