@@ -11,7 +11,9 @@ const site = "apps/web/src";
 /** On the server the machine's clock is the server's; and the age of a query counts by the machine's, as its cache does; a door goes on without the server. */
 const allowed = [
   "app/layout.tsx",
+  "app/bookings/[booking_id]/page.tsx",
   "app/events/[event_id]/page.tsx",
+  "features/booking/kept/answer-kept.ts",
   "features/picker/selection/use-stored-selection.ts",
   "features/clock/server-clock.ts",
   "features/door/device-clock.ts",

@@ -8,6 +8,7 @@ const web = join(root, "apps/web");
 const scripts = {
   "door-worker": "src/features/door/offline/door-worker.ts",
   "code-reader": "src/features/door/camera/code-reader.ts",
+  "ticket-worker": "src/features/offline/ticket-worker.ts",
 };
 
 /** Bundles the site's own server into one file, apps/web/dist/server.js, which needs nothing but Next and these scripts beside it. */

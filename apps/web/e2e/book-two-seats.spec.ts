@@ -31,11 +31,17 @@ test("books two seats, from the home page to the ticket", async ({ page, concert
   await press(page.getByRole("button", { name: "Pay US$170" }));
 
   await expectTicket(page);
+  const arrival = page.getByRole("region", { name: "You’re going" });
+  await expect(arrival).toContainText("In the mail that is on its way to buyer@example.com");
+  await expect(arrival.getByRole("button", { name: "Share event" })).toBeVisible();
   const ticket = page.getByRole("article", { name: "Ticket" });
   await expect(ticket.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
   await expect(ticket.getByRole("definition").filter({ hasText: /^5 and 6$/ })).toBeVisible();
   await expect(ticket.getByRole("img", { name: /^QR code of Stalls, Row C, seat [56]$/ })).toHaveCount(2);
   await expect(ticket.getByText("US$170")).toBeVisible();
+  const way = page.getByRole("region", { name: "Find your seats" });
+  await expect(way.getByRole("img", { name: "Map of the hall with your seats" })).toBeVisible();
+  await expect(way).toContainText("Seat 1 is at the nearest end of the row: yours begin with the 5th seat from there.");
 
   const download = page.waitForEvent("download");
   await press(page.getByRole("link", { name: "Add to calendar" }));

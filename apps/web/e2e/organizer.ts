@@ -104,6 +104,12 @@ export class Organizer {
     return (await response.json()) as { admitted: number; items: unknown[] };
   }
 
+  /** Issues a booking's ticket anew. Returns its code. */
+  async reissue(path: string, seat: string): Promise<string> {
+    const { code } = await this.#post<{ code: string }>(`${path}/tickets/${seat}/reissue`, {});
+    return code;
+  }
+
   /** Says who sells, as buyers read it. */
   async identify(identity: Omit<ChangeOrganization, "organization_id">): Promise<void> {
     await postToApi(`/organizations/${this.organization_id}`, identity, this.#token, "PATCH");

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { readEnvironment } from "~/environment";
 import { PageTimeProvider } from "~/features/clock/page-time";
+import { RenewKept } from "~/features/offline/renew-kept";
 import { ConnectionBanner } from "~/features/site/connection-banner";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { iconPath } from "~/features/site/icon-files";
@@ -62,6 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               </main>
               <SiteFooter />
               <Toaster />
+              <RenewKept />
               <LiveRegion />
             </TrpcProvider>
           </DateStyleProvider>

@@ -9,14 +9,15 @@ type Props = {
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** `sheet` rises from the bottom edge on a phone. */
-  form?: "center" | "sheet";
+  /** `sheet` rises from the bottom edge on a phone; `screen` fills it, and is light in both themes. */
+  form?: "center" | "sheet" | "screen";
 };
 
 const forms = {
-  center: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
+  screen: "on-paper m-0 h-dvh w-screen max-w-none max-h-none",
+  center: "m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] rounded-card",
   sheet:
-    "mx-auto mt-auto mb-0 w-full max-w-[40rem] rounded-t-card sm:m-auto sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-card",
+    "mx-auto max-h-[calc(100dvh-2rem)] mt-auto mb-0 w-full max-w-[40rem] rounded-t-card sm:m-auto sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-card",
 } as const;
 
 /** A modal on the native `<dialog>`, which handles focus, Escape and the inert page behind it. */
@@ -36,9 +37,9 @@ export function Dialog({ open, title, onClose, children, form = "center" }: Prop
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => event.target === ref.current && onClose()}
-      className={`${forms[form]} max-h-[calc(100dvh-2rem)] border border-transparent bg-card p-0 text-ink shadow-floating backdrop:bg-scrim`}
+      className={`${forms[form]} border border-transparent bg-card p-0 text-ink shadow-floating backdrop:bg-scrim`}
     >
-      <div className="flex flex-col gap-4 p-6">
+      <div className={`flex flex-col gap-4 p-6 ${form === "screen" ? "min-h-full" : ""}`}>
         <div className="flex items-start gap-4">
           <h2 id={titleId} className="display grow font-semibold text-22">
             {title}

@@ -3,6 +3,7 @@
 import type { UserId } from "@evently/core/ids";
 import Link from "next/link";
 import { useState } from "react";
+import { forgetPages } from "~/features/offline/kept-pages";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
@@ -20,7 +21,8 @@ const words = {
 /** Deletes who somebody is, after a confirmation that says what becomes of bookings, tickets and money. */
 export function DeleteAccount({ user_id, isGuest }: { user_id: UserId; isGuest: boolean }) {
   const [isAsking, setAsking] = useState(false);
-  const remove = trpc.user.delete.useMutation({ onSuccess: () => window.location.assign("/account?deleted") });
+  const leave = () => window.location.assign("/account?deleted");
+  const remove = trpc.user.delete.useMutation({ onSuccess: () => void forgetPages().then(leave, leave) });
   const kind = isGuest ? "data" : "account";
   const close = () => {
     setAsking(false);

@@ -1,6 +1,7 @@
 "use client";
 
 import type { SessionView } from "@evently/core/user";
+import { forgetPages } from "~/features/offline/kept-pages";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
@@ -16,7 +17,8 @@ export function SessionList({ sessions: first }: { sessions: SessionView[] }) {
     initialData: { items: first, next_cursor: null },
   });
   const leave = () => window.location.assign("/");
-  const signOut = trpc.session.end.useMutation({ onSuccess: leave });
+  // The tickets that this browser keeps go with the session, then its page.
+  const signOut = trpc.session.end.useMutation({ onSuccess: () => void forgetPages().then(leave, leave) });
   const endOne = trpc.session.endOne.useMutation({
     onSuccess() {
       announce("That session is signed out.");

@@ -17,6 +17,8 @@ export type BookedEvent = Pick<
   | "min_age"
   | "timezone"
   | "venue_id"
+  | "layout_id"
+  | "series_id"
   | "venue_name"
   | "address"
   | "city"
@@ -36,7 +38,6 @@ export async function findBookedEvent(event_id: EventId): Promise<BookedEvent> {
     description: _,
     programme: __,
     seat_type_prices: ___,
-    layout_id: ____,
     ...event
   } = await getApi().event.get.query({
     event_id,

@@ -8,7 +8,7 @@ import { formatCount } from "~/ui/format/format-count";
 const most = 60;
 
 /** The other dates of an event's series that have not ended; nothing where there are none, or they can't be read now. */
-export async function OtherDates({ event }: { event: EventPage }) {
+export async function OtherDates({ event }: { event: Pick<EventPage, "series_id" | "event_id"> }) {
   if (event.series_id === null) return null;
   const dates = await findDates(event);
   if (dates.length === 0) return null;
@@ -36,7 +36,7 @@ export async function OtherDates({ event }: { event: EventPage }) {
 }
 
 /** The event's page is complete without them. */
-async function findDates({ series_id, event_id }: EventPage): Promise<ListedEvent[]> {
+async function findDates({ series_id, event_id }: Pick<EventPage, "series_id" | "event_id">): Promise<ListedEvent[]> {
   if (series_id === null) return [];
   const found = await getApi()
     .event.search.query({ series_id, limit: most + 1, sort: "date" })

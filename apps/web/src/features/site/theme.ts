@@ -1,6 +1,6 @@
 export type Theme = "light" | "dark" | "system";
 
-const themeCookie = "theme";
+export const themeCookie = "theme";
 
 const listeners = new Set<() => void>();
 
@@ -20,6 +20,10 @@ export function onTheme(onChange: () => void): () => void {
   listeners.add(onChange);
   return () => listeners.delete(onChange);
 }
+
+/** The theme of a visitor's cookie; null where the system's is followed. */
+export const readThemeCookie = (value: string | undefined): Exclude<Theme, "system"> | null =>
+  value === "light" || value === "dark" ? value : null;
 
 /** Applies the theme and keeps it in a cookie for a year, where the next page finds it. */
 export function applyTheme(theme: Theme): void {

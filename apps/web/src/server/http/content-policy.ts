@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
+import { keptStyle } from "~/features/offline/kept-style";
 import { themeScript } from "~/features/site/theme";
 
 /**
- * A document's policies: `payment` for pages where one pays, `door` for those that let people in. These are documents of their own;
- * see `leavesDocument`.
+ * A document's policies: `payment` for pages where one pays, `door` for those that let people in, which are documents of their own, see
+ * `leavesDocument`; `kept` for a ticket that browsers keep, which has its own style and nothing else.
  */
-export type PolicyKind = "ordinary" | "payment" | "door";
+export type PolicyKind = "ordinary" | "payment" | "door" | "kept";
 
 /** What of the device a document may ask for: a camera where codes are read. */
 export const writePermissions = (kind: PolicyKind): string =>
@@ -23,6 +24,7 @@ export const makeNonce = (): string => randomBytes(18).toString("base64");
 
 /** For a response that one visitor gets: scripts with its nonce run, and those that they load. */
 export function writeNoncePolicy(nonce: string, kind: PolicyKind, isDevelopment: boolean): string {
+  if (kind === "kept") return keptPolicy;
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic' ${themeSource}`;
   // React's development build needs `eval` for its stack traces, and its style sheets arrive inside of scripts.
   if (isDevelopment) return writePolicy(kind, `${scripts} 'unsafe-eval'`, "'self' 'unsafe-inline'");
@@ -33,6 +35,16 @@ export function writeNoncePolicy(nonce: string, kind: PolicyKind, isDevelopment:
 export function writeSharedPolicy(inlineScripts: readonly ScriptSource[]): string {
   return writePolicy("ordinary", ["'self'", ...new Set([themeSource, ...inlineScripts])].join(" "), "'self'");
 }
+
+const keptPolicy = joinRules({
+  "default-src": "'none'",
+  "style-src": hashSource(keptStyle),
+  // Its icon, which is none: browsers ask for one.
+  "img-src": "data:",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+  "frame-ancestors": "'none'",
+});
 
 function writePolicy(kind: PolicyKind, scripts: string, styles: string): string {
   const rules = {
@@ -51,6 +63,10 @@ function writePolicy(kind: PolicyKind, scripts: string, styles: string): string 
     "form-action": kind === "ordinary" ? "'self'" : "'none'",
     "frame-ancestors": "'none'",
   };
+  return joinRules(rules);
+}
+
+function joinRules(rules: Record<string, string>): string {
   return Object.entries(rules)
     .map(([name, value]) => `${name} ${value}`)
     .join("; ");

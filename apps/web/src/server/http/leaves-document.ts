@@ -8,8 +8,10 @@ const kinds: readonly (readonly [path: string, PolicyKind])[] = [
   ["/door/", "door"],
 ];
 
-export const kindOf = (pathname: string): PolicyKind =>
-  kinds.find(([path]) => pathname.startsWith(path))?.[1] ?? "ordinary";
+export function kindOf(pathname: string): PolicyKind {
+  if (/^\/(bookings|t)\/[^/]+\/offline$/.test(pathname)) return "kept";
+  return kinds.find(([path]) => pathname.startsWith(path))?.[1] ?? "ordinary";
+}
 
 /**
  * Whether Next's router asks, in the name of a page that is open, for what it needs to turn it into another. An empty header is

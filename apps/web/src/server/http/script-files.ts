@@ -5,6 +5,7 @@ import type { ServerResponse } from "node:http";
 const files: ReadonlyMap<string, string> = new Map([
   ["/door/worker.js", "door-worker.js"],
   ["/door/reader.js", "code-reader.js"],
+  ["/ticket-worker.js", "ticket-worker.js"],
 ]);
 
 /** The name of a script's file beside the site's server; null for every other address. */

@@ -4,6 +4,10 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { readEnvironment } from "~/environment";
+import { Arrival } from "~/features/booking/arrival/arrival";
+import { isJustBooked } from "~/features/booking/arrival/is-just-booked";
+import { describeKept } from "~/features/booking/kept/describe-kept";
+import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
@@ -11,6 +15,7 @@ import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
 import { TicketLink } from "~/features/booking/ticket/ticket-link";
 import { TicketNote } from "~/features/booking/ticket/ticket-note";
+import { KeepTicket } from "~/features/offline/keep-ticket";
 import { Icon } from "~/ui/icon";
 import { PageFrame } from "~/ui/page-frame";
 
@@ -23,6 +28,8 @@ export default async function TicketPage({ params }: Props) {
   const ticket = await findTicket((await params).booking_id);
   if (!ticket) notFound();
   const { booking, event, seats } = ticket;
+  const { publicOrigin } = readEnvironment();
+  const isNew = isJustBooked(ticket, Date.now());
   return (
     <PageFrame className="flex flex-col gap-6">
       <Link
@@ -33,12 +40,13 @@ export default async function TicketPage({ params }: Props) {
         My bookings
       </Link>
       <FollowTicket booking={booking} revision={event.revision} />
+      {isNew ? <Arrival booking={booking} event={event} publicOrigin={publicOrigin} /> : null}
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
-      <TicketActions booking={booking} eventName={event.name} hasCodes={seats !== null} />
-      {booking.link ? (
-        <TicketLink booking_id={booking.booking_id} url={`${readEnvironment().publicOrigin}/t/${booking.link}`} />
-      ) : null}
+      {seats === null ? null : <KeepTicket path={`/bookings/${booking.booking_id}`} state={describeKept(ticket)} />}
+      <FindYourSeats booking={booking} event={event} />
+      <TicketActions booking={booking} eventName={event.name} hasCodes={seats !== null} hasCalendar={!isNew} />
+      {booking.link ? <TicketLink booking_id={booking.booking_id} url={`${publicOrigin}/t/${booking.link}`} /> : null}
       <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { describeKept } from "~/features/booking/kept/describe-kept";
+import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
 import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
 import { TicketNote } from "~/features/booking/ticket/ticket-note";
+import { KeepTicket } from "~/features/offline/keep-ticket";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ link: string }> };
@@ -27,7 +30,9 @@ export default async function LinkedTicketPage({ params }: Props) {
     <PageFrame className="flex flex-col gap-6">
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
-      <TicketActions booking={booking} eventName={event.name} hasCodes link={link} />
+      <KeepTicket path={`/t/${link}`} state={describeKept(ticket)} />
+      <FindYourSeats booking={booking} event={event} />
+      <TicketActions booking={booking} eventName={event.name} hasCodes hasCalendar link={link} />
       <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );

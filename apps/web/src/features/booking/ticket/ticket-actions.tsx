@@ -13,12 +13,14 @@ type Props = {
   eventName: string;
   /** Whether whoever looks at it may have its tickets as a file. */
   hasCodes: boolean;
+  /** Whether it offers the calendar file, which the page may have offered already. */
+  hasCalendar: boolean;
   /** By which it is open, where that is not whoever booked it. */
   link?: string | undefined;
 };
 
 /** PDF, calendar, print and cancellation, after which the server renders the page again. */
-export function TicketActions({ booking, eventName, hasCodes, link }: Props) {
+export function TicketActions({ booking, eventName, hasCodes, hasCalendar, link }: Props) {
   const router = useRouter();
   const showCancelled = () => {
     router.refresh();
@@ -37,10 +39,12 @@ export function TicketActions({ booking, eventName, hasCodes, link }: Props) {
               Save as PDF
             </a>
           ) : null}
-          <a href={`${page}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
-            <Icon icon={CalendarPlus} size={18} />
-            Add to calendar
-          </a>
+          {hasCalendar ? (
+            <a href={`${page}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
+              <Icon icon={CalendarPlus} size={18} />
+              Add to calendar
+            </a>
+          ) : null}
           <Button onClick={() => window.print()}>
             <Icon icon={Printer} size={18} />
             Print

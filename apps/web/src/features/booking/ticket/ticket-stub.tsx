@@ -6,13 +6,21 @@ import { describePayment } from "../describe-payment";
 import type { Ticket } from "./find-ticket";
 import { SeatCodes } from "./seat-codes";
 
-type Props = { booking: BookingView; isVoid: boolean } & Pick<Ticket, "seats">;
+/** `isSide` where it stands beside the ticket on wide screens. */
+type Props = { booking: BookingView; isVoid: boolean; isSide: boolean } & Pick<Ticket, "seats">;
+
+const forms = {
+  side: "sm:flex-row sm:items-start sm:justify-center sm:gap-10 lg:flex-col lg:items-center lg:justify-start lg:gap-5",
+  below: "sm:p-8",
+};
 
 /** The part to tear off: a code a seat for the door, and the payment. */
-export function TicketStub({ booking, seats: tickets, isVoid }: Props) {
+export function TicketStub({ booking, seats: tickets, isVoid, isSide }: Props) {
   const { booking_id, total, currency, seats } = booking;
   return (
-    <div className="ticket-stub flex flex-col items-center gap-5 p-6 sm:flex-row sm:items-start sm:justify-center sm:gap-10 lg:flex-col lg:items-center lg:justify-start lg:gap-5 sm:print:flex-col sm:print:items-center">
+    <div
+      className={`ticket-stub flex flex-col items-center gap-5 p-6 print:flex-col print:items-center ${isSide ? forms.side : forms.below}`}
+    >
       {isVoid ? (
         <p className="my-8 -rotate-6 rounded-control border-3 border-curtain px-5 py-2 font-semibold text-28 text-curtain uppercase tracking-wider">
           Cancelled
@@ -20,7 +28,7 @@ export function TicketStub({ booking, seats: tickets, isVoid }: Props) {
       ) : (
         <SeatCodes tickets={tickets} />
       )}
-      <dl className="flex w-full flex-col gap-1 text-14 sm:w-auto lg:w-full">
+      <dl className={`flex w-full flex-col gap-1 text-14 ${isSide ? "sm:w-auto lg:w-full" : "sm:max-w-80"}`}>
         <Row term="Booking">
           <span className="figures">{booking_id}</span>
         </Row>

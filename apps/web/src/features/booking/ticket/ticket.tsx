@@ -6,6 +6,7 @@ import { Poster } from "~/features/poster/poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { getDateStyle } from "~/features/site/get-date-style";
 import type { Ticket as TicketProps } from "./find-ticket";
+import { isVoid } from "./is-void";
 import "./ticket.css";
 import { TicketSeats } from "./ticket-seats";
 import { TicketStub } from "./ticket-stub";
@@ -13,27 +14,32 @@ import { TicketStub } from "./ticket-stub";
 const band = { width: 640, height: 220 } as const;
 
 export function Ticket({ booking, event, seats }: TicketProps) {
-  const isVoid = booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled";
+  const isOver = isVoid({ booking, event });
+  // Several codes stand side by side below; one is a stub to tear off.
+  const isSide = isOver || seats === null || seats.length === 1;
   return (
     <article
       aria-label="Ticket"
-      className="ticket on-paper lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] sm:print:grid sm:print:grid-cols-[minmax(0,1fr)_15rem]"
+      className={clsx(
+        "ticket on-paper",
+        isSide && "ticket-side lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] print:block",
+      )}
     >
       <div className="ticket-body flex flex-col gap-6 p-5 sm:flex-row sm:gap-8 sm:p-8 sm:print:flex-row">
-        <PosterBand event={event} isVoid={isVoid} />
+        <PosterBand event={event} isVoid={isOver} />
         <Poster
           event={event}
           className={clsx(
             "hidden h-fit w-44 shrink-0 sm:block lg:w-56 sm:print:block sm:print:w-36",
-            isVoid && "opacity-40 grayscale",
+            isOver && "opacity-40 grayscale",
           )}
         />
         <div className="flex min-w-0 grow flex-col gap-6">
           <TicketHeader event={event} />
-          <TicketSeats lines={booking.lines} isVoid={isVoid} />
+          <TicketSeats lines={booking.lines} isVoid={isOver} />
         </div>
       </div>
-      <TicketStub booking={booking} seats={seats} isVoid={isVoid} />
+      <TicketStub booking={booking} seats={seats} isVoid={isOver} isSide={isSide} />
     </article>
   );
 }
@@ -42,7 +48,10 @@ export function Ticket({ booking, event, seats }: TicketProps) {
 function PosterBand({ event, isVoid }: Pick<TicketProps, "event"> & { isVoid: boolean }) {
   const { paper } = drawPicture(event, band).inks;
   return (
-    <div style={{ background: paper }} className={clsx("-mx-5 -mt-5 sm:hidden", isVoid && "opacity-40 grayscale")}>
+    <div
+      style={{ background: paper }}
+      className={clsx("-mx-5 -mt-5 print:hidden sm:hidden", isVoid && "opacity-40 grayscale")}
+    >
       <PosterPicture event={event} {...band} className="h-28 w-full" />
     </div>
   );

@@ -3,6 +3,7 @@ import type { LayoutRow } from "@evently/core/layout";
 import { expect, test } from "vitest";
 import type { Point } from "../geometry";
 import { openHall } from "../hall";
+import { twoSections } from "../two-sections.fixture";
 import { placeLabels } from "./row-labels";
 
 function row(name: string, places: [number, number][], section = "Boxes"): LayoutRow {
@@ -34,6 +35,15 @@ test("a straight row is labelled beyond both of its ends", () => {
   expect(labelsOf(0)).toEqual([
     { x: -15, y: 50 },
     { x: 15, y: 50 },
+  ]);
+});
+
+test("a row that runs away from the stage is labelled before and behind itself", () => {
+  const along: [number, number][] = [10, 15, 20, 25].map((y) => [60, y]);
+  const one = openHall({ ...twoSections, seat_count: 4, rows: [row("S", along, "Side")] });
+  expect(one.rows.flatMap((only) => placeLabels(one, only))).toEqual([
+    { x: 60, y: 5 },
+    { x: 60, y: 30 },
   ]);
 });
 

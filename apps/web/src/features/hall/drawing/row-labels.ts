@@ -59,7 +59,9 @@ function behindBox(hall: Hall, row: HallRow, seats: Point[]): Point {
   return { x: at.x + out.x * distance, y: at.y + out.y * distance };
 }
 
+/** At the left of a seat that is alone. */
 function beyond(end: Point, inner: Point, pitch: number): Point {
-  const length = Math.hypot(end.x - inner.x, end.y - inner.y) || 1;
-  return { x: end.x + ((end.x - inner.x) / length || -1) * pitch, y: end.y + ((end.y - inner.y) / length) * pitch };
+  const length = Math.hypot(end.x - inner.x, end.y - inner.y);
+  if (length === 0) return { x: end.x - pitch, y: end.y };
+  return { x: end.x + ((end.x - inner.x) / length) * pitch, y: end.y + ((end.y - inner.y) / length) * pitch };
 }

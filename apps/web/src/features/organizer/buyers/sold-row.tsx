@@ -6,6 +6,7 @@ import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
 import { CancelSold } from "./cancel-sold";
 import { nameBuyer } from "./name-buyer";
+import { SoldTickets } from "./sold-tickets";
 
 export const soldColumns =
   "md:grid md:grid-cols-[minmax(0,1.6fr)_minmax(0,1.4fr)_minmax(0,1.2fr)_9rem_6rem] md:items-center md:gap-6";
@@ -49,10 +50,19 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
           )}
         </div>
         <div className="md:text-right">
-          {isCancelled ? <span className="font-medium text-14">Cancelled</span> : <CancelSold booking={booking} />}
+          {isCancelled ? <span className="font-medium text-14">Cancelled</span> : <Acts booking={booking} />}
         </div>
       </div>
     </li>
+  );
+}
+
+function Acts({ booking }: { booking: SoldBooking }) {
+  return (
+    <div className="flex flex-wrap justify-end gap-x-3">
+      <SoldTickets booking={booking} />
+      <CancelSold booking={booking} />
+    </div>
   );
 }
 
