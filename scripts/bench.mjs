@@ -22,6 +22,7 @@ const programs = new Map([
   ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
   ["import", [source, "apps/server/bench/import-bench.ts"]],
   ["page", ["apps/web/bench/page-bench.ts"]],
+  ["door", ["apps/web/bench/door-bench.ts"]],
   ["rush", ["apps/web/bench/rush-bench.ts"]],
 ]);
 
@@ -39,7 +40,7 @@ if (left.length > 0)
 
 await install();
 if ((await build()) !== 0) fail("The build failed, see above.");
-if (chosen.includes("page") && !(await haveChromium())) process.exit(1);
+if (["page", "door"].some((name) => chosen.includes(name)) && !(await haveChromium())) process.exit(1);
 
 const failed = [];
 for (const name of chosen) {

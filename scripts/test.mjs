@@ -1,6 +1,6 @@
 // npm test: everything, from a bare clone; ends with what failed and one line of counts over all runners.
 import { binaries, biome, build, circles, knip, oxlint, packageTypes, webTypes, words } from "./check/checks.mjs";
-import { onEachEngine } from "./lib/engines.mjs";
+import { contended, onEachEngine } from "./lib/engines.mjs";
 import { install } from "./lib/install.mjs";
 import { fetchNginx } from "./lib/nginx.mjs";
 import { check, finish, step, vitest } from "./lib/steps.mjs";
@@ -17,7 +17,12 @@ await step("Retired words", () => check(words));
 await step("Types", () => check(packageTypes, webTypes));
 await fetchNginx();
 await step("Unit tests", () => vitest("unit"));
-await onEachEngine((engine) => step(`Table tests on ${engine}`, () => vitest("table", { EVENTLY_ENGINE: engine })));
+// All of them run on every engine in `npm run proof`.
+await onEachEngine((engine, place) =>
+  step(`Table tests on ${engine}${place === 0 ? "" : ", of what is contended"}`, () =>
+    vitest("table", { EVENTLY_ENGINE: engine }, place === 0 ? [] : contended),
+  ),
+);
 await step("Server tests", () => vitest("server"));
 const built = await step("Build", () => check(build));
 if (built) await step("Browser tests", stories);

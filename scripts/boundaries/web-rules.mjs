@@ -6,10 +6,10 @@ const web = "apps/web/src";
 const noVerb = {
   group: [
     "@evently/core/**",
-    "!@evently/core/{analytics,booking,box-office,errors,event,hold,ids,journal,layout,mail,organization,payment,search,seat,ticket,user,venue}",
+    "!@evently/core/{analytics,booking,box-office,door,door-key,errors,event,hold,ids,journal,layout,mail,organization,payment,search,seat,ticket,ticket-code,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/organization/may",
-    "!@evently/core/text/{csv,normalize-email}",
+    "!@evently/core/text/{csv,fold,normalize-email}",
     "!@evently/core/format/*",
     "!@evently/core/testing/draw-text",
   ],

@@ -8,7 +8,7 @@ import { isCode, isForTests, listFiles } from "./list-files.mjs";
 const site = "apps/web/src";
 
 /** Where the server's time comes from. */
-/** On the server the machine's clock is the server's; and the age of a query counts by the machine's, as its cache does. */
+/** On the server the machine's clock is the server's; and the age of a query counts by the machine's, as its cache does; a door goes on without the server. */
 const allowed = [
   "app/layout.tsx",
   "app/bookings/[booking_id]/page.tsx",
@@ -16,6 +16,7 @@ const allowed = [
   "features/booking/kept/answer-kept.ts",
   "features/picker/selection/use-stored-selection.ts",
   "features/clock/server-clock.ts",
+  "features/door/device-clock.ts",
   "server/pages/send-shared.ts",
 ];
 

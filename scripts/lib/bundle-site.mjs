@@ -6,6 +6,8 @@ const web = join(root, "apps/web");
 
 /** What runs in a browser beside its pages, by the name of its file. */
 const scripts = {
+  "door-worker": "src/features/door/offline/door-worker.ts",
+  "code-reader": "src/features/door/camera/code-reader.ts",
   "ticket-worker": "src/features/offline/ticket-worker.ts",
 };
 

@@ -80,8 +80,9 @@ it("rejects an unknown command, and an argument that a command doesn't take", as
 it("--help lists every command, and one with a wrong name says in a sentence what it wants", async () => {
   const help = await evently("--help");
   expect([help.code, help.complained]).toEqual([0, ""]);
-  for (const name of ["audit", "suspend", "resume", "approve", "hide", "show", "quota", "grant"])
-    expect(help.said).toContain(`  ${name} `);
+  const reasoned = ["suspend ID", "resume ID", "approve ORGANIZATION_ID", "hide EVENT_ID", "show EVENT_ID"];
+  for (const command of [...reasoned.map((name) => `${name} [REASON]`), "audit EVENT_ID", "quota USER_ID KIND NUMBER"])
+    expect(help.said).toContain(`  ${command} `);
   const wrong = {
     'suspend wants a user id such as user-00001, or an organization id such as organization-00001, not "event-00001".\n':
       ["suspend", "event-00001"],

@@ -7,10 +7,11 @@ import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import type { Mailer } from "@evently/core/delivery/mailer";
 import { EventlyError } from "@evently/core/errors";
-import type { EventId, OrganizationId, UserId } from "@evently/core/ids";
+import type { EventId, OrganizationId, OwnerId, UserId } from "@evently/core/ids";
 import { MailFailure } from "@evently/core/mail/mail-failure";
 import { grantRole } from "@evently/core/operator/grant-role";
 import { hideEvent } from "@evently/core/operator/hide-event";
+import { listWaiting } from "@evently/core/operator/list-waiting";
 import { makeSignInLink } from "@evently/core/operator/make-sign-in-link";
 import { setAccountQuota } from "@evently/core/operator/set-account-quota";
 import { resumeAccount, suspendAccount } from "@evently/core/operator/suspend-account";
@@ -34,11 +35,13 @@ import { mostUpcoming, type QuotaKind } from "@evently/core/user/quotas";
 import { ServerConfig } from "./process/config.ts";
 import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 import { describeDeadWork } from "./process/describe-dead-work.ts";
+import { describeGranted } from "./process/describe-granted.ts";
 import { describeSignInLink } from "./process/describe-sign-in-link.ts";
 import {
   describeApproved,
   describeHidden,
   describeSuspended,
+  describeWaiting,
   nameOrganization,
 } from "./process/describe-withdrawal.ts";
 import { findWrongWord, isOrganizationId } from "./process/read-words.ts";
@@ -55,14 +58,15 @@ const usage = `What to do?
   restore FOLDER     puts such a copy into an empty DATA_DIR, and recovers
 
 Accounts and events, each with a line in the journal that its organizer reads:
-  suspend ID [REASON]        of a user or an organization: nothing can be changed with it, and its events are off sale and unlisted
-  resume ID [REASON]         undoes that
-  approve ORGANIZATION_ID    lets an organization publish, where ORGANIZERS asks for that
-  hide EVENT_ID [REASON]     takes one event off sale and out of sight
-  show EVENT_ID [REASON]     undoes that
-  quota USER_ID KIND NUMBER  lets an account have so many upcoming events, venues, or seats in all its venues
-  grant ROLE USER_ID         makes an account an attendee, an organizer or an admin
-  sign-in-link USER_ID       prints a link that signs in to the account, once, within ten minutes
+  suspend ID [REASON]               of a user or an organization: off sale and unlisted, while what was sold lives on
+  resume ID [REASON]                undoes that
+  waiting                           lists organizations to approve, new or called otherwise than was approved
+  approve ORGANIZATION_ID [REASON]  lets an organization publish, where ORGANIZERS asks for that
+  hide EVENT_ID [REASON]            takes one event off sale and out of sight
+  show EVENT_ID [REASON]            undoes that
+  quota ID KIND NUMBER              lets an organization, or that of a user, have so many upcoming events, venues, or seats in all its venues
+  grant ROLE USER_ID                makes an account an attendee, an organizer or an admin; its organizations go on selling
+  sign-in-link USER_ID              prints a link that signs in to the account, once, within ten minutes
 `;
 
 const { PUBLIC_ORIGIN, HOST, WEB_PORT } = ServerConfig.shape;
@@ -80,6 +84,7 @@ const commands: Record<string, Command> = {
   retry: { takes: "[KEY]", run: retryDead },
   suspend: { takes: "ID [REASON]", run: (core, id = "", reason) => suspend(core, id, reason) },
   resume: { takes: "ID [REASON]", run: (core, id = "", reason) => resume(core, id, reason) },
+  waiting: { takes: "", run: async (core) => say(describeWaiting(await listWaiting(core)), 0) },
   approve: {
     takes: "ORGANIZATION_ID [REASON]",
     run: (core, id, reason) => approve(core, id as OrganizationId, reason),
@@ -87,8 +92,8 @@ const commands: Record<string, Command> = {
   hide: { takes: "EVENT_ID [REASON]", run: (core, id, reason) => hide(core, id as EventId, true, reason) },
   show: { takes: "EVENT_ID [REASON]", run: (core, id, reason) => hide(core, id as EventId, false, reason) },
   quota: {
-    takes: "USER_ID KIND NUMBER",
-    run: (core, id, kind, limit) => quota(core, id as UserId, kind as QuotaKind, Number(limit)),
+    takes: "ID KIND NUMBER",
+    run: (core, id, kind, limit) => quota(core, id as OwnerId, kind as QuotaKind, Number(limit)),
   },
   "sign-in-link": { takes: "USER_ID", run: (core, id) => printSignInLink(core, id as UserId) },
   grant: { takes: "ROLE USER_ID", run: (core, role, id) => grant(core, role as Exclude<Role, "guest">, id as UserId) },
@@ -109,8 +114,7 @@ async function run([name = "", ...words]: string[]): Promise<number> {
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
   const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
   const mailer = process.env.SMTP_URL ? sentByServers : null;
-  const { SESSION_SECRET: secret, LINK_KEYS: linkKeys, TICKET_KEYS: ticketKeys } = config;
-  const secrets = { secret, linkKeys, ticketKeys };
+  const secrets = { secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, ticketKeys: config.TICKET_KEYS };
   const core = createCore({ table, rules: config, gateway, mailer, ...secrets });
   try {
     return await command.run(core, ...words);
@@ -211,18 +215,16 @@ async function hide(core: Core, event_id: EventId, isHidden: boolean, reason: st
   return say(describeHidden(isHidden, await hideEvent(core, { event_id, isHidden, reason })), 0);
 }
 
-async function quota(core: Core, user_id: UserId, kind: QuotaKind, limit: number): Promise<number> {
+async function quota(core: Core, owner: OwnerId, kind: QuotaKind, limit: number): Promise<number> {
   if (kind === "events" && limit > mostUpcoming)
     return say(`An account has at most ${mostUpcoming} upcoming events.\n`, 2);
-  const { before, usage } = await setAccountQuota(core, { user_id, kind, limit });
+  const { before, usage } = await setAccountQuota(core, { owner, kind, limit });
   const has = kind === "events" ? usage.events.length : usage[kind];
-  return say(`${user_id} has ${has} of at most ${limit} ${kind}; the limit was ${before[kind]}.\n`, 0);
+  return say(`${owner} has ${has} of at most ${limit} ${kind}; the limit was ${before[kind]}.\n`, 0);
 }
 
 async function grant(core: Core, role: Exclude<Role, "guest">, user_id: UserId): Promise<number> {
-  const { before, after } = await grantRole(core, { user_id, role });
-  if (before === after) return say(`${user_id} is ${after} already.\n`, 0);
-  return say(`${user_id} was ${before}, and is ${after} now. Every server follows within 2 seconds.\n`, 0);
+  return say(describeGranted(user_id, await grantRole(core, { user_id, role })), 0);
 }
 
 async function printSignInLink(core: Core, user_id: UserId): Promise<number> {

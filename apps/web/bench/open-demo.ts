@@ -18,7 +18,11 @@ export type Demo = { site: string; api: string; sitePid: number; stop(): Promise
  * The production build of API and site on an engine in memory, with the first concert of the demo in each of these halls, and
  * so many more in the first of them. Nobody is limited unless `limits` says so.
  */
-export async function openDemo(halls: string[], more = 0, limits = { RATE_LIMIT_PER_SECOND: "0" }): Promise<Demo> {
+export async function openDemo(
+  halls: string[],
+  more = 0,
+  limits: Record<string, string> = { RATE_LIMIT_PER_SECOND: "0" },
+): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), "evently-bench-"));
   const running: { stop(): Promise<void> }[] = [];
   const stop = async () => {

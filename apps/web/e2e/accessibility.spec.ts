@@ -8,10 +8,9 @@ import { signUp, uploadSeats } from "./organizer-forms";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
 
-/** Expects no violations of axe: dark on the phone, light on the wide screen, so that each theme is checked. */
+/** Expects no violations of axe in either theme. On a wide screen `every-page` looks. */
 async function expectClean(page: Page, state: string): Promise<void> {
-  const isPhone = (page.viewportSize()?.width ?? 0) < 600;
-  expect(await findViolations(page, isPhone ? "dark" : "light"), state).toEqual([]);
+  expect(await findViolations(page), state).toEqual([]);
 }
 
 /** Waits until a field of the form shows a fault. */
@@ -19,7 +18,7 @@ async function expectFault(page: Page): Promise<void> {
   await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
 }
 
-test("the list of events", async ({ page, organizer }) => {
+test("the list of events", { tag: "@one-size" }, async ({ page, organizer }) => {
   const concert = await organizer.announce("The next of all concerts", 1);
   await organizer.untilListed(concert);
   await openListWith(page, concert);
@@ -31,7 +30,7 @@ test("the list of events", async ({ page, organizer }) => {
   await expectClean(page, "an empty list");
 });
 
-test("the event with its map, its list and what is held", async ({ page, concert }) => {
+test("the event with its map, its list and what is held", { tag: "@one-size" }, async ({ page, concert }) => {
   await openEvent(page, concert);
   await pickSeat(page, "Row C, seat 5");
   await expectClean(page, "the map");
@@ -46,7 +45,7 @@ test("the event with its map, its list and what is held", async ({ page, concert
   await expectClean(page, "the release dialog");
 });
 
-test("the checkout, a declined card and the bank's page", async ({ page, concert, monitor }) => {
+test("the checkout, a declined card and the bank's page", { tag: "@one-size" }, async ({ page, concert, monitor }) => {
   monitor.expect("400 /api/trpc/hold.confirm");
   await openEvent(page, concert);
   await pickSeat(page, "Row C, seat 5");
@@ -76,7 +75,7 @@ test("the checkout, a declined card and the bank's page", async ({ page, concert
   await expectTicket(page);
 });
 
-test("the ticket, its cancellation and my bookings", async ({ page, concert }) => {
+test("the ticket, its cancellation and my bookings", { tag: "@one-size" }, async ({ page, concert }) => {
   await page.goto("/bookings");
   await expect(page.getByText("No tickets yet")).toBeVisible();
   await expectClean(page, "no bookings");
@@ -95,7 +94,7 @@ test("the ticket, its cancellation and my bookings", async ({ page, concert }) =
   await expectClean(page, "my bookings");
 });
 
-test("an organizer's account, venue and its rows", async ({ page, host }) => {
+test("an organizer's account, venue and its rows", { tag: "@one-size" }, async ({ page, host }) => {
   await page.goto("/organizer");
   await press(page.getByRole("button", { name: "Create account" }));
   await expectFault(page);
@@ -135,7 +134,7 @@ test("an organizer's account, venue and its rows", async ({ page, host }) => {
   await expectClean(page, "the venues");
 });
 
-test("an organizer's event and who booked it", async ({ page, host, meetVisitor }) => {
+test("an organizer's event and who booked it", { tag: "@one-size" }, async ({ page, host, meetVisitor }) => {
   await host.signIn(page);
   await page.goto(`/organizer/venues/${host.venue_id}`);
   await press(page.getByRole("link", { name: "Create event here" }));
@@ -169,7 +168,7 @@ test("an organizer's event and who booked it", async ({ page, host, meetVisitor 
   await expectClean(page, "all events");
 });
 
-test("pages that are not found", async ({ page, monitor }) => {
+test("pages that are not found", { tag: "@one-size" }, async ({ page, monitor }) => {
   monitor.expect("404 /nowhere", "404 /checkout/holding-99999", "404 /bookings/booking-99999");
   for (const [path, state] of [
     ["/nowhere", "not found"],
@@ -185,7 +184,7 @@ test("pages that are not found", async ({ page, monitor }) => {
 test.describe("while no API answers", () => {
   test.use({ server: "stranded" });
 
-  test("the list of events", async ({ page, monitor }) => {
+  test("the list of events", { tag: "@one-size" }, async ({ page, monitor }) => {
     monitor.allow("500 /api/trpc/event.search", "500 /api/health");
     await page.goto("/");
     await expect(page.getByRole("main").getByRole("alert")).toBeVisible();

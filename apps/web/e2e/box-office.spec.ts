@@ -57,6 +57,13 @@ test("a box office keeps a row for the press, gives four comps, sells twelve sea
   await press(dialogOf(desk).getByRole("button", { name: "Give 4 seats away" }));
   await expect(desk.getByText("4 seats were given away to The Daily Planet.").first()).toBeVisible();
 
+  // One comes back, and is the press's again.
+  await choose(desk, "Stalls", "A", "1", 1);
+  await press(panel(desk).getByRole("button", { name: /^Give back chosen 1 seat/ }));
+  await expect(dialogOf(desk).getByText(/Row A, seat 1 .* is blocked again/)).toBeVisible();
+  await press(dialogOf(desk).getByRole("button", { name: "Give back 1 seat" }));
+  await expect(seatOn(desk, "Row A, seat 1")).toHaveAccessibleName(/Blocked: Press/);
+
   // Twelve sold for cash, with a receipt.
   await choose(desk, "Stalls", "B", "", 10);
   await choose(desk, "Stalls", "C", "1-2", 2);
@@ -90,7 +97,7 @@ test("a box office keeps a row for the press, gives four comps, sells twelve sea
 
   const answer = await desk.request.get(`/api/events/${concert.event_id}/analytics`);
   const figures = (await answer.json()) as Record<string, unknown>;
-  expect(figures).toMatchObject({ seats_blocked: 6, comps: 4, seats_sold: 16, counter_sales: 2, seats_held: 0 });
+  expect(figures).toMatchObject({ seats_blocked: 7, comps: 3, seats_sold: 15, counter_sales: 2, seats_held: 0 });
 });
 
 test("single comps are given back, and seats are chosen by dragging", { tag: "@one-size" }, async ({

@@ -33,7 +33,7 @@ test("a cancellation shows the refund first, then puts the seats back on sale", 
   await expect(page.getByRole("region", { name: /^Cancelled/ }).getByRole("listitem")).toContainText(/US\$170/);
 });
 
-test("cancels a booking in the list of bookings", async ({ page, concert }) => {
+test("cancels a booking in the list of bookings", { tag: "@one-size" }, async ({ page, concert }) => {
   await page.goto(await buyOverRest(page, concert, ["G-4"]));
   await press(page.getByRole("main").getByRole("link", { name: "My bookings" }));
   // The ticket has a button of the same name.

@@ -2,7 +2,7 @@ import { chooseCard, expectTicket, openPayment } from "./checkout";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("a challenged payment keeps the seats if refused and books them if approved", async ({
+test("a challenged payment keeps the seats if refused and books them if approved", { tag: "@one-size" }, async ({
   page,
   concert,
   monitor,

@@ -2,7 +2,7 @@ import { chooseCard, expectTicket, openPayment } from "./checkout";
 import { openEvent, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
-test("a declined card charges nothing and keeps the seats for another card", async ({
+test("a declined card charges nothing and keeps the seats for another card", { tag: "@one-size" }, async ({
   page,
   concert,
   monitor,

@@ -5,10 +5,9 @@ import { Organizer } from "./organizer";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("a draft moves to another hall, is published there, and a seat of that hall is bought", async ({
-  page,
-  meetVisitor,
-}) => {
+test("a draft moves to another hall, is published there, and a seat of that hall is bought", {
+  tag: "@one-size",
+}, async ({ page, meetVisitor }) => {
   const organizer = await new Organizer().settle();
   const seats = [1, 2, 3].map((seat_num) => ({ row: "L", seat_num, seat_type: "Lawn" }));
   const premium = [1, 2].map((seat_num) => ({ row: "A", seat_num, seat_type: "Premium" }));

@@ -3,12 +3,9 @@ import type { Page } from "@playwright/test";
 import { buyOverRest } from "./guest";
 import { expect, test } from "./story";
 
-test("an organizer finds a booking by its exact seat, and takes the bookings away as a file", async ({
-  page,
-  host,
-  meetVisitor,
-  monitor,
-}) => {
+test("an organizer finds a booking by its exact seat, and takes the bookings away as a file", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor, monitor }) => {
   const concert = await host.announce("Found and exported", 20);
   const buy = async (...seats: string[]) => {
     const visitor = await meetVisitor();

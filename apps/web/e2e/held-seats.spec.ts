@@ -21,12 +21,9 @@ async function holdAt(page: Page, site: string, { event_id }: Concert, seats: re
 
 const rowOf = (row: string, count: number) => Array.from({ length: count }, (_, i) => `${row}-${i + 1}`);
 
-test("an organizer sees a hoarder’s seats and releases them, and the next buyer gets them", async ({
-  page: desk,
-  host,
-  openSite,
-  meetVisitor,
-}) => {
+test("an organizer sees a hoarder’s seats and releases them, and the next buyer gets them", {
+  tag: "@one-size",
+}, async ({ page: desk, host, openSite, meetVisitor }) => {
   const concert = await host.announce("A hoarded evening", 30);
   const site = await openSite({});
   const hoarder = await meetVisitor();

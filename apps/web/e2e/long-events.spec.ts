@@ -31,10 +31,9 @@ test("a festival of eleven days says its days, and folds 288 of its 300 artists"
   await expect(last).toBeVisible();
 });
 
-test("an organizer enters the second of a time that comes twice, and is warned of the same hall", async ({
-  page,
-  host,
-}) => {
+test("an organizer enters the second of a time that comes twice, and is warned of the same hall", {
+  tag: "@one-size",
+}, async ({ page, host }) => {
   await host.signIn(page);
   const clocksBack = lastSundayOfOctober();
   const before = { start_time: `${clocksBack}T00:30:00Z`, duration: 240 };

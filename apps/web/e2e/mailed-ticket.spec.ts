@@ -7,7 +7,10 @@ import { expect, test } from "./story";
 /** The link to a booking, which needs no cookie. */
 const byLink = /\/t\/\d+\.[\w-]{22}$/;
 
-test("a guest finds the ticket in the mail, and the cancellation after it", async ({ page, concert }) => {
+test("a guest finds the ticket in the mail, and the cancellation after it", { tag: "@one-size" }, async ({
+  page,
+  concert,
+}) => {
   const email = `ann-${randomUUID().slice(0, 8)}@example.com`;
   const ticket = await buyOverRest(page, concert, ["A-1", "A-2"], { email });
   await untilMailed(page, email, 1);

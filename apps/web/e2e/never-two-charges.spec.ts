@@ -9,7 +9,7 @@ async function expectOneBooking({ event_id }: { event_id: string }): Promise<voi
   expect(await audit(event_id)).toMatch(/^ {2}bookings +1$/m);
 }
 
-test("a double click pays once", async ({ page, concert }) => {
+test("a double click pays once", { tag: "@one-size" }, async ({ page, concert }) => {
   await openPayment(page, concert, seats);
   await page.getByRole("button", { name: "Pay US$85" }).dblclick();
   await expectTicket(page);

@@ -23,7 +23,7 @@ test("shows a banner while offline, keeps the selection, and resumes by itself",
   await holdSeats(page);
 });
 
-test("a hold that can't be sent keeps the selection and says that nothing is held", async ({
+test("a hold that can't be sent keeps the selection and says that nothing is held", { tag: "@one-size" }, async ({
   page,
   concert,
   monitor,

@@ -6,13 +6,9 @@ import { press } from "./picker";
 import { signIn } from "./session";
 import { expect, test } from "./story";
 
-test("the operator approves a newcomer, who publishes then, and suspends another, whose tickets stay good", async ({
-  page,
-  host,
-  meetVisitor,
-  openSite,
-  monitor,
-}) => {
+test("the operator approves a newcomer, who publishes then, and suspends another, whose tickets stay good", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor, openSite, monitor }) => {
   const site = await openSite({ ORGANIZERS: "approved" });
   const name = `Newcomers ${randomUUID().slice(0, 8)}`;
   const { token, organization_id, event_id } = await openDraft(page, site.url, name);

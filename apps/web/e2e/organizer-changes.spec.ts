@@ -88,7 +88,7 @@ test("what was made is changed while it sells: dates, a typo, a move, a price, a
   await callOffOneDate(page, await meetVisitor(), await findDate(page, event_id));
 });
 
-test("a buyer on the page reads a corrected name and a raised price before paying", async ({
+test("a buyer on the page reads a corrected name and a raised price before paying", { tag: "@one-size" }, async ({
   page,
   host,
   meetVisitor,
@@ -127,7 +127,7 @@ test("a buyer who left the page with a seat chosen reads its raised price on com
   await expect(noticeIn(buyer, "The price of Premium is now US$99; it was US$85 when you chose.")).toBeVisible();
 });
 
-test("a buyer whose page has not heard of a raised price reads it when the seat is held", async ({
+test("a buyer whose page has not heard of a raised price reads it when the seat is held", { tag: "@one-size" }, async ({
   page,
   host,
   meetVisitor,

@@ -31,7 +31,10 @@ test("a new organizer creates a venue and an event, and a visitor holds a seat",
   await holdSeats(visitor);
 });
 
-test("the forms show faults at their fields, focus the first one, and lose nothing", async ({ page, host }) => {
+test("the forms show faults at their fields, focus the first one, and lose nothing", { tag: "@one-size" }, async ({
+  page,
+  host,
+}) => {
   await host.signIn(page);
   await page.goto("/organizer/venues/new");
   const name = page.getByRole("textbox", { name: "Name", exact: true });

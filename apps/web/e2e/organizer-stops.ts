@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openDashboard, openTables } from "./dashboard";
+import { ticketField } from "./door";
 import { holdAsBuyer, type LongHouse, longAddress } from "./long-house";
 import { word } from "./long-words";
 import { uploadSeats } from "./organizer-forms";
@@ -7,6 +8,8 @@ import { press } from "./picker";
 import type { Stop } from "./visitor-stops";
 
 export const organizerStops: readonly Stop[] = [
+  { route: "/door/[event_id]", state: "somebody let in, and others found", open: asHost(openDesk) },
+  { route: "/door/[event_id]/list", state: "names", open: asHost(openDoorList) },
   { route: "/organizer", state: "the form of an account", open: openAccount },
   { route: "/organizer", state: "all events", open: asHost(openOverview) },
   { route: "/organizer/events/new", state: "a filled form", open: asHost(openNewEvent) },
@@ -18,6 +21,7 @@ export const organizerStops: readonly Stop[] = [
     state: "the form",
     open: asHost(openOwn("copy", "Copy to other dates")),
   },
+  { route: "/organizer/events/[event_id]/door", state: "who is in", open: asHost(openEventDoor) },
   { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
   { route: "/organizer/events/[event_id]/box-office", state: "chosen seats", open: asHost(openBoxOffice) },
   { route: "/organizer/events/[event_id]/box-office/[booking_id]", state: "a receipt", open: asHost(openReceipt) },
@@ -45,6 +49,29 @@ function asHost(open: Stop["open"]): Stop["open"] {
     await house.host.signIn(page);
     await open(page, house);
   };
+}
+
+async function openDesk(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/door/${concert.event_id}`);
+  await page.getByRole("textbox", { name: "Gate" }).fill(word(60));
+  await press(page.getByRole("button", { name: "Save" }));
+  await ticketField(page).fill("C1");
+  await press(page.getByRole("button", { name: /^By hand/ }).first());
+  const dialog = page.getByRole("dialog", { name: "Let in by hand" });
+  await dialog.getByRole("textbox", { name: "Reason" }).fill(word(200));
+  await press(dialog.getByRole("button", { name: "Let in", exact: true }));
+  await expect(page.locator("[data-result]")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Found" })).toBeVisible();
+}
+
+async function openEventDoor(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/organizer/events/${concert.event_id}/door`);
+  await expect(page.getByRole("heading", { name: "Who is in" })).toBeVisible();
+}
+
+async function openDoorList(page: Page, { concert }: LongHouse): Promise<void> {
+  await page.goto(`/door/${concert.event_id}/list`);
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
 }
 
 async function openAccount(page: Page): Promise<void> {

@@ -2,12 +2,9 @@ import { evently } from "./evently";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("a suspended organizer reads why nothing can be changed, and strangers don't find the event", async ({
-  page,
-  host,
-  meetVisitor,
-  monitor,
-}) => {
+test("a suspended organizer reads why nothing can be changed, and strangers don't find the event", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor, monitor }) => {
   monitor.expect("403 /api/trpc/event.pause");
   const concert = await host.announce("A concert of somebody else", 30);
   await host.signIn(page);

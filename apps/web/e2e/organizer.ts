@@ -89,8 +89,19 @@ export class Organizer {
   }
 
   /** Scans a ticket at the door. */
-  async letIn(event_id: string, code: string): Promise<void> {
-    await this.#post(`/events/${event_id}/check-ins`, { code });
+  async letIn(
+    event_id: string,
+    code: string,
+    more: { at?: string; gate?: string; device?: string } = {},
+  ): Promise<void> {
+    await this.#post(`/events/${event_id}/check-ins`, { code, ...more });
+  }
+
+  /** Who is in; or only what went wrong. */
+  async countIn(event_id: string, conflicts = false): Promise<{ admitted: number; items: unknown[] }> {
+    const headers = { authorization: `Bearer ${this.#token}` };
+    const response = await fetch(`${this.#api}/events/${event_id}/check-ins?conflicts=${conflicts}`, { headers });
+    return (await response.json()) as { admitted: number; items: unknown[] };
   }
 
   /** Issues a booking's ticket anew. Returns its code. */

@@ -1,27 +1,8 @@
-import type { Page, Response } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { chooseCard, expectTicket, goToPayment, openPayment } from "./checkout";
+import { followPolicies } from "./follow-policies";
 import { holdSeats, openEvent, pickSeat, press } from "./picker";
 import { expect, test } from "./story";
-
-/** The policies of the documents that this tab opens, in order, and what browsers report against them. */
-async function followPolicies(page: Page) {
-  const opened: { path: string; policy: string }[] = [];
-  const reported: string[] = [];
-  await page.exposeFunction("reportViolation", (line: string) => void reported.push(line));
-  await page.addInitScript(() => {
-    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
-      void (window as unknown as { reportViolation(line: string): void }).reportViolation(
-        `${effectiveDirective} ${blockedURI}`,
-      );
-    });
-  });
-  page.on("response", (response: Response) => {
-    if (!response.request().isNavigationRequest()) return;
-    const policy = response.headers()["content-security-policy"] ?? "";
-    opened.push({ path: new URL(response.url()).pathname, policy });
-  });
-  return { opened, reported };
-}
 
 /** Marks the document, so that it can be told from the next one. */
 const markDocument = (page: Page) => page.evaluate(() => void Object.assign(window, { mark: "same document" }));

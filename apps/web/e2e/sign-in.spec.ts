@@ -61,7 +61,10 @@ test("signs in by the code from the mailbox, and out everywhere", async ({ page,
     }).toPass();
 });
 
-test("a code that was wrong five times is dead, and a new one signs in", async ({ page, monitor }) => {
+test("a code that was wrong five times is dead, and a new one signs in", { tag: "@one-size" }, async ({
+  page,
+  monitor,
+}) => {
   monitor.expect("401 /api/trpc/session.confirm");
   const email = newEmail();
   await page.goto("/sign-in");
@@ -102,7 +105,10 @@ test("whoever is offline keeps the address, and asks again", { tag: "@one-size" 
   await expect(codeOn(page)).toBeFocused();
 });
 
-test("a link opened on another device says who asked, and signs in at a press", async ({ page, meetVisitor }) => {
+test("a link opened on another device says who asked, and signs in at a press", { tag: "@one-size" }, async ({
+  page,
+  meetVisitor,
+}) => {
   await page.goto("/sign-in");
   const { link } = await askForMail(page, newEmail());
   const phone = await meetVisitor();
@@ -132,7 +138,10 @@ test("a link that was used says so, and leads to a new mail", { tag: "@one-size"
   await expect(page).toHaveURL(/\/bookings$/);
 });
 
-test("a guest signs in, and has the bookings of before moved on yes", async ({ page, concert }) => {
+test("a guest signs in, and has the bookings of before moved on yes", { tag: "@one-size" }, async ({
+  page,
+  concert,
+}) => {
   const email = newEmail();
   const ticket = await buyOverRest(page, concert, ["A-1", "A-2"], { email });
   await page.context().clearCookies();
@@ -169,7 +178,9 @@ test("whoever finds no ticket signs in, and comes back to it", { tag: "@one-size
   await expect(tab.getByRole("article", { name: "Ticket" })).toContainText(concert.name);
 });
 
-test("an organizer comes back after losing the cookie, to the page where they were", async ({ page }) => {
+test("an organizer comes back after losing the cookie, to the page where they were", { tag: "@one-size" }, async ({
+  page,
+}) => {
   const email = newEmail();
   await page.goto("/organizer");
   await signUp(page, email);

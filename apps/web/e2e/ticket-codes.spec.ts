@@ -107,5 +107,5 @@ test("a box office issues a ticket anew, whose old code is dead, and sends the t
   await press(dialog.getByRole("button", { name: "Send tickets again" }));
   await expect(dialog.getByText("The mail is on its way.")).toBeVisible();
   await untilMailed(buyer, email, 2);
-  for (const theme of ["light", "dark"] as const) expect.soft(await findViolations(page, theme), theme).toEqual([]);
+  expect.soft(await findViolations(page)).toEqual([]);
 });

@@ -4,11 +4,9 @@ import { Organizer } from "./organizer";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("a venue's name is corrected while it sells: buyers read it, the journal tells it, a second editor chooses", async ({
-  page,
-  meetVisitor,
-  monitor,
-}) => {
+test("a venue's name is corrected while it sells: buyers read it, the journal tells it, a second editor chooses", {
+  tag: "@one-size",
+}, async ({ page, meetVisitor, monitor }) => {
   const organizer = await new Organizer().settle();
   const concert = await organizer.announce(`Recital ${randomUUID().slice(0, 8)}`, 30);
   await organizer.signIn(page);

@@ -99,9 +99,10 @@ async function openTicket(page: Page, { concert }: LongHouse): Promise<void> {
 }
 
 async function openMailbox(page: Page, { concert }: LongHouse): Promise<void> {
-  await buyAsBuyer(page, concert, ["B-9"]);
+  const email = longAddress();
+  await buyOverRest(page, concert, ["B-9"], { email });
   await expect(async () => {
-    await page.goto(mailboxPath());
+    await page.goto(mailboxPath("/mailbox", { to: email }));
     expect(await page.getByRole("article").count()).toBeGreaterThan(0);
   }).toPass();
 }

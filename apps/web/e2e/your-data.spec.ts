@@ -5,10 +5,9 @@ import { readSignInMail, untilMailed } from "./mailbox";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("somebody downloads what is stored of them, deletes it for good, and gets in with the ticket's link", async ({
-  page,
-  concert,
-}) => {
+test("somebody downloads what is stored of them, deletes it for good, and gets in with the ticket's link", {
+  tag: "@one-size",
+}, async ({ page, concert }) => {
   const email = `leaver-${randomUUID().slice(0, 8)}@example.com`;
   await buyOverRest(page, concert, ["A-1"], { email });
   const [mail] = await untilMailed(page, email, 1);

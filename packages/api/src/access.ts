@@ -26,12 +26,19 @@ export type Access =
   | "buyer"
   | "buyer or box_office"
   | "member of organization"
+  | "owner of organization or self"
   | "member anywhere"
   | `${MemberRole} of ${"event" | "venue" | "organization" | "booking"}`
   | `${MemberRole} anywhere`;
 
 /** What every procedure declares. */
 export type Declared = { access: Access; scope: Scope | null };
+
+/** Whether something is read of those who booked, or hold seats, with whoever works for the organization that sells. */
+export function tellsOfBuyers({ access, scope }: Declared): boolean {
+  const role = roleOf(access);
+  return role === "box_office" || (role !== null && scope === "bookings:read");
+}
 
 export const needsSession = (access: Access): boolean => access !== "anyone" && access !== "link";
 

@@ -142,20 +142,20 @@ describe("a new session", () => {
   });
 });
 
-describe("a session of which a tenth is used", () => {
+describe("a session that is three days old", () => {
   const day = 86_400;
   const renewed = `evently_session=${mine}; Path=/; Max-Age=34560000`;
   it.each([
     [
       "lasts longer, and its cookie with it, for a page of the site",
       { ...sameSite, ...cookie(mine) },
-      40 * day,
+      3 * day,
       renewed,
     ],
-    ["also where a page only reads", { "sec-fetch-site": "same-origin", ...cookie(mine) }, 40 * day, renewed],
-    ["not before that", { ...sameSite, ...cookie(mine) }, 39 * day, null],
-    ["not for a page that the site renders, which can't pass a cookie on", cookie(mine), 40 * day, null],
-    ["without a cookie for a program", { authorization: `Bearer ${mine}` }, 40 * day, null],
+    ["also where a page only reads", { "sec-fetch-site": "same-origin", ...cookie(mine) }, 3 * day, renewed],
+    ["not before that", { ...sameSite, ...cookie(mine) }, 2 * day, null],
+    ["not for a page that the site renders, which can't pass a cookie on", cookie(mine), 3 * day, null],
+    ["without a cookie for a program", { authorization: `Bearer ${mine}` }, 3 * day, null],
   ])("%s", async (_, headers, age, expected) => {
     const { context, cookie: sent } = open(headers, undefined, [], undefined, age);
     await Promise.all([context.findActor(), context.findActor()]);

@@ -1,7 +1,7 @@
 import type { Core } from "@evently/core/core";
 import type { Network } from "@evently/core/network";
 import type { Prewritten } from "@evently/core/text/prewritten";
-import type { Actor, Role } from "@evently/core/user";
+import type { Actor } from "@evently/core/user";
 import { findGuest } from "@evently/core/user/find-guest";
 import { longestHold } from "@evently/core/user/guest.rules";
 import { keepSession, resolveActor } from "@evently/core/user/session";
@@ -10,7 +10,13 @@ import { describeDevice } from "./middleware/describe-device.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
 import { proofHeader } from "./middleware/proof-header.ts";
 import { readTokens } from "./middleware/read-token.ts";
-import { cookieName, guestCookieName, writeCookie, writeSessionCookie } from "./middleware/session-cookie.ts";
+import {
+  cookieName,
+  guestCookieName,
+  type NewSession,
+  writeCookie,
+  writeSessionCookie,
+} from "./middleware/session-cookie.ts";
 
 /** A completed procedure call: `code` is OK or the error code. */
 export type ProcedureCall = { procedure: string; code: string; seconds: number };
@@ -43,7 +49,7 @@ export type Context = {
    * Sets the cookie in a browser on the site; other callers keep the token from the response. What a guest had is kept beside
    * it as long as a hold of theirs may be open.
    */
-  setSession(started: { token: string; role: Role }, guest?: string): void;
+  setSession(started: NewSession, guest?: string): void;
   clearSession(): void;
   /** The Idempotency-Key header; null if absent. */
   idempotencyKey: string | null;

@@ -1,3 +1,4 @@
+import { suspendedFromBuyers } from "@evently/core/booking/get-booking";
 import type { Doorkeeper } from "@evently/core/door/doorkeeper";
 import { findKeyHolder } from "@evently/core/door-key/find-key-holder";
 import { EventlyError, mostListed } from "@evently/core/errors";
@@ -9,7 +10,7 @@ import type { Actor } from "@evently/core/user";
 import { requireOrganizer } from "@evently/core/user/require-role";
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { config } from "zod/v4/core";
-import { type Declared, roleOf } from "./access.ts";
+import { type Declared, roleOf, tellsOfBuyers } from "./access.ts";
 import type { Context } from "./context.ts";
 import type { BodyLimit } from "./middleware/body-limits.ts";
 import { describeIssue } from "./middleware/describe-issue.ts";
@@ -104,7 +105,7 @@ function isInvalid({ code, cause }: TRPCError): boolean {
   return cause instanceof EventlyError ? cause.code === "INVALID_INPUT" : code === "BAD_REQUEST";
 }
 
-/** A suspended account is refused before its input is read; a session that doesn't know yet, by the transaction itself. */
+/** A suspended account is refused before its input is read, also the names of those who bought from it; a session that doesn't know yet, by the transaction itself. */
 const requireActor = t.middleware(async ({ ctx, type, meta, next }) => {
   return next({ ctx: { actor: await requireMayCall(ctx, { type, meta }) } });
 });
@@ -112,6 +113,7 @@ const requireActor = t.middleware(async ({ ctx, type, meta, next }) => {
 async function requireMayCall(ctx: Context, { type, meta }: { type: string; meta: Meta | undefined }): Promise<Actor> {
   const actor = await requireSignIn(ctx);
   if (actor.suspended && type === "mutation" && !meta?.whileSuspended) throw new EventlyError("SUSPENDED", {});
+  if (actor.suspended && meta && tellsOfBuyers(meta)) throw suspendedFromBuyers();
   return actor;
 }
 

@@ -35,6 +35,7 @@ describe("the settings", () => {
       HOLD_PERCENT_PER_NETWORK: 4,
       GUESTS_PER_NETWORK: 30,
       MAILS_PER_ADDRESS: 20,
+      MAILS_PER_SELLER: 200,
     });
   });
 

@@ -72,6 +72,9 @@ export const Config = z.object({
   MAILS_PER_ADDRESS: whole(0, 100_000, 20).describe(
     "mails about a seller's bookings in an hour, and three times as many in a day, to an address that nobody has verified; 0 for no limit",
   ),
+  MAILS_PER_SELLER: whole(0, 1_000_000, 200).describe(
+    "mails in an hour, and three times as many in a day, to addresses that a seller named at the counter or invited and nobody has verified; 0 for no limit",
+  ),
   ORGANIZERS: z
     .enum(["approved", "open"])
     .default("approved")
@@ -107,6 +110,7 @@ export type Rules = Pick<
   | "HOLD_PERCENT_PER_NETWORK"
   | "GUESTS_PER_NETWORK"
   | "MAILS_PER_ADDRESS"
+  | "MAILS_PER_SELLER"
   | "ORGANIZERS"
 >;
 

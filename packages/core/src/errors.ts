@@ -143,9 +143,14 @@ export const errorRegistry = {
     text: "This invitation was used, or has expired. Ask for a new one.",
     details: nothing,
   },
+  ALREADY_MEMBER: {
+    status: 409,
+    text: "You are a member of this organization already. An owner can give you another role.",
+    details: nothing,
+  },
   MEMBERSHIP_LIMIT: {
     status: 409,
-    text: "Nobody can be a member of more organizations, and no organization can have more members.",
+    text: "Nobody can be a member of more organizations, and no organization can have more members or open invitations.",
     details: z.object({ limit: z.int() }),
   },
   CREATION_RUNNING: {

@@ -1,3 +1,4 @@
+import { isPaidInCash } from "@evently/core/booking/booking.rules";
 import type { BookingLetter } from "@evently/core/delivery/letter";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatWhen } from "@evently/core/format/format-span";
@@ -75,9 +76,10 @@ function nameChange({ changes }: BookingLetter): string {
   return new Intl.ListFormat("en-GB").format(named);
 }
 
-function describeRefund({ booking: { refund, currency, counter } }: BookingLetter): string {
+function describeRefund({ booking }: BookingLetter): string {
+  const { refund, currency } = booking;
   if (!refund) return "It was free, so nothing has to be refunded.";
-  if (counter === "cash") return `Your refund of ${formatMoney(refund, currency)} is paid out at the box office.`;
+  if (isPaidInCash(booking)) return `Your refund of ${formatMoney(refund, currency)} is paid out at the box office.`;
   return `Your refund of ${formatMoney(refund, currency)} is on its way to the card you paid with.`;
 }
 
@@ -90,15 +92,15 @@ function describeState({ kind, event, booking }: BookingLetter): string[] {
 
 /** Who sells, and the terms that were accepted, which may be others by now. */
 function describeSeller({ event: { seller, timezone }, booking: { terms } }: BookingLetter): string[] {
-  if (!seller) return [];
-  const facts = listSellerFacts({ ...seller, terms_url: null }).map(({ label, value }) => `${label}: ${value}`);
+  const known = seller ? listSellerFacts({ ...seller, terms_url: null }) : [];
+  const facts = known.map(({ label, value }) => `${label}: ${value}`);
   if (!terms) return facts;
   return [...facts, `Terms that you accepted, as of ${formatDay(terms.version, timezone)}: ${terms.url}`];
 }
 
 function describeTerms({ booking, event }: BookingLetter): string[] {
   if (booking.state === "cancelled" || event.cancelled_at !== null) return [];
-  if (booking.counter === "cash") return ["You paid in cash: cancel at the box office."];
+  if (isPaidInCash(booking)) return ["You paid in cash: cancel at the box office."];
   if (booking.cancellable_until === null) return ["This booking can’t be cancelled."];
   return [`You can cancel for a full refund until ${formatDateTime(booking.cancellable_until, event.timezone)}.`];
 }

@@ -47,7 +47,7 @@ function describeChange(code: string, from: string): Content {
 const tasks: Record<InvitationLetter["role"], string> = {
   owner: "As an owner you may do everything, and decide who else may do what.",
   manager: "As a manager you make venues and events, and see how they sell.",
-  box_office: "At the box office you find bookings, and cancel and refund them.",
+  box_office: "At the box office you sell, block and move seats, find bookings, and cancel and refund them.",
   door: "At the door you let people in.",
   viewer: "As a viewer you see how its events sell.",
 };

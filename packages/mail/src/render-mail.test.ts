@@ -1,3 +1,4 @@
+import type { BookingLetter } from "@evently/core/delivery/letter";
 import { BookingMailKind } from "@evently/core/mail";
 import ICAL from "ical.js";
 import { expect, it } from "vitest";
@@ -95,6 +96,16 @@ it("says nothing of a seller that nobody stated", async () => {
   const { text, html, attachments } = render("booking-confirmed, free");
   expect(text.endsWith("The attached calendar file adds it to your calendar.\n")).toBe(true);
   expect([text, html, await attachments.at(-1)?.write()].join("")).not.toMatch(/Seller|Organizer|Lincoln Concerts/);
+});
+
+it("names the terms that were accepted also where their seller can't be read, and cash only where there was some", () => {
+  const letter = sampleLetters.find(({ name }) => name === "booking-confirmed")?.letter as BookingLetter;
+  const unread = { ...letter, event: { ...letter.event, seller: null } };
+  const text = (changed: BookingLetter) => renderMail(changed, origin).text;
+  expect(text(unread)).toContain("Terms that you accepted, as of Mon 2 Mar 2026: https://concerts.example/terms");
+  const atCounter = { ...letter, booking: { ...letter.booking, counter: "cash" as const } };
+  expect(text(atCounter)).toContain("You paid in cash");
+  expect(text({ ...atCounter, booking: { ...atCounter.booking, total: 0 } })).not.toContain("cash");
 });
 
 it("says what changed, and what it was", () => {

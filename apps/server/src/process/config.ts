@@ -112,9 +112,9 @@ export type ServerConfig = Omit<z.infer<typeof ServerConfig>, "SEED_DEMO"> & { S
 
 type ServerSettings = { config: ServerConfig; notices: string[] };
 
-/** The rules that core holds to. Where requests have no limit, no address has one either. */
+/** The rules that core holds to. Where requests have no limit, mails have none either. */
 export const rulesOf = (config: ServerConfig): Rules =>
-  config.RATE_LIMIT_PER_SECOND === 0 ? { ...config, MAILS_PER_ADDRESS: 0 } : config;
+  config.RATE_LIMIT_PER_SECOND === 0 ? { ...config, MAILS_PER_ADDRESS: 0, MAILS_PER_SELLER: 0 } : config;
 
 /**
  * Parses the settings. The demo is never written to the real DynamoDB, and where customers are expected only on request. Throws as

@@ -1,5 +1,6 @@
 import type { Affected } from "@evently/core/operator/count-affected";
 import type { Hidden } from "@evently/core/operator/hide-event";
+import type { Waiting } from "@evently/core/operator/list-waiting";
 import type { Suspended } from "@evently/core/operator/suspend-account";
 import type { Organization } from "@evently/core/organization";
 import { describeColumns } from "./describe-columns.ts";
@@ -35,6 +36,15 @@ export function describeApproved(organization: Organization, isNew: boolean): st
   if (!isNew) return `${who} was approved before.\n`;
   const suspended = organization.state === "suspended" ? " It is suspended, and stays so until it is resumed." : "";
   return `${who} is approved, and may publish events.${suspended}\n${followed}`;
+}
+
+/** Which organizations the operator has yet to look at. */
+export function describeWaiting(waiting: readonly Waiting[]): string {
+  if (waiting.length === 0) return "No organization waits for approval.\n";
+  const rows = waiting.map(({ organization_id, isNew, since, name, legal_name, vat_id }) => [
+    ...[organization_id, isNew ? "new" : "renamed", since, name, legal_name ?? "-", vat_id ?? "-"],
+  ]);
+  return describeColumns([["organization", "why", "since", "name", "legal name", "VAT id"], ...rows]);
 }
 
 /** What hiding or showing an event did. */

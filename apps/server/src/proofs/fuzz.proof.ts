@@ -4,7 +4,10 @@ import { fuzz, type Tally } from "../testing/fuzz/fuzz-story.ts";
 const rounds = Array.from({ length: 10 }, (_, i) => i + 2);
 const total: Tally = new Map();
 /** Succeed only with what stands in a mail, and for whoever has read one. */
-const byMail = ["POST /session/confirm", "POST /user/{user_id}/email", "POST /user/{user_id}/bookings/adopt"];
+const byMail = [
+  ...["POST /session/confirm", "POST /user/{user_id}/email", "POST /user/{user_id}/bookings/adopt"],
+  ...["POST /invitations/accept", "DELETE /organizations/{organization_id}/members/{user_id}"],
+];
 
 it.each(rounds)("1,000 generated requests get documented responses, from seed %i", async (seed) => {
   for (const [route, statuses] of await fuzz({ requests: 1_000, seed })) {

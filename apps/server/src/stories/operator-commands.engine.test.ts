@@ -170,6 +170,7 @@ describe("an organization", () => {
       const { code, said } = await evently(...words);
       return [code, said.split("\n")[0]];
     };
+    expect(await evently("waiting")).toMatchObject({ code: 0, said: "No organization waits for approval.\n" });
     expect(await said("approve", organization_id)).toEqual([0, `${organization_id} (${name}) was approved before.`]);
     expect(await said("suspend", organization_id, "Fakes")).toEqual([
       0,

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { iconPath, iconSizes } from "~/features/site/icon-files";
+import { manifestIcons } from "~/features/site/manifest-icons";
 import { siteWords } from "~/features/site/site-words";
 
 export default function manifest(): MetadataRoute.Manifest {
@@ -12,16 +12,6 @@ export default function manifest(): MetadataRoute.Manifest {
     display: "minimal-ui",
     background_color: siteWords.paper,
     theme_color: siteWords.paper,
-    icons: [
-      { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
-      ...iconSizes.flatMap((size) =>
-        (["any", "maskable"] as const).map((purpose) => ({
-          src: iconPath(size),
-          sizes: `${size}x${size}`,
-          type: "image/png",
-          purpose,
-        })),
-      ),
-    ],
+    icons: manifestIcons,
   };
 }

@@ -51,6 +51,15 @@ test.each(["/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD", "/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD/calenda
   },
 );
 
+test("the door alone may ask for a camera, and is a document of its own", async () => {
+  const { ask } = await openSite();
+  const camera = async (path: string) => (await ask({ path })).headers["permissions-policy"];
+  expect(await camera("/door/event-00001")).toMatch(/^camera=\(self\)/);
+  for (const path of ["/", "/organizer", "/checkout/holding-00001"]) expect(await camera(path)).toMatch(/^camera=\(\)/);
+  const headers = { rsc: "1", referer: "http://site/organizer/events/event-00001" };
+  expect((await ask({ path: "/door/event-00001", headers })).status).toBe(204);
+});
+
 test.each(["/bookings/booking-00042/offline", "/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD/offline"])(
   "%s may show its own style, and load and run nothing",
   async (path) => {

@@ -4,7 +4,7 @@ import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { readEnvironment } from "~/environment";
 import { isPrivatePath, isSecretPath } from "~/features/search-engines/private-paths";
 import { sharedPageHeader } from "~/shared-page-header";
-import { makeNonce, writeNoncePolicy } from "./http/content-policy";
+import { makeNonce, writeNoncePolicy, writePermissions } from "./http/content-policy";
 import { appendForwardedFor } from "./http/forwarded-for";
 import { hideHeader, isHost } from "./http/http-headers";
 import { isRouterRequest, kindOf, leavesDocument } from "./http/leaves-document";
@@ -81,11 +81,13 @@ function createPrivateRender(next: Handle, isDevelopment: boolean) {
     pathname: string,
     visitor: string,
   ): Promise<void> => {
-    const policy = writeNoncePolicy(makeNonce(), kindOf(pathname), isDevelopment);
+    const kind = kindOf(pathname);
+    const policy = writeNoncePolicy(makeNonce(), kind, isDevelopment);
     request.headers["content-security-policy"] = policy;
     await queue.run(visitor, async () => {
       if (response.destroyed) return;
       response.setHeader("content-security-policy", policy);
+      response.setHeader("permissions-policy", writePermissions(kind));
       if (isPrivatePath(pathname)) response.setHeader("x-robots-tag", "noindex");
       const written = whenWritten(response);
       await Promise.race([next(request, response), written]);
@@ -119,6 +121,7 @@ function prepare(request: IncomingMessage, response: ServerResponse): void {
   if (!isHost(request.headers["x-forwarded-host"])) delete request.headers["x-forwarded-host"];
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
+  response.setHeader("permissions-policy", writePermissions("ordinary"));
   // Where the API is within our network is nobody's business.
   hideHeader(response, "x-middleware-rewrite");
 }

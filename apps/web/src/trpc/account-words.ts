@@ -22,6 +22,11 @@ export const accountWords = {
     meaning: "Nothing was changed.",
     action: "Ask whoever invited you for a new one.",
   },
+  ALREADY_MEMBER: {
+    headline: "You are a member of this organization already.",
+    meaning: "Your role stays what it is.",
+    action: "Ask an owner if you need another one.",
+  },
   LAST_OWNER: {
     headline: "An organization needs an owner.",
     meaning: "Nothing was changed.",
@@ -29,6 +34,6 @@ export const accountWords = {
   },
   MEMBERSHIP_LIMIT: {
     meaning: "Nothing was changed.",
-    action: "Leave an organization, or end a membership, first.",
+    action: "Leave an organization, end a membership or withdraw an invitation first.",
   },
 };

@@ -30,9 +30,10 @@ export async function judge(core: Core, actor: Actor, access: Access, input: unk
     const venue_id = idOf(VenueId, "venue_id");
     if (venue_id) await getOwnVenue(core, actor, venue_id);
   }
-  if (noun === "organization") {
+  if (noun === "organization" || noun === "organization or self") {
     const organization_id = idOf(OrganizationId, "organization_id");
-    if (organization_id) await requireOrganization(core, actor, organization_id, role);
+    const isSelf = noun !== "organization" && idOf(UserId, "user_id") === actor.user_id;
+    if (organization_id) await requireOrganization(core, actor, organization_id, isSelf ? null : role);
   }
   if (noun === "booking") {
     const booking_id = idOf(BookingId, "booking_id");

@@ -1,3 +1,4 @@
+import type { Memberships } from "@evently/core/organization";
 import { expect, it } from "vitest";
 import { guestCookieName, readSessionCookie, writeCookie, writeSessionCookie } from "./session-cookie.ts";
 
@@ -20,6 +21,8 @@ it("is HttpOnly and SameSite, and Secure if the site uses https", () => {
 
 it("lasts as long as the session of its role", () => {
   expect(writeSessionCookie({ token: "abc", role: "organizer" }, false)).toContain("Max-Age=2592000;");
+  const member = { role: "attendee", memberships: { "organization-00001": "door" } as Memberships } as const;
+  expect(writeSessionCookie({ token: "abc", ...member }, false)).toContain("Max-Age=2592000;");
   expect(writeCookie(guestCookieName, "def", 900, false)).toBe(
     "evently_guest=def; Path=/; Max-Age=900; HttpOnly; SameSite=Lax",
   );

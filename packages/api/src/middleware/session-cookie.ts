@@ -1,10 +1,13 @@
-import type { Role } from "@evently/core/user";
+import type { User } from "@evently/core/user";
 import { sessionSeconds } from "@evently/core/user/session.rules";
 
 export const cookieName = "evently_session";
 
 /** Keeps a guest's token beside that of the account that they signed in with, as long as a hold of theirs may be open. */
 export const guestCookieName = "evently_guest";
+
+/** A token with what decides how long it is good. */
+export type NewSession = { token: string } & Pick<User, "role" | "memberships">;
 
 type Name = typeof cookieName | typeof guestCookieName;
 
@@ -24,5 +27,5 @@ export function writeCookie(name: Name, token: string | null, age: number, isHtt
 }
 
 /** The same for a session, as long as it lasts. */
-export const writeSessionCookie = (started: { token: string; role: Role } | null, isHttps: boolean): string =>
-  writeCookie(cookieName, started?.token ?? null, started ? sessionSeconds(started.role) : 0, isHttps);
+export const writeSessionCookie = (started: NewSession | null, isHttps: boolean): string =>
+  writeCookie(cookieName, started?.token ?? null, started ? sessionSeconds(started) : 0, isHttps);

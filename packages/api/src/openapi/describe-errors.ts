@@ -18,7 +18,7 @@ Any route can return ${listCodes(everywhere)}. In addition:
 
 - a route with a body: \`MALFORMED_JSON\`
 - a route that requires a session: \`SIGN_IN_REQUIRED\`
-- a change that requires a session, other than signing out: \`SUSPENDED\`
+- a change that requires a session, other than signing out, and what members read of those who booked: \`SUSPENDED\`
 - a change: \`CROSS_ORIGIN_REFUSED\`, \`BODY_TOO_LARGE\`
 - a POST or PATCH with an Idempotency-Key: \`IDEMPOTENCY_KEY_IN_USE\`, \`IDEMPOTENCY_KEY_REUSED\`
 - a path with a parameter: \`NOT_FOUND\`

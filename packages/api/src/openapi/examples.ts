@@ -24,6 +24,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "boxOffice.release": { seats: ["A-1", "A-2"] },
   "boxOffice.sell": {
     seats: ["A-1", "A-2"],
+    from_blocks: ["A-2"],
     holder: { name: "Ada Lovelace", email: "ada@example.org" },
     payment: "cash",
   },

@@ -20,10 +20,10 @@ export function takesKey({
 
 /** All error codes that a route can return, its own and those of its kind, in the order of the error registry. */
 export function listErrors(procedure: RestProcedure): ErrorCode[] {
-  const { rest, isMutation, isSignedIn, whileSuspended } = procedure;
+  const { rest, isMutation, isSignedIn, whileSuspended, isOfBuyers } = procedure;
   const codes = new Set<ErrorCode>([...rest.errors, ...everywhere]);
   if (isSignedIn) codes.add("SIGN_IN_REQUIRED");
-  if (isSignedIn && isMutation && !whileSuspended) codes.add("SUSPENDED");
+  if (isSignedIn && (isMutation ? !whileSuspended : isOfBuyers)) codes.add("SUSPENDED");
   if (isMutation) codes.add("CROSS_ORIGIN_REFUSED").add("BODY_TOO_LARGE");
   if (takesBody(rest)) codes.add("MALFORMED_JSON");
   if (takesKey(procedure)) codes.add("IDEMPOTENCY_KEY_IN_USE").add("IDEMPOTENCY_KEY_REUSED");

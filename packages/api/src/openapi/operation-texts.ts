@@ -30,11 +30,12 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "booking.cancel":
     "Its buyer may cancel until `cancellable_until`: as its policy says, or for a while after its event was moved; what was paid in cash, only the box office. The event's organizer may " +
     "cancel at any time. The whole price goes back and the seats are on sale again at once; the refund reads `due` until the gateway has paid it " +
-    "out. With `seats` the box office gives back some of a booking that cost nothing; single seats of a paid one are refused.",
+    "out. With `seats` the box office gives back some of a booking that cost nothing; single seats of a paid one are refused. Seats that were blocked until " +
+    "they were sold are blocked again, for the same reason.",
   "boxOffice.blocks":
     "For the event's box office, in the hall's order: everybody else sees that a seat is blocked, and not why.",
   "boxOffice.block":
-    "For the event's box office, of a published event. All seats are blocked or none. Only a release or a counter sale ends it: no hold does, " +
+    "For the event's box office, of a published event, before its sale opens, too. All seats are blocked or none. Only a release or a counter sale ends it: no hold does, " +
     "and no change of prices.",
   "boxOffice.release":
     "For the event's box office. All seats are released or none: one that is not blocked, or not for the `reason`, is 409. The seats are on sale again at once.",
@@ -43,7 +44,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "is a new guest: with an address they get the mail with their tickets. Comps cost nothing; cash counts as revenue and is no payment of the gateway.",
   "boxOffice.move":
     "For the event's box office. All seats are moved or none, and what was paid stays. A seat costs the same if the event asks as much for both now. " +
-    "The buyer gets a mail; their link stays.",
+    "The buyer gets a mail; their link stays. A seat that was blocked until it was sold is blocked again once it is left.",
   "event.search":
     "For anyone; `mine` for organizers. The list follows changes within seconds, not at once: an event that was just published is found a moment later, while " +
     "`GET /events/{event_id}` has it at once. Without filters it has every published event that has not ended, the next one first. " +

@@ -1,4 +1,5 @@
 import type { $ZodType } from "zod/v4/core";
+import { tellsOfBuyers } from "../access.ts";
 import { appRouter } from "../root.ts";
 import type { Meta } from "../trpc.ts";
 import type { RestRoute } from "./rest-route.ts";
@@ -11,6 +12,7 @@ export type RestProcedure = {
   isSignedIn: boolean;
   answersSecret: boolean;
   whileSuspended: boolean;
+  isOfBuyers: boolean;
   input: $ZodType | null;
   output: $ZodType | null;
 };
@@ -25,9 +27,10 @@ export function listRoutes(): RestProcedure[] {
   return Object.entries(procedures).flatMap(([name, { _def }]) => {
     const { rest, isSignedIn = false, answersSecret = false, whileSuspended = false } = _def.meta ?? {};
     if (!rest) return [];
+    const isOfBuyers = _def.meta !== undefined && tellsOfBuyers(_def.meta);
     const isMutation = _def.type === "mutation";
     const [input = null] = _def.inputs;
     const output = _def.output ?? rest.returns ?? null;
-    return [{ name, rest, isMutation, isSignedIn, answersSecret, whileSuspended, input, output }];
+    return [{ name, rest, isMutation, isSignedIn, answersSecret, whileSuspended, isOfBuyers, input, output }];
   });
 }

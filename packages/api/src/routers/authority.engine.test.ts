@@ -1,14 +1,14 @@
 import type { ErrorCode } from "@evently/core/errors";
 import { addVenueSeats } from "@evently/core/layout/add-venue-seats";
+import { MemberRole } from "@evently/core/organization";
+import { joinOrganization } from "@evently/core/testing/join-organization";
 import { ask, newSeat } from "@evently/core/testing/open-event";
-import type { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { needsSession } from "../access.ts";
-import type { Context } from "../context.ts";
-import { toEventlyError } from "../middleware/to-evently-error.ts";
-import { appRouter, createCaller } from "../root.ts";
+import { appRouter } from "../root.ts";
 import { accountRows, type Row } from "../testing/account-rows.ts";
 import { boxOfficeRows } from "../testing/box-office-rows.ts";
+import { callAs } from "../testing/call-as.ts";
 import { doorRows } from "../testing/door-rows.ts";
 import { expectedOf } from "../testing/expected-of.ts";
 import {
@@ -131,6 +131,8 @@ const rows: Record<string, Row> = {
 };
 
 let world: World;
+const call = (name: string, who: Who, input: unknown) =>
+  callAs(world, name, who === "door key" ? { key: world.key } : world.actors[who], input);
 beforeAll(async () => {
   world = await openWorld();
 });
@@ -202,8 +204,30 @@ it.each(Object.entries(movers))(
   },
 );
 
+const leavers: Record<Exclude<Who, "link holder" | "door key">, ErrorCode | null> = {
+  ...{ owner: null, manager: null, "box office": null, door: null, viewer: null },
+  ...{ nobody: "SIGN_IN_REQUIRED", suspended: "SUSPENDED", admin: "USER_NOT_FOUND" },
+  ...{
+    guest: "ORGANIZATION_NOT_FOUND",
+    attendee: "ORGANIZATION_NOT_FOUND",
+    "other attendee": "ORGANIZATION_NOT_FOUND",
+  },
+  "member of another organization": "ORGANIZATION_NOT_FOUND",
+};
+
+it.each(Object.entries(leavers))("the organization is left by %s themselves: %s", async (who, outcome) => {
+  const { core, organization_id, sale } = world;
+  const role = MemberRole.safeParse(who.replace(" ", "_")).data;
+  const joined = role && (await joinOrganization(core, sale.organizer, organization_id, role)).actor;
+  const actor = joined ?? world.actors[who as Who];
+  const input = { organization_id, user_id: actor?.user_id ?? sale.organizer.user_id };
+  expect(await callAs(world, "organization.removeMember", actor, input)).toBe(outcome);
+});
+
 describe("a refusal for whoever calls comes before any other fault", () => {
-  const faulty = procedures.filter(({ meta }) => / of (event|venue|organization|booking)$/.test(meta.access));
+  const faulty = procedures.filter(({ meta }) =>
+    / of (event|venue|organization( or self)?|booking)$/.test(meta.access),
+  );
 
   it.each(faulty.map((procedure) => [procedure.name, procedure] as const))("%s", async (name, { meta, isChange }) => {
     const { input, failure } = rows[name] ?? {};
@@ -214,35 +238,3 @@ describe("a refusal for whoever calls comes before any other fault", () => {
     }
   });
 });
-
-type Caller = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
-
-/** Calls a procedure in somebody's name; answers the code of its failure, null where there was none. */
-async function call(name: string, who: Who, input: unknown): Promise<ErrorCode | null> {
-  const [noun = "", verb = ""] = name.split(".");
-  const actor = world.actors[who];
-  const context: Context = {
-    core: world.core,
-    request_id: "r-1",
-    token: { attendee: world.token, "door key": world.key }[who as string] ?? null,
-    device: null,
-    siteOrigin: null,
-    findActor: async () => actor,
-    findGuest: async () => null,
-    isCrossSite: false,
-    isFromOtherSite: false,
-    network: null,
-    proof: null,
-    setSession: () => undefined,
-    clearSession: () => undefined,
-    idempotencyKey: null,
-    markReplayed: () => undefined,
-  };
-  const caller = createCaller(context) as unknown as Caller;
-  try {
-    await caller[noun]?.[verb]?.(input);
-    return null;
-  } catch (error) {
-    return toEventlyError(error as TRPCError, "r-1").code;
-  }
-}

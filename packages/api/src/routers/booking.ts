@@ -34,7 +34,7 @@ export const bookingRouter = router({
         method: "GET",
         path: "/bookings/{booking_id}",
         summary: "A booking, for its buyer or the event's organizer",
-        errors: ["BOOKING_NOT_FOUND"],
+        errors: ["BOOKING_NOT_FOUND", "SUSPENDED"],
       },
     })
     .input(ById)
@@ -80,7 +80,7 @@ export const bookingRouter = router({
   calendar: actorProcedure
     .meta({
       access: "buyer",
-      scope: "bookings:read",
+      scope: null,
       rest: {
         method: "GET",
         path: "/bookings/{booking_id}/ticket.ics",

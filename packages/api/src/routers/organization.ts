@@ -11,6 +11,7 @@ import { listMembers } from "@evently/core/membership/list-members";
 import { listOrganizationJournal } from "@evently/core/membership/list-organization-journal";
 import {
   AcceptInvitation,
+  ChangedMember,
   ChangeMember,
   ChangeOrganization,
   CreateOrganization,
@@ -18,6 +19,7 @@ import {
   Invitation,
   InvitationId,
   Invite,
+  Invited,
   Joined,
   Member,
   OrganizationView,
@@ -134,12 +136,12 @@ export const organizationRouter = router({
       },
     })
     .input(ChangeMember)
-    .output(Member)
+    .output(ChangedMember)
     .mutation(({ ctx, input }) => changeMember(ctx.core, ctx.actor, input, ctx.lease)),
 
   removeMember: actorProcedure
     .meta({
-      access: "owner of organization",
+      access: "owner of organization or self",
       scope: null,
       rest: {
         method: "DELETE",
@@ -161,11 +163,11 @@ export const organizationRouter = router({
         path: "/organizations/{organization_id}/invitations",
         summary: "Invites somebody by a mail, for the organization's owners",
         status: 201,
-        errors: ["FORBIDDEN", "ORGANIZATION_NOT_FOUND", "NETWORK_LIMIT"],
+        errors: ["FORBIDDEN", "ORGANIZATION_NOT_FOUND", "MEMBERSHIP_LIMIT", "NETWORK_LIMIT"],
       },
     })
     .input(Invite)
-    .output(Invitation)
+    .output(Invited)
     .mutation(({ ctx, input }) => invite(ctx.core, ctx.actor, input, ctx.lease)),
 
   invitations: actorProcedure
@@ -213,7 +215,7 @@ export const organizationRouter = router({
         method: "POST",
         path: "/invitations/accept",
         summary: "Makes whoever is signed in with the invited address a member",
-        errors: ["FORBIDDEN", "INVITATION_NOT_FOUND", "INVITATION_CLOSED", "MEMBERSHIP_LIMIT"],
+        errors: ["FORBIDDEN", "INVITATION_NOT_FOUND", "INVITATION_CLOSED", "ALREADY_MEMBER", "MEMBERSHIP_LIMIT"],
       },
     })
     .input(AcceptInvitation)

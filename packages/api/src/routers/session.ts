@@ -35,7 +35,7 @@ export const sessionRouter = router({
     .output(Started)
     .mutation(async ({ ctx, input }) => {
       const started = await startGuest(ctx.core, input, ctx);
-      ctx.setSession({ token: started.token, role: started.user.role });
+      ctx.setSession({ ...started.user, token: started.token });
       return started;
     }),
 
@@ -80,7 +80,7 @@ export const sessionRouter = router({
       const guest_id = guestOf(visitor);
       const account = guest_id === null ? visitor : null;
       const { user, token } = await confirmSignIn(ctx.core, input, { device: ctx.device, guest_id, account });
-      ctx.setSession({ token, role: user.role }, (guest_id && ctx.token) ?? undefined);
+      ctx.setSession({ ...user, token }, (guest_id && ctx.token) ?? undefined);
       // The mail is used up: they are signed in, and what is theirs is found at the next sign-in.
       const found = await listFound(ctx.core, user, guest_id).catch((error) => {
         ctx.core.reportError("bookings of a sign-in were not found", { request_id: ctx.request_id, error });

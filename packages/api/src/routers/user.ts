@@ -43,7 +43,7 @@ export const userRouter = router({
       const actor = await ctx.findActor();
       const visitor = actor && ctx.token !== null ? { actor, token: ctx.token } : null;
       const { user, token } = await createUser(ctx.core, input, visitor, ctx);
-      ctx.setSession({ token, role: user.role });
+      ctx.setSession({ ...user, token });
       const [organization_id] = organizationsOf(user, "owner");
       return { ...user, token, ...(organization_id ? { organization_id } : {}) };
     }),
@@ -140,7 +140,7 @@ export const userRouter = router({
       if (user_id !== ctx.actor.user_id) throw new EventlyError("USER_NOT_FOUND", {});
       const visitor = { actor: ctx.actor, token: ctx.token ?? "" };
       const { user, token } = await changeEmail(ctx.core, visitor, proof, ctx.device);
-      ctx.setSession({ token, role: user.role });
+      ctx.setSession({ ...user, token });
       return { token, user };
     }),
 

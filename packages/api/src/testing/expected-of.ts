@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@evently/core/errors";
 import type { MemberRole } from "@evently/core/organization";
-import { type Access, needsSession, roleOf } from "../access.ts";
+import { type Declared, needsSession, roleOf } from "../access.ts";
 import type { Who } from "./open-world.ts";
 
 /** What each role's members may, as the documentation tells it; said here once more, so that a slip in `may` is found. */
@@ -12,17 +12,21 @@ const tasks: Partial<Record<Who, readonly MemberRole[]>> = {
   viewer: ["viewer"],
 };
 
-type Declaration = { access: Access; isChange: boolean; whileSuspended?: true; failure?: ErrorCode | undefined };
+type Declaration = Declared & { isChange: boolean; whileSuspended?: true; failure?: ErrorCode | undefined };
+
+/** Which reads tell of those who booked. */
+const ofBuyers = ({ access, scope }: Declared): boolean => access.includes("box_office") || scope === "bookings:read";
 
 /** What somebody is answered, by what a procedure declares: null where they may, else the code of the refusal. */
 export function expectedOf(
   who: Who,
-  { access, isChange, whileSuspended, failure = "FORBIDDEN" }: Declaration,
+  { access, scope, isChange, whileSuspended, failure = "FORBIDDEN" }: Declaration,
 ): ErrorCode | null {
   if (!needsSession(access)) return null;
   if (who === "door key") return access === "door of event" ? null : "SIGN_IN_REQUIRED";
   if (who === "nobody" || who === "link holder") return "SIGN_IN_REQUIRED";
   if (who === "suspended" && isChange && !whileSuspended) return "SUSPENDED";
+  if (who === "suspended" && ofBuyers({ access, scope })) return "SUSPENDED";
   const own = tasks[who === "suspended" ? "owner" : who];
   const role = roleOf(access);
   switch (access) {

@@ -84,7 +84,8 @@ const seatKey = (letters: string, i: number): string => `${letters}${`${i}`.padS
 
 function longestText({ maxLength, format, pattern }: JsonSchema, wish: Wish, name: string, i: number): string {
   if (format === "uri")
-    return `https://${text(Number(maxLength) - 8, { ...wish, letters: wish.letters.slice(0, 1) }, i)}`;
+    // As browsers write it, which counts, a host of other letters is a little longer.
+    return `https://${text(Number(maxLength) - 40, { ...wish, letters: wish.letters.slice(0, 1) }, i)}/`;
   if (typeof maxLength === "number") return text(maxLength, wish, i);
   for (const [known, spell] of patterns) {
     const found = known.exec(String(pattern));

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { isFree } from "../seat/seat.rules.ts";
+import { toSeconds } from "../time.ts";
 import { timesDropped } from "./analytics.rules.ts";
 import type { SeatPerformance } from "./analytics.ts";
 import { readSales } from "./read-sales.ts";
@@ -13,8 +14,12 @@ export async function readPerformances(core: Core, event: StoredEvent): Promise<
   const { indexOf, types, labelOf } = await core.layouts.get(event.layout_id);
   const [records, sales] = await Promise.all([core.salesCache.seats(event.event_id), readSales(core, event)]);
   const first_booked = new Map<string, string>();
-  for (const { seats, booking_date } of sales)
-    for (const seat of seats) if (!first_booked.has(seat)) first_booked.set(seat, booking_date);
+  for (const { seats, booking_date, since = {} } of sales)
+    for (const seat of seats) {
+      const from = since[seat] ?? booking_date;
+      const first = first_booked.get(seat);
+      if (first === undefined || toSeconds(from) < toSeconds(first)) first_booked.set(seat, from);
+    }
   const now = core.clock();
   return records.flatMap((record) => {
     const { seat_pos, times_held, times_booked } = record;

@@ -23,6 +23,8 @@ export type Sold = {
   refunded: number;
   /** How often its seats were changed; absent if never. */
   changes?: number;
+  /** Since when it has the seats that it was moved to; absent if none. */
+  since?: Record<string, string>;
 };
 
 /** The parts of a seat that analytics uses; its position and type are in the layout. */
@@ -52,6 +54,8 @@ const [ownersMb, ownersPart] = [16, 1 / 64];
 const listBytes = 400;
 const [saleBytes, soldSeatBytes, seatBytes, eventBytes] = [250, 35, 200, 400];
 const mostEvents = 300;
+/** Of a seat that a booking was moved to: its key and the instant. */
+const sinceBytes = 120;
 /** How long a buyer who was deleted, or corrected their contact, is known here by the former one, in seconds. */
 const buyersKept = 600;
 /** Far below what the cache holds on a large heap, so that one organizer's sales can't evict each other. */
@@ -81,8 +85,12 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
 
 const sum = (sizes: number[]): number => sizes.reduce((total, size) => total + size, 0);
 
-const bytesOfSale = ({ buyer, seats }: Sold): number =>
-  saleBytes + soldSeatBytes * seats.length + bytesOfText(buyer?.name ?? "") + bytesOfText(buyer?.email ?? "");
+const bytesOfSale = ({ buyer, seats, since = {} }: Sold): number =>
+  saleBytes +
+  soldSeatBytes * seats.length +
+  sinceBytes * Object.keys(since).length +
+  bytesOfText(buyer?.name ?? "") +
+  bytesOfText(buyer?.email ?? "");
 
 const bytesOfEvent = ({ tags, artists }: SoldEvent): number => eventBytes + bytesOfText([...tags, ...artists].join(""));
 
@@ -90,7 +98,17 @@ const bytesOfEvent = ({ tags, artists }: SoldEvent): number => eventBytes + byte
 const countChanges = (sales: readonly Sold[]): number =>
   sales.reduce((sum, { cancelled_at, changes = 0 }) => sum + 1 + (cancelled_at === null ? 0 : 1) + changes, 0);
 
-const saleAttributes = ["user_id", "buyer", "booking_date", "seats", "total", "cancelled_at", "refund", "changes"];
+const saleAttributes = [
+  "user_id",
+  "buyer",
+  "booking_date",
+  "seats",
+  "total",
+  "cancelled_at",
+  "refund",
+  "changes",
+  "since",
+];
 
 async function readSales(table: Table, event_id: EventId): Promise<Sold[]> {
   const sales: Sold[] = [];

@@ -2,6 +2,7 @@ import { countedEntry } from "../admission/admission.rules.ts";
 import { checkInsIn, toCheckIn } from "../admission/admission.table.ts";
 import type { CheckIn } from "../admission/admission.ts";
 import { readArrivals } from "../admission/read-arrivals.ts";
+import { isPaidInCash } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
@@ -69,7 +70,7 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       bookings: bookings.length,
       cancelled: bookings.length - confirmed.length,
       revenue: sumTotals(confirmed),
-      cash: sumTotals(confirmed.filter(({ counter }) => counter === "cash")),
+      cash: sumTotals(confirmed.filter(isPaidInCash)),
       at_gateway: ledger.reduce((sum, record) => sum + keeps(record), 0),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),

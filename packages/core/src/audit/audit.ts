@@ -1,5 +1,6 @@
 import type { Arrivals } from "../admission/admission.table.ts";
 import type { CheckIn } from "../admission/admission.ts";
+import { isPaidInCash } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import { isExpired } from "../hold/hold.rules.ts";
 import type { Holding } from "../hold/hold.ts";
@@ -154,7 +155,7 @@ function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[
   const owed = new Map<PaymentId, number>();
   for (const booking of bookings) {
     if (booking.payment_id) owed.set(booking.payment_id, booking.state === "confirmed" ? booking.total : 0);
-    else if (booking.total > 0 && booking.counter !== "cash")
+    else if (booking.total > 0 && !isPaidInCash(booking))
       faults.push({ about: booking.booking_id, finding: "has no payment" });
   }
   const states = new Map(payments.map((payment) => [payment.payment_id, payment.state]));

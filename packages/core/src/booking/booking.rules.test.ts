@@ -53,6 +53,13 @@ describe("whether the buyer may cancel, and what comes back", () => {
     expect(refundIfCancelled(cancelled, event, buyer, now)).toBeNull();
   });
 
+  it("of a free event is the buyer's to cancel, also where the box office gave it out", () => {
+    const free = { ...confirmed, total: 0, payment_id: null, counter: "cash" as const };
+    const event = { status: "published", start_time, owner_id, organization_id: null, ...unmoved } as const;
+    expect(refundIfCancelled(free, event, buyer, start - 1)).toBe(0);
+    expect(showCancellableUntil(free, event, start - 1)).toBe(start_time);
+  });
+
   it("paid in cash is the box office's to cancel, until its event is called off", () => {
     const cash = { ...confirmed, payment_id: null, counter: "cash" as const };
     const event = { status: "published", start_time, owner_id, organization_id: null, ...unmoved } as const;

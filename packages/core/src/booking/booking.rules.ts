@@ -6,7 +6,11 @@ import type { Booking } from "./booking.ts";
 
 type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
 type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id" | "organization_id">;
-type Sold = Pick<Booking, "start_time" | "cancellation_policy" | "counter" | "admitted">;
+type Sold = Pick<Booking, "start_time" | "cancellation_policy" | "counter" | "total" | "admitted">;
+
+/** Whether the till has money of it. */
+export const isPaidInCash = ({ counter, total }: Pick<Booking, "counter" | "total">): boolean =>
+  counter === "cash" && total > 0;
 
 /** The start that was sold, if the event now begins at another time; else null. */
 export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_cancellation_until">): string | null {
@@ -21,7 +25,7 @@ export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_ca
  * cash, which only the box office can hand back.
  */
 export function cancellableUntil(booking: Sold, event: DatedEvent): number | null {
-  if (booking.counter === "cash") return null;
+  if (isPaidInCash(booking)) return null;
   const start = toSeconds(event.start_time);
   const free = movedFrom(booking, event) === null ? null : event.free_cancellation_until;
   const policy = booking.cancellation_policy;

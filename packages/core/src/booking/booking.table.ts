@@ -111,13 +111,15 @@ export function forgetBuyer(booking: Booking): UpdateAction {
   });
 }
 
-type ChangedSeats = Pick<Booking, "lines" | "since" | "tickets">;
+type ChangedSeats = Pick<Booking, "lines" | "since" | "tickets" | "from_blocks">;
 
 /** Other seats, or fewer, of a confirmed booking; fails unless its seats, its tickets and who is in are as they were read. */
-export function changeSeatsOf(booking: Booking, { lines, since = {}, tickets = {} }: ChangedSeats): Action {
+export function changeSeatsOf(booking: Booking, changed: ChangedSeats): Action {
+  const { lines, since = {}, tickets = {}, from_blocks = [] } = changed;
+  const seats = "#seats = :seats, #lines = :lines, #since = :since, from_blocks = :kept";
   return update({
     key: keys.booking(booking.event_id, booking.booking_date),
-    update: "SET #seats = :seats, #lines = :lines, #since = :since, #changes = :next, tickets = :next_tickets",
+    update: `SET ${seats}, #changes = :next, tickets = :next_tickets`,
     condition: `${asRead.condition} AND ${sameAdmissions}`,
     names: { ...asRead.names, "#seats": "seats", "#lines": "lines", "#since": "since" },
     values: {
@@ -126,6 +128,7 @@ export function changeSeatsOf(booking: Booking, { lines, since = {}, tickets = {
       ":seats": lines.map(({ seat }) => seat),
       ":lines": lines,
       ":since": since,
+      ":kept": from_blocks,
       ":next": (booking.changes ?? 0) + 1,
       ":next_tickets": tickets,
     },

@@ -53,6 +53,8 @@ const common = {
   changes: z.optional(z.int()),
   /** Since when it has the seats that it was moved to. */
   since: z.optional(z.record(z.string(), Instant)),
+  /** Those of its seats that the house kept until they were sold: they are blocked again once it gives them back. */
+  from_blocks: z.optional(z.array(SeatId)),
   ...Terms.shape,
 };
 

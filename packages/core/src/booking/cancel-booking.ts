@@ -12,20 +12,20 @@ import { putMail } from "../mail/mail.table.ts";
 import { may } from "../organization/may.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
-import { releaseBookedSeat } from "../seat/seat.table.ts";
 import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { isAnyoneIn, isCancellable } from "./booking.rules.ts";
+import { isAnyoneIn, isCancellable, isPaidInCash } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
+import { leaveSeats, noteLeft } from "./leave-seats.ts";
 import { statusWithoutPayment } from "./read-payment-statuses.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
- * Puts the seats back on sale and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
+ * Puts the seats back on sale, those that the house had kept back into its block, and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
  * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid in cash.
  */
 export async function cancelBooking(
@@ -49,7 +49,7 @@ export async function cancelFound(
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (!isCancellable(booking, event, actor, core.clock()))
-    throw new EventlyError("CANCELLATION_CLOSED", {}, booking.counter === "cash" ? cashText : undefined);
+    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidInCash(booking) ? cashText : undefined);
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
   const onlyIfNobodyIsIn = !isCalledOff && !may(actor, event, "box_office");
   return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff, onlyIfNobodyIsIn }));
@@ -68,7 +68,7 @@ type Refunding = {
 };
 
 /**
- * The cancel transition: booking -> cancelled, seats -> available, payment -> refunding, a mail to its buyer, and a line
+ * The cancel transition: booking -> cancelled, seats -> available or blocked as before, payment -> refunding, a mail to its buyer, and a line
  * in the journal if somebody decided it: what a called-off event gives back was decided there. A booking whose seats were
  * changed since it was read is read again. Throws BOOKING_ALREADY_CANCELLED, and CANCELLATION_CLOSED if somebody went in meanwhile.
  */
@@ -79,11 +79,11 @@ export async function refundBooking(
 ): Promise<Booking> {
   const now = core.clock();
   const cancelled_at = toInstant(now);
-  const { event_id, booking_id, payment_id, seats, total } = booking;
+  const { event_id, booking_id, payment_id, lines, total } = booking;
   const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
   const response = { output: await showCancelled(core, cancelled) };
   const actions = [
-    ...seats.map((seat_pos) => releaseBookedSeat({ event_id, seat_pos, booking_id })),
+    ...leaveSeats(booking, lines),
     cancelBookingItem(booking, { cancelled_at, amount: total, onlyIfNobodyIsIn }),
     ...(actor ? [journalCancellation(booking, actor, now)] : []),
     ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
@@ -97,7 +97,7 @@ export async function refundBooking(
       return transactFor(core.table, accountsOf(actor), counted, { lease, response, isInterim: true });
     });
   const count = () => {
-    core.maps.note(event_id, booking.lines, "available", null);
+    noteLeft(core, booking, lines);
     paid?.cancel();
   };
   const outcome = await countWritten(core, { write, isWritten, count });

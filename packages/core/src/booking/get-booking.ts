@@ -26,7 +26,7 @@ export async function getBookedBy(core: Core, actor: Actor, booking_id: BookingI
   return booking;
 }
 
-/** A booking for its buyer or the event's box office. Throws FORBIDDEN for another member, BOOKING_NOT_FOUND for anyone else. */
+/** A booking for its buyer or the event's box office. Throws FORBIDDEN for another member, SUSPENDED, BOOKING_NOT_FOUND for anyone else. */
 export async function getVisibleBooking(core: Core, actor: Actor, booking_id: BookingId): Promise<Booking> {
   const booking = await findBooking(core, booking_id);
   if (!booking) throw new EventlyError("BOOKING_NOT_FOUND", {});
@@ -34,8 +34,13 @@ export async function getVisibleBooking(core: Core, actor: Actor, booking_id: Bo
   const event = await core.events.find(booking.event_id);
   if (!event || !isMember(actor, event)) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (!may(actor, event, "box_office")) throw refusedTo(actor, event);
+  if (actor.suspended) throw suspendedFromBuyers();
   return booking;
 }
+
+/** What belongs to those who bought is not shown to whom the operator has stopped. */
+export const suspendedFromBuyers = (): EventlyError =>
+  new EventlyError("SUSPENDED", {}, "This account is suspended: it can't read who booked until it is resumed.");
 
 /** With its link for its buyer. Throws BOOKING_NOT_FOUND. */
 export async function getBooking(

@@ -2,6 +2,7 @@ import { toPayment } from "../payment/payment.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
+import { isPaidInCash } from "./booking.rules.ts";
 import type { Booking, BookingPaymentStatus } from "./booking.ts";
 
 type Paid = Pick<Booking, "payment_id" | "counter" | "total">;
@@ -18,5 +19,5 @@ export async function readPaymentStatuses(
 }
 
 /** Of a booking that no gateway knows. */
-export const statusWithoutPayment = ({ counter, total }: Omit<Paid, "payment_id">): "cash" | "none" =>
-  counter === "cash" && total > 0 ? "cash" : "none";
+export const statusWithoutPayment = (booking: Omit<Paid, "payment_id">): "cash" | "none" =>
+  isPaidInCash(booking) ? "cash" : "none";

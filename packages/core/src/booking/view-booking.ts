@@ -75,18 +75,15 @@ export function showBooking(
   { layout, seller }: Surroundings,
   payment_status: BookingPaymentStatus,
 ): BookingView {
+  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, ...stored } = booking;
   const {
-    holding_id: _,
-    payment_id: __,
-    buyer: ___,
-    link_version: ____,
     since: _____,
-    tickets: ______,
-    admitted: _______,
-    admissions: ________,
-    refund,
+    from_blocks: ______,
+    tickets: _______,
+    admitted: ________,
+    admissions: _________,
     ...shown
-  } = booking;
+  } = stored;
   return {
     ...shown,
     lines: labelLines(layout, booking.lines),

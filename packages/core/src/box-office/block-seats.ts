@@ -35,7 +35,7 @@ export async function blockSeats(
   const actions = [
     ...seats.map((seat_pos) => blockSeat({ event_id, seat_pos, reason, block_id, now })),
     checkTakesPlace(event_id),
-    putJournal({ subject: event_id, at: now, actor, action: "seats.blocked", changes, reason }),
+    putJournal({ subject: event_id, at: now, actor, action: "seats.blocked", changes }),
   ];
   const [first = ""] = seats;
   const isWritten = async () =>

@@ -35,22 +35,31 @@ export type Blocked = z.infer<typeof Blocked>;
 export const BlockedSeat = z.object({ seat_pos: SeatId, ...SeatLabel.shape, reason: z.string() });
 export type BlockedSeat = z.infer<typeof BlockedSeat>;
 
-export const CounterSale = z.strictObject({
-  event_id: EventId,
-  seats: seats(mostSold),
-  holder: z.optional(z.strictObject({ name: line(120), email: z.optional(Email) })),
-  payment: CounterPayment,
-  /** What the buyer was told that they cost, in the minor unit. */
-  total: z.optional(z.int().check(z.nonnegative())),
-});
+export const CounterSale = z
+  .strictObject({
+    event_id: EventId,
+    seats: seats(mostSold),
+    /** Those of them that the seller saw blocked; without it a blocked seat is sold as a free one is. */
+    from_blocks: z.optional(z.array(SeatId).check(z.maxLength(mostSold, `at most ${mostSold} seats`))),
+    holder: z.optional(z.strictObject({ name: line(120), email: z.optional(Email) })),
+    payment: CounterPayment,
+    /** What the buyer was told that they cost, in the minor unit. */
+    total: z.optional(z.int().check(z.nonnegative())),
+  })
+  .check(
+    z.refine(({ seats, from_blocks = [] }) => from_blocks.every((seat) => seats.includes(seat)), {
+      path: ["from_blocks"],
+      error: "seats of this sale",
+    }),
+  );
 export type CounterSale = z.infer<typeof CounterSale>;
 
 /** Seats whose bookings are looked for. */
 export const FindBookings = z.strictObject({ event_id: EventId, seats: seats(mostBlocked) });
 export type FindBookings = z.infer<typeof FindBookings>;
 
-/** A booking as the box office sees it. */
-export const ServedBooking = z.object({ ...BookingView.shape, buyer: Contact });
+/** A booking as the box office sees it; the seats `from_blocks` are the house's again once it gives them back. */
+export const ServedBooking = z.object({ ...BookingView.shape, buyer: Contact, from_blocks: z.array(SeatId) });
 export type ServedBooking = z.infer<typeof ServedBooking>;
 
 export const MoveSeats = z.strictObject({

@@ -1,13 +1,13 @@
 import type { Booking, BookingView } from "../booking/booking.ts";
 import { cancelFound } from "../booking/cancel-booking.ts";
 import { getServedBooking } from "../booking/get-served-booking.ts";
+import { leaveSeats } from "../booking/leave-seats.ts";
 import { reissue } from "../booking/ticket-of.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId, SeatId } from "../ids.ts";
-import { releaseBookedSeat } from "../seat/seat.table.ts";
 import type { Actor } from "../user/user.ts";
 import { requireNobodyIn } from "./require-nobody-in.ts";
 import { writeChangedSeats } from "./write-changed-seats.ts";
@@ -16,7 +16,7 @@ import { writeChangedSeats } from "./write-changed-seats.ts";
 const maxAttempts = 5;
 
 /**
- * Puts some seats of a booking that cost nothing back on sale; all of them cancel it. Its buyer is told. Throws
+ * Puts some seats of a booking that cost nothing back on sale, or into the house's block that they came from; all of them cancel it. Its buyer is told. Throws
  * BOOKING_NOT_FOUND, FORBIDDEN, BOOKING_ALREADY_CANCELLED, INVALID_INPUT for a seat that the booking lacks, and
  * CANCELLATION_CLOSED where something was paid, which can only be refunded as a whole, TICKET_ALREADY_ADMITTED where somebody is in
  * with one of the seats and others are kept.
@@ -40,7 +40,10 @@ export async function cancelSeats(
     const view = await viewBooking(core, actor, changed);
     const outcome = await writeChangedSeats(core, {
       ...{ actor, lease, event, booking, changed, view, now, action: "booking.seats_cancelled" },
-      seats: seats.map((seat_pos) => releaseBookedSeat({ event_id: booking.event_id, seat_pos, booking_id })),
+      seats: leaveSeats(
+        booking,
+        booking.lines.filter(({ seat }) => gone.has(seat)),
+      ),
     });
     if (outcome.done) return view;
   }
@@ -65,5 +68,7 @@ function describeRest(booking: Booking, lines: Booking["lines"]) {
   const since = Object.entries(booking.since ?? {}).filter(([seat]) => seats.some((kept) => kept === seat));
   const gone = booking.seats.filter((seat) => !seats.includes(seat));
   const tickets = reissue(booking, gone);
-  return { lines, seats, since: Object.fromEntries(since), tickets, changes: (booking.changes ?? 0) + 1 };
+  const from_blocks = booking.from_blocks?.filter((kept) => seats.some((seat) => seat === kept)) ?? [];
+  const changes = (booking.changes ?? 0) + 1;
+  return { lines, seats, since: Object.fromEntries(since), from_blocks, tickets, changes };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listSoldBookings } from "../analytics/list-sold-bookings.ts";
+import { adoptBookings } from "../booking/adopt-bookings.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { hasPaid } from "../booking/has-paid.ts";
 import { getByLink } from "../booking/open-link.ts";
@@ -10,6 +11,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { openEvent } from "../testing/open-event.ts";
 import { newKey, sendWithKey } from "../testing/send-with-key.ts";
 import { letTimePass } from "../testing/settle-everything.ts";
+import { signIn } from "../testing/sign-in.ts";
 import { createTestMailer, listTold } from "../testing/test-mailer.ts";
 import { toInstant } from "../time.ts";
 import { getReceipt } from "./get-receipt.ts";
@@ -44,6 +46,17 @@ describe("a office.sale at the counter", () => {
     expect(await office.figures()).toMatchObject({ revenue: 13_500, comps: 0, booking_success_rate: 0 });
     const { counted } = await office.audit();
     expect(counted).toMatchObject({ revenue: 13_500, cash: 13_500, at_gateway: 0 });
+  });
+
+  it("has no link on its receipt any more once its buyer has it in their account", async () => {
+    const email = "adopts@example.org";
+    const booking = await office.sell("cash", ["A-1"], { name: "Ann", email });
+    const { user } = await signIn(core, email);
+    await adoptBookings(core, user, { ...user, booking_ids: [booking.booking_id] }, null);
+    const receipt = await getReceipt(core, office.sale.organizer, booking);
+    expect(receipt).toMatchObject({ booking_id: booking.booking_id, total: 4500 });
+    expect(receipt).not.toHaveProperty("link");
+    await letTimePass(core, 40);
   });
 
   it("gives comps away for nothing, without a mail where there is no address", async () => {
@@ -92,6 +105,17 @@ describe("a office.sale at the counter", () => {
     await expect(sell(8000)).rejects.toMatchObject({ code: "PRICE_DIFFERS", details: { seats: ["A-1", "A-2"] } });
     expect(await office.stateOf("A-1")).toBe("available");
     expect(await sell(9000)).toMatchObject({ total: 9000 });
+  });
+
+  it("sells no seat that was blocked since its seller looked, and one that was released since", async () => {
+    const input = { event_id: office.sale.event_id, seats: named("A-1", "A-2"), payment: "comp" as const };
+    const sell = (...seen: string[]) =>
+      sellAtCounter(core, office.sale.organizer, { ...input, from_blocks: named(...seen) });
+    await office.block("A-1");
+    await expect(sell("A-2")).rejects.toMatchObject({ code: "SEATS_UNAVAILABLE", details: { seats: ["A-1"] } });
+    expect([await office.stateOf("A-1"), await office.stateOf("A-2")]).toEqual(["blocked", "available"]);
+    expect(await sell("A-1", "A-2")).toMatchObject({ seats: ["A-1", "A-2"] });
+    await office.audit();
   });
 
   it("is no payment that makes its buyer one who has paid", async () => {

@@ -26,5 +26,10 @@ export async function findBookings(
     .filter(({ state }) => state === "confirmed")
     .sort((a, b) => (a.booking_date < b.booking_date ? -1 : 1));
   const [views, buyerOf] = await Promise.all([viewBookings(core, actor, bookings), findBuyers(core, bookings)]);
-  return { items: views.flatMap((view, i) => (bookings[i] ? [{ ...view, buyer: buyerOf(bookings[i]) }] : [])) };
+  return {
+    items: views.flatMap((view, i) => {
+      const booking = bookings[i];
+      return booking ? [{ ...view, buyer: buyerOf(booking), from_blocks: booking.from_blocks ?? [] }] : [];
+    }),
+  };
 }

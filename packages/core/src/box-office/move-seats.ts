@@ -1,5 +1,6 @@
 import type { Booking, BookingView } from "../booking/booking.ts";
 import { getServedBooking } from "../booking/get-served-booking.ts";
+import { leaveSeats } from "../booking/leave-seats.ts";
 import { reissue } from "../booking/ticket-of.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
@@ -9,7 +10,6 @@ import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { IndexedLayout } from "../layout/layouts.ts";
 import { repriceSeat, sellSeat } from "../seat/box-office-seat.table.ts";
 import { isFree } from "../seat/seat.rules.ts";
-import { releaseBookedSeat } from "../seat/seat.table.ts";
 import type { EventSeat, Line } from "../seat/seat.ts";
 import type { Action, FailedCondition } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
@@ -100,7 +100,9 @@ function describeMoved(booking: Booking, layout: IndexedLayout, moves: MoveSeats
     booking,
     moves.map(({ from }) => from),
   );
-  return { lines, seats: lines.map(({ seat }) => seat), since, tickets, changes: (booking.changes ?? 0) + 1 };
+  const seats = lines.map(({ seat }) => seat);
+  const from_blocks = booking.from_blocks?.filter((from) => seats.some((seat) => seat === from)) ?? [];
+  return { lines, seats, since, from_blocks, tickets, changes: (booking.changes ?? 0) + 1 };
 }
 
 /** What is written to a seat; `taken` where it is one that the booking gets. */
@@ -120,7 +122,7 @@ function planMove(booking: Booking, moved: Booking, event: StoredEvent, now: num
       const sold = { event_id, seat_pos, booking_id, price, price_revision: event.price_revision, now };
       return [{ action: sellSeat(sold), taken: line }];
     }),
-    ...left.map(({ seat }) => ({ action: releaseBookedSeat({ event_id, seat_pos: seat, booking_id }) })),
+    ...leaveSeats(booking, left).map((action) => ({ action })),
     { action: checkTakesPlace(event_id) },
   ];
 }

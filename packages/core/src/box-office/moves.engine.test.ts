@@ -12,6 +12,7 @@ import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest } from "../testing/open-event.ts";
 import { letTimePass } from "../testing/settle-everything.ts";
 import { createTestMailer, listTold } from "../testing/test-mailer.ts";
+import { toInstant } from "../time.ts";
 import { cancelSeats } from "./cancel-seats.ts";
 
 const mailer = createTestMailer();
@@ -37,6 +38,7 @@ describe("a booking that is moved", () => {
   it("has other seats for what was paid, everywhere, and its buyer is told", async () => {
     const sold = await office.sell("cash", ["A-1", "A-2"], { name: "Ann", email: "ann@example.org" });
     core.clock.advance(1);
+    const movedAt = core.clock();
     const moved = await office.move(sold.booking_id, ["A-1", "B-1"], ["A-2", "B-2"]);
     expect(moved).toMatchObject({ seats: ["B-1", "B-2"], total: 9000, changes: 1, state: "confirmed" });
     expect([await office.stateOf("A-1"), await office.stateOf("B-1")]).toEqual(["available", "booked"]);
@@ -49,7 +51,12 @@ describe("a booking that is moved", () => {
       limit: 20,
       sort: "first_booked",
     });
-    expect(booked.items.slice(0, 2).map(({ seat_pos }) => seat_pos)).toEqual(["B-1", "B-2"]);
+    const moved_at = toInstant(movedAt);
+    expect(booked.items.slice(0, 3).map(({ seat_pos, first_booked_at }) => [seat_pos, first_booked_at])).toEqual([
+      ["B-1", moved_at],
+      ["B-2", moved_at],
+      ["A-1", null],
+    ]);
     const { items } = await listEventJournal(core, office.sale.organizer, { ...office.sale, limit: 1 });
     expect(items[0]).toMatchObject({ action: "booking.moved" });
     await office.audit();

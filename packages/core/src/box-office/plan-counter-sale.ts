@@ -1,9 +1,8 @@
 import { putBooking, putBookingPointer, toBookingDate } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
-import { sumTallies, type Tally, tallyBooking } from "../counts/counts.table.ts";
 import { checkTakesPlace, type StoredEvent } from "../event/event.table.ts";
-import type { BookingId, SeatId, UserId } from "../ids.ts";
+import type { BookingId, UserId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import type { IndexedLayout } from "../layout/layouts.ts";
 import { putMail } from "../mail/mail.table.ts";
@@ -26,7 +25,8 @@ export type Selling = {
 };
 
 /** The booking at the event's prices, or for nothing; its buyer is a new guest. */
-export function describeSale({ input, event, layout, ids, now }: Selling): Booking {
+export function describeSale({ input, event, layout, blocked, ids, now }: Selling): Booking {
+  const from_blocks = input.seats.filter((seat) => blocked.has(seat));
   const { indexOf, types } = layout;
   const lines = input.seats.map((seat) => {
     const seat_type = types[indexOf.get(seat) ?? -1] ?? "";
@@ -45,6 +45,7 @@ export function describeSale({ input, event, layout, ids, now }: Selling): Booki
     booking_date: toBookingDate(now, ids.booking_id),
     payment_id: null,
     counter: input.payment,
+    ...(from_blocks.length > 0 ? { from_blocks } : {}),
     state: "confirmed",
     cancelled_at: null,
     refund: null,
@@ -76,11 +77,6 @@ export function planSale(core: Core, actor: Actor, { event, blocked, now }: Sell
       ? []
       : [putMail({ kind: "booking-confirmed", booking_id, event_id, user_id }, now)]),
   ];
-}
-
-export function tallySale(booking: Booking, blocked: ReadonlySet<string>): Tally {
-  const released = booking.seats.filter((seat: SeatId) => blocked.has(seat)).length;
-  return sumTallies(tallyBooking(booking), { seats_blocked: -released });
 }
 
 function journal({ event_id, booking_id, seats, total, counter }: Booking, actor: Actor, at: number): Action {

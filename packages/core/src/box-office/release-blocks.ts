@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
 import { addToShard } from "../counts/counts.table.ts";
+import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId, SeatId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
@@ -17,7 +18,8 @@ import { refuseTaken, requireSeats } from "./refuse-taken.ts";
 
 /**
  * Gives blocked seats back to the sale, all or none. Throws EVENT_NOT_FOUND, FORBIDDEN, SEAT_NOT_FOUND, and
- * SEATS_UNAVAILABLE with those that are not blocked, or not for the reason that was stated.
+ * SEATS_UNAVAILABLE with those that are not blocked, or not for the reason that was stated. What they were blocked for goes with
+ * the block: people write names there.
  */
 export async function releaseBlocks(
   core: Core,
@@ -29,12 +31,7 @@ export async function releaseBlocks(
   requireSeats(await core.layouts.get(event.layout_id), seats);
   const now = core.clock();
   const output = { blocked: seats.length };
-  const before = (await readStored(core, event_id, seats)).filter(isBlocked);
-  const reasons = new Set(before.map(({ block_reason }) => String(block_reason)));
-  const changes = {
-    ...listInParts("seats", { before: seats, after: [] }),
-    ...listInParts("reasons", { before: [...reasons], after: [] }),
-  };
+  const changes = listInParts("seats", { before: seats, after: [] });
   const actions = [
     ...seats.map((seat_pos) => unblockSeat({ event_id, seat_pos, reason })),
     putJournal({ subject: event_id, at: now, actor, action: "seats.unblocked", changes }),
@@ -59,6 +56,7 @@ export async function releaseBlocks(
   if (outcome.done || (outcome.ambiguous && (await isWritten()))) return output;
   const met = outcome.failedConditions;
   const taken = met.flatMap(({ index }) => seats[index] ?? []);
+  if (taken.length === 0) throw new EventlyError("UNAVAILABLE", {});
   return refuseTaken(core, event_id, { seats: taken, met }, "These seats are not blocked, or for another reason.");
 }
 
@@ -66,7 +64,7 @@ const readStored = (core: Core, event_id: EventId, seats: readonly SeatId[]): Pr
   readItems(
     core.table,
     seats.map((seat) => keys.seat(event_id, seat)),
-    { attributes: ["seat_state", "block_reason"] },
+    { attributes: ["seat_state"] },
   );
 
 const isBlocked = ({ seat_state }: Item): boolean => seat_state === "blocked";

@@ -3,7 +3,7 @@ import { findBooking } from "../booking/get-booking.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
-import { addToShard } from "../counts/counts.table.ts";
+import { addToShard, tallyBooking } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { endTime, isWithdrawn } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
@@ -18,17 +18,17 @@ import { sellersOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import type { CounterSale } from "./box-office.ts";
 import { getServedEvent, requireTakesPlace } from "./get-served-event.ts";
-import { describeSale, planSale, type Selling, tallySale } from "./plan-counter-sale.ts";
+import { describeSale, planSale, type Selling } from "./plan-counter-sale.ts";
 import { refuseTaken, requireSeats } from "./refuse-taken.ts";
 
 /** How often seats are read again that became blocked, or free, or met other prices, between our read and our write. */
 const maxAttempts = 5;
 
 /**
- * Sells free or blocked seats at the box office, all or none, in one transaction and without a hold: for cash at the
+ * Sells free seats at the box office, and blocked ones that the seller means, all or none, in one transaction and without a hold: for cash at the
  * event's prices, or as comps for nothing. Its buyer is a new guest. It goes on before the sale begins, while it is
  * paused, and until the event has ended. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT, SALE_CLOSED,
- * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with those that are held or booked, PRICE_DIFFERS where they don't cost the `total` asked for.
+ * SEAT_NOT_FOUND, SEATS_UNAVAILABLE with those that are held, booked or blocked by now, PRICE_DIFFERS where they don't cost the `total` asked for.
  */
 export async function sellAtCounter(
   core: Core,
@@ -62,7 +62,7 @@ async function readSelling(core: Core, actor: Actor, input: CounterSale, ids: Se
     input.seats.map((seat) => keys.seat(input.event_id, seat)),
     { attributes: ["sk", "seat_state"] },
   );
-  const blocked = new Set(items.filter(isBlocked).map(({ sk }) => String(sk)));
+  const blocked = new Set(items.flatMap((item) => (isMeant(input, item) ? [String(item.sk)] : [])));
   return { input, event, layout, blocked, ids, now };
 }
 
@@ -87,7 +87,7 @@ function write(core: Core, actor: Actor, { selling, booking, view }: Sold, lease
   return countWritten(core, {
     write: (): Promise<Outcome> =>
       core.counterShards.acquire(event_id, (shard) => {
-        const counted = [...actions, addToShard(shard, tallySale(booking, selling.blocked), selling.now)];
+        const counted = [...actions, addToShard(shard, tallyBooking(booking), selling.now)];
         return transactFor(core.table, sellersOf(actor, selling.event), counted, { lease, response });
       }),
     isWritten: async () => (await findBooking(core, booking.booking_id)) !== null,
@@ -95,14 +95,17 @@ function write(core: Core, actor: Actor, { selling, booking, view }: Sold, lease
   });
 }
 
-const isBlocked = (item: Item | null): boolean => item?.seat_state === "blocked";
+/** Whether a seat is blocked, and the seller knows: somebody may have blocked it since they looked. */
+const isMeant = ({ from_blocks }: CounterSale, { sk, seat_state }: Item): boolean =>
+  seat_state === "blocked" && (from_blocks === undefined || from_blocks.some((seat) => seat === sk));
 
-/** Throws SEATS_UNAVAILABLE if some seats are held or booked, and nothing if all can still be sold as they are by now. */
+/** Throws SEATS_UNAVAILABLE if some seats can't be sold any more, and nothing if all still can as they are by now. */
 function refuseUnlessPassing(core: Core, { input, now }: Selling, failed: readonly FailedCondition[]): void {
   const { event_id, seats } = input;
   const isSellable = ({ item }: FailedCondition) =>
-    item !== null && (isBlocked(item) || isFree(item as Pick<EventSeat, "seat_state" | "hold_ttl">, now));
+    item !== null && (isMeant(input, item) || isFree(item as Pick<EventSeat, "seat_state" | "hold_ttl">, now));
   const met = failed.filter((condition) => condition.index < seats.length && !isSellable(condition));
   const taken = met.flatMap(({ index }) => seats[index] ?? []);
-  if (taken.length > 0) refuseTaken(core, event_id, { seats: taken, met }, "These seats are held or sold already.");
+  if (taken.length > 0)
+    refuseTaken(core, event_id, { seats: taken, met }, "These seats are held, sold or blocked by now.");
 }

@@ -1,6 +1,7 @@
 import { changeSeatsOf } from "../booking/booking.table.ts";
 import type { Booking, BookingView } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
+import { noteLeft } from "../booking/leave-seats.ts";
 import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
 import { addToShard, tallyChange } from "../counts/counts.table.ts";
@@ -54,7 +55,7 @@ export async function writeChangedSeats(core: Core, change: Changed): Promise<Ou
         return transactFor(core.table, sellersOf(actor, change.event), counted, { lease, response });
       }),
     count() {
-      core.maps.note(event_id, booking.lines, "available", null);
+      noteLeft(core, booking, booking.lines);
       core.maps.note(event_id, changed.lines, "booked", null);
     },
   });

@@ -45,24 +45,41 @@ export function toCounts(tally: Tally): Counts {
 }
 
 /** `total` is in the minor unit. */
-type Sale = { lines: readonly Line[]; total: number; counter?: "cash" | "comp" | undefined };
+type Sale = {
+  lines: readonly Line[];
+  total: number;
+  counter?: "cash" | "comp" | undefined;
+  /** Those that the house kept until they were sold. */
+  from_blocks?: readonly string[] | undefined;
+};
+
+const keptBefore = ({ from_blocks = [] }: Pick<Sale, "from_blocks">): number => from_blocks.length;
 
 export function tallyBooking(booking: Sale): Tally {
   const counter_sales = booking.counter ? 1 : 0;
-  return withoutZeros({ total_bookings: 1, counter_sales, gross: booking.total, ...tallyLines(booking, 1) });
+  const seats_blocked = -keptBefore(booking);
+  return withoutZeros({
+    total_bookings: 1,
+    counter_sales,
+    seats_blocked,
+    gross: booking.total,
+    ...tallyLines(booking, 1),
+  });
 }
 
 /** The full price is refunded, so each seat type's revenue goes with its seats. */
 export function tallyCancellation(booking: Sale): Tally {
-  return withoutZeros({ total_cancellations: 1, refunded: booking.total, ...tallyLines(booking, -1) });
+  const seats_blocked = keptBefore(booking);
+  return withoutZeros({ total_cancellations: 1, seats_blocked, refunded: booking.total, ...tallyLines(booking, -1) });
 }
 
 /** A booking has other lines, or fewer, for the same total. */
 export function tallyChange(before: Sale, after: Sale): Tally {
-  return sumTallies({ booking_changes: 1 }, tallyLines(before, -1), tallyLines(after, 1));
+  const seats_blocked = keptBefore(before) - keptBefore(after);
+  return sumTallies({ booking_changes: 1, seats_blocked }, tallyLines(before, -1), tallyLines(after, 1));
 }
 
-export function sumTallies(...tallies: Tally[]): Tally {
+function sumTallies(...tallies: Tally[]): Tally {
   const sum: Tally = {};
   for (const [name, count] of tallies.flatMap(Object.entries<number>)) sum[name] = (sum[name] ?? 0) + count;
   return withoutZeros(sum);

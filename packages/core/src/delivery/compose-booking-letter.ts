@@ -43,11 +43,14 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
     ...(takesPlaceFor(booking, event) ? { tickets: await viewTickets(core, booking, event) } : {}),
   };
   const isVerified = user?.verified_at !== undefined && user.email === email;
+  const seller = ownerOf(event);
+  // How many bookings an event-wide mail goes to was bounded when they were made.
+  const isNamed = booking.counter !== undefined && (kind === "booking-confirmed" || kind === "booking-changed");
   return {
     to: email,
     toAdmin: user?.role === "admin",
     letter,
-    unasked: isVerified ? null : { email, seller: ownerOf(event) },
+    shares: isVerified ? [] : [{ email, seller }, ...(isNamed ? [{ email: null, seller }] : [])],
   };
 }
 

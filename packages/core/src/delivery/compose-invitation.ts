@@ -18,10 +18,14 @@ export async function composeInvitation(
     core.organizations.find(organization_id),
   ]);
   const invitation = item && toInvitation(item);
-  if (!invitation || !organization || invitation.email === null || !isOpen(invitation, core.clock())) return null;
+  if (!invitation || !organization || !isOpen(invitation, core.clock())) return null;
   const { name: inviter } = await findContact(core.table, invitation.invited_by);
   const path = `/invitations#token=${tokenOfInvitation(core.secret, invitation)}`;
   const letter = { kind: "invitation", organization: organization.name, role: invitation.role, inviter, path } as const;
   const { email } = invitation;
-  return { to: email, toAdmin: await isAdmins(core, email), letter, unasked: { email, seller: organization_id } };
+  const shares = [
+    { email, seller: organization_id },
+    { email: null, seller: organization_id },
+  ];
+  return { to: email, toAdmin: await isAdmins(core, email), letter, shares };
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { sellAtCounter } from "../box-office/sell-at-counter.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { MailFailure } from "../mail/mail-failure.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
+import { named } from "../testing/open-box-office.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, openEvent, type Sale } from "../testing/open-event.ts";
 import { signIn } from "../testing/sign-in.ts";
@@ -71,9 +73,30 @@ it("a seller's mails to an address take nothing from those of another, however m
   expect(core.faults).toEqual([]);
 });
 
+it("a seller's mails to addresses that it named at the counter are bounded together, and take nothing from its buyers'", async () => {
+  const strict = { ...core, rules: { ...core.rules, MAILS_PER_SELLER: 2 } };
+  const { event_id, organizer } = sale;
+  for (const n of [1, 2, 3, 4, 5]) {
+    const holder = { name: "Ann", email: `stranger-${n}@example.org` };
+    await sellAtCounter(core, organizer, { event_id, seats: named(`B-${n}`), holder, payment: "comp" });
+  }
+  await book("A-1", await startGuest(core, { email: "buyer@example.org" }));
+  core.clock.advance(day - (core.clock() % day) + 60);
+  const delivered: number[] = [];
+  for (let hour = 0; hour < 3; hour++) {
+    core.clock.advance(3_600);
+    await runScheduledWork(strict);
+    delivered.push(mailer.accepted.filter(({ to }) => to.startsWith("stranger")).length);
+    expect(mailer.accepted.map(({ to }) => to)).toContain("buyer@example.org");
+  }
+  expect(delivered).toEqual([2, 4, 5]);
+  expect(core.faults, "waiting is no failure").toEqual([]);
+});
+
 it("a mail that was not accepted takes none of its address's share", async () => {
-  const strict = { ...core, rules: { ...core.rules, MAILS_PER_ADDRESS: 1 } };
-  await book("B-1", await startGuest(core, { email: "patient@example.org" }));
+  const strict = { ...core, rules: { ...core.rules, MAILS_PER_ADDRESS: 1, MAILS_PER_SELLER: 1 } };
+  const holder = { name: "Ann", email: "patient@example.org" };
+  await sellAtCounter(core, sale.organizer, { ...sale, seats: named("B-1"), holder, payment: "comp" });
   core.clock.advance(day - (core.clock() % day) + 60);
   mailer.answer = () => {
     throw new MailFailure(421);

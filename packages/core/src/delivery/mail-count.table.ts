@@ -5,25 +5,26 @@ import type { UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { hashEmail } from "../user/contact.table.ts";
 
-/** A mail of `seller`, to an address that nobody has verified. */
-export type Unasked = { email: string; seller: OwnerId };
+/**
+ * What is bounded of mails to addresses that nobody has verified: those of `seller` to `email`, or with null those to all
+ * addresses that the seller named.
+ */
+export type Share = { email: string | null; seller: OwnerId };
 
-/** How many hours' worth of mails an address gets in a day. */
+/** How many hours' worth of mails there are in a day. */
 const hoursADay = 3;
 const [hourSeconds, daySeconds] = [3_600, 86_400];
 
-function placeOf({ email, seller }: Unasked, now: number) {
+function placeOf({ email, seller }: Share, now: number) {
   const [day = "", hour = ""] = toInstant(now).split(/[T:]/);
-  return { key: keys.mailCount(hashEmail(email), seller, day), names: { "#hour": `hour_${hour}` } };
+  const key = email === null ? keys.namedMailCount(seller, day) : keys.mailCount(hashEmail(email), seller, day);
+  return { key, names: { "#hour": `hour_${hour}` } };
 }
 
-/**
- * One mail more; fails once the address had `most` about this seller's events in this hour, or three times as many on this
- * day, both of UTC. `now` in epoch seconds.
- */
-export function countMail(mail: Unasked, most: number, now: number): UpdateAction {
+/** One mail more; fails once there were `most` in this hour, or three times as many on this day, both of UTC. `now` in epoch seconds. */
+export function countMail(share: Share, most: number, now: number): UpdateAction {
   return dynamicUpdate({
-    ...placeOf(mail, now),
+    ...placeOf(share, now),
     update: "SET purge_at = :purge ADD sent :one, #hour :one",
     condition: "(attribute_not_exists(sent) OR sent < :day) AND (attribute_not_exists(#hour) OR #hour < :hour)",
     values: { ":one": 1, ":hour": most, ":day": most * hoursADay, ":purge": Math.ceil(now) + 2 * daySeconds },
@@ -31,16 +32,16 @@ export function countMail(mail: Unasked, most: number, now: number): UpdateActio
 }
 
 /** One mail less, which was counted at `counted` and not accepted. */
-export function uncountMail(mail: Unasked, counted: number): UpdateAction {
+export function uncountMail(share: Share, counted: number): UpdateAction {
   return dynamicUpdate({
-    ...placeOf(mail, counted),
+    ...placeOf(share, counted),
     update: "ADD sent :less, #hour :less",
     condition: "attribute_exists(pk)",
     values: { ":less": -1 },
   });
 }
 
-/** When an address gets mails again that had `sent` on this day, in epoch seconds. */
+/** When there are mails again after `sent` on this day, in epoch seconds. */
 export function nextShare(sent: number, most: number, now: number): number {
   const period = sent >= most * hoursADay ? daySeconds : hourSeconds;
   return (Math.floor(now / period) + 1) * period;

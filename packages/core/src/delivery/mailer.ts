@@ -1,5 +1,5 @@
 import type { Letter } from "./letter.ts";
-import type { Unasked } from "./mail-count.table.ts";
+import type { Share } from "./mail-count.table.ts";
 
 /** A letter and where it goes. */
 export type Envelope = {
@@ -11,8 +11,8 @@ export type Envelope = {
   letter: Letter;
 };
 
-/** A letter that was composed; `unasked` is null where whoever has the address is known to want it. */
-export type Composed = Omit<Envelope, "message_id"> & { unasked: Unasked | null };
+/** A letter that was composed, and the shares that it takes: none where whoever has the address is known to want it. */
+export type Composed = Omit<Envelope, "message_id"> & { shares: readonly Share[] };
 
 /** Who carries mails. */
 export type Mailer = {

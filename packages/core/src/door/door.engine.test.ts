@@ -167,6 +167,7 @@ describe("the list of check-ins", () => {
     expect(own.map(({ seat_pos, version }) => [seat_pos, version])).toEqual(
       tickets.map(({ seat_pos, version }) => [seat_pos, version]),
     );
+    expect(own.map(({ entered }) => entered)).toEqual([null, null]);
     expect(JSON.stringify(sheet)).not.toContain("E1.");
     const bySeat = await listDoor(door.core, door.organizer, { event_id: door.event_id, sort: "seat" });
     const byName = await listDoor(door.core, door.organizer, { event_id: door.event_id, sort: "name" });
@@ -175,6 +176,19 @@ describe("the list of check-ins", () => {
       bySeat.map(({ seat_pos }) => seat_pos).toSorted(),
     );
     expect(bySeat[0]?.seat_pos).toBe("A-1");
+  });
+
+  it("a device gets who is in already, and what is cancelled", async () => {
+    const [used, cancelled] = [await door.book(), await door.book()];
+    const { admitted_at } = await door.scan(used.code, { gate: "East", device: "one" });
+    await cancelBooking(door.core, door.guest, cancelled);
+    const sheet = await readDoor(door.core, door.organizer, { event_id: door.event_id });
+    const ticketOf = ({ booking_id }: { booking_id: string }) =>
+      sheet.tickets.find((ticket) => ticket.booking_id === booking_id);
+    expect(ticketOf(used)?.entered).toEqual({ at: admitted_at, gate: "East", device: "one" });
+    expect(ticketOf(cancelled)).toBeUndefined();
+    expect(sheet.cancelled).toContain(cancelled.booking_id);
+    expect(sheet.cancelled).not.toContain(used.booking_id);
   });
 });
 

@@ -116,6 +116,13 @@ export const ExpectedTicket = z.object({
 });
 export type ExpectedTicket = z.infer<typeof ExpectedTicket>;
 
+/** The same for a device, which has to know who is in already when it has no network. */
+export const SheetTicket = z.object({
+  ...ExpectedTicket.shape,
+  entered: z.nullable(z.object({ at: Instant, gate: z.nullable(z.string()), device: z.nullable(z.string()) })),
+});
+export type SheetTicket = z.infer<typeof SheetTicket>;
+
 /** What a device needs to let people in without a network. */
 export const DoorSheet = z.object({
   event: z.object({
@@ -127,6 +134,8 @@ export const DoorSheet = z.object({
     venue_name: z.string(),
     status: z.string(),
   }),
-  tickets: z.array(ExpectedTicket),
+  tickets: z.array(SheetTicket),
+  /** Bookings that are cancelled: those that are neither here nor among the tickets are newer than this. */
+  cancelled: z.array(BookingId),
 });
 export type DoorSheet = z.infer<typeof DoorSheet>;

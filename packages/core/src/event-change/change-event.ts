@@ -60,7 +60,7 @@ export async function changeEvent(
   input: ChangeEvent,
   lease: IdempotencyLease | null = null,
 ): Promise<Event> {
-  const begun = await findBegun(core, lease);
+  const begun = await findBegun(core, actor, lease);
   if (begun) return viewEvent(await followMove(core, begun, resumeSeats));
   const event = await readChangeable(core, actor, input.event_id);
   if (!isChangeable(event)) throw new EventlyError("EVENT_STATUS_CONFLICT", { status: event.status });

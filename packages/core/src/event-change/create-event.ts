@@ -19,7 +19,7 @@ export async function createEvent(
   input: CreateEvent,
   lease: IdempotencyLease | null = null,
 ): Promise<Event> {
-  const begun = await findBegun(core, lease);
+  const begun = await findBegun(core, actor, lease);
   if (begun && begun.after_copy === null) return viewEvent(begun);
   if (begun) return viewEvent(await resumeSeats(core, begun));
   const look_at = core.clock() + takeOverAfter;

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import type { OwnerId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import type { JournalAction } from "../journal/journal.ts";
 import { putReminder } from "../mail/mail-jobs.table.ts";
@@ -8,7 +9,7 @@ import { ownerOf } from "../organization/may.ts";
 import { update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
-import { accountsOf } from "../user/transact-for.ts";
+import { accountsOf, sellersOf } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { getVenue } from "../venue/get-venue.ts";
 import { moveStatus, type StoredEvent } from "./event.table.ts";
@@ -35,8 +36,8 @@ const actions = {
 
 /**
  * A conditional change from the status that was read, of the event in the venue that was read, in the journal and logged for every process's catalog. Answers
- * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND, and SUSPENDED, also if it is to be published and its
- * organizer is, ORGANIZATION_NOT_APPROVED.
+ * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND, SUSPENDED, also where its organization is, and
+ * ORGANIZATION_NOT_APPROVED.
  */
 export function changeStatus(
   core: Core,
@@ -61,13 +62,17 @@ export function changeStatus(
       alongside: [entry, ...(first?.alongside ?? []), ...remind(core, event, to, now), ...alongside(event)],
     };
   };
-  // A job publishes for the event's owner, too.
-  const owner = to === "published" ? [ownerOf(read)] : [];
   return reviseLatest(core, read, plan, {
     lease,
-    accounts: [...accountsOf(actor), ...owner],
+    accounts: decidersOf(actor, read, to),
     isPublication: to === "published",
   });
+}
+
+/** A job publishes for the event's owner, too. What a suspended organization owes its buyers a job or an admin decides. */
+function decidersOf(actor: Actor | null, event: StoredEvent, to: EventStatus): OwnerId[] {
+  if (to === "published") return [...accountsOf(actor), ownerOf(event)];
+  return actor === null || actor.role === "admin" ? accountsOf(actor) : sellersOf(actor, event);
 }
 
 /** Whenever its sale opens, so also of an event that was published while no mail was sent. */

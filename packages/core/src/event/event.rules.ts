@@ -59,7 +59,7 @@ export type SaleStatus =
 export function saleStatus(event: ForSale, now: number, seats_left?: number): SaleStatus {
   const { status } = event;
   if (status === "deleting") return "draft";
-  if (isWithdrawn(event) && (status === "published" || status === "paused")) return "hidden";
+  if (isWithdrawn(event) && isOffered(event)) return "hidden";
   if (status !== "published") return status;
   const state = saleState(event, now);
   return state === "open" && seats_left !== undefined && seats_left <= 0 ? "sold_out" : state;
@@ -76,6 +76,9 @@ export const isWithdrawn = ({ hidden_at, suspended_at }: Withdrawable): boolean 
 /** Whether everybody may see its page, as far as its organizer knows: that it was cancelled as a draft is not among it. */
 export const isPublic = (event: Pick<Event, "status"> & Withdrawable): boolean =>
   event.status !== "draft" && !isWithdrawn(event);
+
+/** Whether the public has it, or has it again once its sale is resumed, as far as its organizer knows. */
+export const isOffered = ({ status }: Pick<Event, "status">): boolean => status === "published" || status === "paused";
 
 /** Whether the catalog lists it. */
 export const isListed = (event: Pick<Event, "status"> & Withdrawable): boolean =>

@@ -25,6 +25,9 @@ const facts = {
   map_url: z.optional(MapUrl),
 };
 
+/** As they are stored, by whatever rules were in force then. */
+const storedFacts = { ...facts, map_url: z.optional(z.string()) };
+
 /** Which of the posters that can be drawn of an event. */
 const PosterSeed = z.int().check(z.gte(0), z.lte(highestPosterSeed));
 
@@ -157,7 +160,7 @@ export type Event = z.infer<typeof Event>;
 export const EventText = z.object({
   programme: z._default(z.string(), ""),
   artists: z.optional(z.array(z.string())),
-  ...facts,
+  ...storedFacts,
 });
 export type EventText = z.infer<typeof EventText>;
 
@@ -222,7 +225,7 @@ export type Availability = z.infer<typeof Availability>;
 export const EventPage = z.object({
   ...EventCard.shape,
   ...ending,
-  ...facts,
+  ...storedFacts,
   ...priceRange,
   ...z.pick(EventRecord, {
     status: true,

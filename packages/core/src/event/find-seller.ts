@@ -30,6 +30,11 @@ export async function findTerms(core: Core, event: Sold): Promise<SellerTerms | 
   return url && version ? { url, version } : null;
 }
 
+/** Whether who sells an event is suspended, at most 2 s old: it stops selling before each of its events was withdrawn. Throws UNAVAILABLE. */
+export async function isSellerSuspended({ organizations }: Core, { organization_id }: Sold): Promise<boolean> {
+  return organization_id !== null && (await organizations.find(organization_id))?.state === "suspended";
+}
+
 /** A name that can't be found must not keep anybody from a ticket. */
 async function readSold(core: Core, { organization_id }: Sold) {
   if (organization_id === null) return null;

@@ -10,7 +10,7 @@ import type { EventSeat } from "../seat/seat.ts";
 import { queryPages } from "../table/query-items.ts";
 import { writeHead, writeLines } from "../text/csv.ts";
 import type { TextFile } from "../text/text-file.ts";
-import type { Actor, Contact } from "../user/user.ts";
+import type { Actor } from "../user/user.ts";
 import { cellsOf, nameExport, namesOf, type SoldSeat, seatColumns } from "./export.rules.ts";
 
 /** How many seats are read at once, and how many are written as one piece. */
@@ -51,11 +51,12 @@ async function* write(core: Core, event: StoredEvent): AsyncGenerator<string> {
       const seat = stored.get(seat_pos);
       const place = { seat_pos, ...labelOf(seat_pos), seat_type };
       if (!seat || isFree(seat, now))
-        return { ...place, seat_state: "available", price, booking_id: null, buyer: null, block_reason: null };
-      const buyer = seat.booking_id ? (buyers.get(seat.booking_id) ?? null) : null;
-      const { seat_state, booking_id, block_reason = null } = seat;
-      const asked = seat_state === "blocked" ? price : seat.price;
-      return { ...place, seat_state, price: asked, booking_id, buyer, block_reason };
+        return { ...place, ...nobodys, seat_state: "available", price, booking_id: null, block_reason: null };
+      const sold = (seat.booking_id && buyers.get(seat.booking_id)) || nobodys;
+      const { seat_state, booking_id } = seat;
+      const isBlocked = seat_state === "blocked";
+      const block_reason = isBlocked ? (seat.block_reason ?? null) : null;
+      return { ...place, seat_state, price: isBlocked ? price : seat.price, booking_id, ...sold, block_reason };
     });
     yield writeLines(lines.map((line) => cellsOf(columns, line)));
   }
@@ -71,8 +72,14 @@ async function readSeats({ table }: Core, event_id: EventId): Promise<Map<SeatId
   return seats;
 }
 
-async function readBuyers(core: Core, booking_ids: readonly BookingId[]): Promise<Map<BookingId, Contact>> {
+/** Who booked a seat, and how if it was at the counter. */
+type Sold = Pick<SoldSeat, "buyer" | "counter">;
+const nobodys: Sold = { buyer: null, counter: null };
+
+async function readBuyers(core: Core, booking_ids: readonly BookingId[]): Promise<Map<BookingId, Sold>> {
   const bookings = await readBookings(core.table, [...new Set(booking_ids)]);
   const buyerOf = await findBuyers(core, bookings);
-  return new Map(bookings.map((booking) => [booking.booking_id, buyerOf(booking)]));
+  return new Map(
+    bookings.map((booking) => [booking.booking_id, { buyer: buyerOf(booking), counter: booking.counter ?? null }]),
+  );
 }

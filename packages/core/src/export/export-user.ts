@@ -1,5 +1,3 @@
-import { checkInsIn, toCheckIn } from "../admission/admission.table.ts";
-import { checkInsOfBooking } from "../admission/check-ins-of-booking.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { Core } from "../core.ts";
@@ -7,7 +5,6 @@ import { EventlyError } from "../errors.ts";
 import { findHolding } from "../hold/get-hold.ts";
 import type { Holding } from "../hold/hold.ts";
 import type { EventId, OrganizationId, OwnerId, UserId, VenueId } from "../ids.ts";
-import { entriesOf, toJournalEntry } from "../journal/journal.table.ts";
 import { viewMail } from "../mail/mail.table.ts";
 import { findPayment } from "../payment/finish-payment.ts";
 import { listSignInMails } from "../privacy/forget-address.ts";
@@ -15,6 +12,7 @@ import { listHoldsOf } from "../privacy/list-holds-of.ts";
 import { contactsAt, keys, mailsOf, sessionsFrom } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
+import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import type { TextFile } from "../text/text-file.ts";
 import { writeJson } from "../text/write-json.ts";
@@ -24,6 +22,10 @@ import { getUser } from "../user/get-user.ts";
 import { toSession } from "../user/session.table.ts";
 import { guestsOf, toUser } from "../user/user.table.ts";
 import type { Actor, SessionId, User } from "../user/user.ts";
+import { listScans, readAdmissions } from "./list-check-ins-of.ts";
+import { listMemberships, listOwnInvitations } from "./list-memberships.ts";
+import { listOwnEntries } from "./list-own-entries.ts";
+import { listOwned } from "./list-owned.ts";
 import type { UserExport } from "./user-export.ts";
 
 type Each<Field extends keyof UserExport> = UserExport[Field] extends (infer E)[] ? E : never;
@@ -48,21 +50,28 @@ async function* write(core: Core, user_id: UserId): AsyncGenerator<string> {
     sessions: listSessions(core, user_id),
     bookings: listBookings(core, user_id, sold),
     holds: listHolds(core, user_id),
-    events: listOwned<EventId>(core, owners, "event-"),
-    venues: listOwned<VenueId>(core, owners, "venue-"),
-    journal: listEntries(core, owners, sold),
-    scans: listScans(core, owners),
+    organizations: listMemberships(core, account),
+    invitations: listOwnInvitations(core, account),
+    events: listOwned<EventId>(core.table, owners, "event-"),
+    venues: listOwned<VenueId>(core.table, owners, "venue-"),
+    journal: listOwnEntries(core, account, sold),
+    scans: listScans(core.table, owners),
     mails: listMails(core, account),
   } satisfies { [Field in Exclude<keyof UserExport, "exported_at" | "account">]: AsyncIterable<Each<Field>> });
 }
 
-async function* listNamesakes({ table }: Core, item: Item): AsyncGenerator<UserId> {
+async function* listNamesakes({ table }: Core, item: Item): AsyncGenerator<Each<"namesakes">> {
   const { email, verified_at } = toUser(item);
   const guests = guestsOf(item);
-  yield* guests;
+  for (const guest of guests) yield nameOf(table, guest);
   if (email === null || !verified_at) return;
   for await (const { sk } of queryItems(table, { partition: contactsAt(hashEmail(email)) }))
-    if (!guests.includes(sk as UserId)) yield sk as UserId;
+    if (!guests.includes(sk as UserId)) yield nameOf(table, sk as UserId);
+}
+
+async function nameOf(table: Table, user_id: UserId): Promise<Each<"namesakes">> {
+  const item = await readItem(table, keys.user(user_id));
+  return { user_id, name: item?.role === "guest" ? toUser(item).name : null };
 }
 
 async function* listSessions({ table }: Core, user_id: UserId): AsyncGenerator<Each<"sessions">> {
@@ -84,7 +93,7 @@ async function* listBookings(core: Core, user_id: UserId, sold: Set<EventId>): A
       payment: booking.payment_id && (await findPayment(core, booking.payment_id)),
       hold: booking.holding_id && (await findHolding(core, booking.holding_id)),
       mails: await readMails(core, booking),
-      check_ins: await readAdmissions(core, booking),
+      check_ins: await readAdmissions(core.table, booking),
     };
   }
 }
@@ -99,59 +108,14 @@ async function readMails({ table }: Core, { event_id, booking_id }: Booking): Pr
   return mails;
 }
 
-async function readAdmissions({ table }: Core, booking: Booking): Promise<Each<"bookings">["check_ins"]> {
-  const admissions: Each<"bookings">["check_ins"] = [];
-  for await (const { seat_pos, entries } of checkInsOfBooking(table, booking))
-    for (const { at, gate, reason, undone_at } of entries) admissions.push({ seat_pos, at, gate, reason, undone_at });
-  return admissions;
-}
-
-/** At the doors of what they are members of. */
-async function* listScans(core: Core, owners: readonly [UserId, ...OwnerId[]]): AsyncGenerator<Each<"scans">> {
-  for await (const id of listOwned<EventId>(core, owners, "event-"))
-    for await (const item of queryItems(core.table, checkInsIn(id))) {
-      const { event_id, booking_id, seat_pos, entries } = toCheckIn(item);
-      for (const { actor_id, at, gate, device, reason, undone_at } of entries)
-        if (actor_id === owners[0]) yield { event_id, booking_id, seat_pos, at, gate, device, reason, undone_at };
-    }
-}
-
 /** Those that became no booking yet. */
 async function* listHolds(core: Core, user_id: UserId): AsyncGenerator<Holding> {
   for await (const holding of listHoldsOf(core, user_id)) if (holding.booking_id === null) yield holding;
 }
 
-async function* listOwned<Id extends string>(
-  { table }: Core,
-  owners: readonly OwnerId[],
-  from: string,
-): AsyncGenerator<Id> {
-  for (const partition of owners)
-    for await (const { sk } of queryItems(table, { partition, from })) {
-      if (!String(sk).startsWith(from)) break;
-      yield sk as Id;
-    }
-}
-
-/** Of the account's journal everything, of those of what they are members of and of what they booked what they did themselves. */
-async function* listEntries(
-  core: Core,
-  [user_id, ...organizations]: readonly [UserId, ...OwnerId[]],
-  sold: Iterable<EventId>,
-): AsyncGenerator<Each<"journal">> {
-  for await (const item of queryItems(core.table, entriesOf(user_id)))
-    yield { subject: user_id, ...toJournalEntry(item) };
-  const seen = new Set<EventId | VenueId | OwnerId>([...sold, ...organizations]);
-  for await (const id of listOwned<EventId>(core, [user_id, ...organizations], "event-")) seen.add(id);
-  for await (const id of listOwned<VenueId>(core, [user_id, ...organizations], "venue-")) seen.add(id);
-  for (const subject of seen)
-    for await (const item of queryItems(core.table, entriesOf(subject)))
-      if (item.actor_id === user_id) yield { subject, ...toJournalEntry(item) };
-}
-
-/** Mails to sign in that are on their way to the account's address. */
-async function* listMails(core: Core, { email }: User): AsyncGenerator<Each<"mails">> {
-  if (email === null) return;
+/** Mails to sign in that are on their way to the account's address, once it is known to be theirs. */
+async function* listMails(core: Core, { email, verified_at }: User): AsyncGenerator<Each<"mails">> {
+  if (email === null || !verified_at) return;
   for await (const key of listSignInMails(core, hashEmail(email))) {
     const mail = await readItem(core.table, key);
     if (mail) yield { kind: "sign-in", written_at: String(mail.written_at) };

@@ -1,5 +1,5 @@
 import type { BuyerSum } from "../analytics/buyers.rules.ts";
-import type { BookingView } from "../booking/booking.ts";
+import type { BookingView, CounterPayment } from "../booking/booking.ts";
 import type { EventCard } from "../event/event.ts";
 import { toDecimal } from "../money/money.rules.ts";
 import { nameSeats } from "../seat/name-seats.rules.ts";
@@ -14,7 +14,7 @@ export const namesOf = (columns: Columns<never>): string[] => columns.map(([name
 export const cellsOf = <Row>(columns: Columns<Row>, row: Row): Cell[] => columns.map(([, cell]) => cell(row));
 
 type Shown = Pick<BookingView, "booking_id" | "booking_date" | "state" | "total" | "cancelled_at" | "refund"> &
-  Pick<BookingView, "payment_status"> & { lines: readonly SeatLabel[]; buyer: Contact };
+  Pick<BookingView, "payment_status" | "counter"> & { lines: readonly SeatLabel[]; buyer: Contact };
 
 export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<Shown> {
   const toLocal = createLocalTimes(timezone);
@@ -32,11 +32,12 @@ export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone
     ["payment_status", ({ payment_status }) => payment_status],
     ["cancelled_at_local", ({ cancelled_at }) => cancelled_at && toLocal(cancelled_at)],
     ["refund", ({ refund }) => refund && toDecimal(refund.amount, currency)],
+    ["counter", ({ counter }) => counter ?? null],
   ];
 }
 
 export type SoldSeat = Pick<EventSeat, "seat_pos" | "seat_type" | "seat_state" | "price" | "booking_id"> &
-  SeatLabel & { buyer: Contact | null; block_reason: string | null };
+  SeatLabel & { buyer: Contact | null; block_reason: string | null; counter: CounterPayment | null };
 
 export const seatColumns = ({ currency }: Pick<EventCard, "currency">): Columns<SoldSeat> => [
   ["seat_pos", ({ seat_pos }) => seat_pos],
@@ -51,6 +52,7 @@ export const seatColumns = ({ currency }: Pick<EventCard, "currency">): Columns<
   ["buyer_name", ({ buyer }) => buyer?.name ?? null],
   ["buyer_email", ({ buyer }) => buyer?.email ?? null],
   ["block_reason", ({ block_reason }) => block_reason],
+  ["counter", ({ counter }) => counter],
 ];
 
 export function buyerColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<BuyerSum> {

@@ -2,9 +2,10 @@ import * as z from "zod/mini";
 import { CheckIn, Entry } from "../admission/admission.ts";
 import { Booking } from "../booking/booking.ts";
 import { Holding } from "../hold/hold.ts";
-import { EventId, SeatId, UserId, VenueId } from "../ids.ts";
+import { EventId, OrganizationId, SeatId, UserId, VenueId } from "../ids.ts";
 import { JournalEntry } from "../journal/journal.ts";
 import { EventMail } from "../mail/mail.ts";
+import { Invitation, MemberRole, Organization } from "../organization/organization.ts";
 import { Payment } from "../payment/payment.ts";
 import { Instant } from "../time.ts";
 import { Quotas } from "../user/quotas.ts";
@@ -23,6 +24,7 @@ export const ExportedAdmission = z.object({
   seat_pos: SeatId,
   ...z.pick(Entry, { at: true, gate: true, reason: true, undone_at: true }).shape,
 });
+export type ExportedAdmission = z.infer<typeof ExportedAdmission>;
 
 /** A booking as it is stored, with what belongs to it. `hold` is null once its record was removed, `payment` where nothing was paid. */
 export const ExportedBooking = z.object({
@@ -38,6 +40,25 @@ export const ExportedScan = z.object({
   ...z.pick(CheckIn, { event_id: true, booking_id: true, seat_pos: true }).shape,
   ...z.pick(Entry, { at: true, gate: true, device: true, reason: true, undone_at: true }).shape,
 });
+export type ExportedScan = z.infer<typeof ExportedScan>;
+
+/** What a person is in an organization; who that is, if they own it. */
+export const ExportedMembership = z.object({
+  organization_id: OrganizationId,
+  role: MemberRole,
+  since: z.nullable(Instant),
+  organization: z.nullable(Organization),
+});
+
+/** An open invitation that the person sent for an organization of theirs, or got at the account's address. */
+export const ExportedInvitation = z.object({
+  organization_id: OrganizationId,
+  ...z.omit(Invitation, { email: true }).shape,
+  direction: z.enum(["sent", "received"]),
+});
+
+/** `name` is what a guest was called with the address; null for an account, whose name is its own. */
+export const Namesake = z.object({ user_id: UserId, name: z.nullable(z.string()) });
 
 /** What was done to a person's account, or by the person to an event or a venue; `subject` is which. */
 export const ExportedEntry = z.object({ subject: z.string(), ...JournalEntry.shape });
@@ -47,10 +68,12 @@ export const UserExport = z.object({
   exported_at: Instant,
   account: z.object({ ...User.shape, quotas: z.optional(z.partial(Quotas)) }),
   /** Guests and accounts that name the same address, if it is known to be the person's; and who the person was as a guest. */
-  namesakes: z.array(UserId),
+  namesakes: z.array(Namesake),
   sessions: z.array(ExportedSession),
   bookings: z.array(ExportedBooking),
   holds: z.array(Holding),
+  organizations: z.array(ExportedMembership),
+  invitations: z.array(ExportedInvitation),
   events: z.array(EventId),
   venues: z.array(VenueId),
   journal: z.array(ExportedEntry),

@@ -4,6 +4,7 @@ import { viewBooking, viewNewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { isWithdrawn } from "../event/event.rules.ts";
+import { isSellerSuspended } from "../event/find-seller.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId, PaymentId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
@@ -84,13 +85,13 @@ async function viewConfirmed(core: Core, actor: Actor, booking_id: BookingId): P
 
 /**
  * A hold placed in time may be paid after the sale has ended, but not for a cancelled event, nor for one that the operator
- * withdrew. The event may be 2 s old: a cancellation finds and refunds bookings made after it began, and those of a
+ * withdrew, or whose seller is suspended. The event may be 2 s old: a cancellation finds and refunds bookings made after it began, and those of a
  * withdrawn event are bookings like the others.
  */
 async function refuseClosedSale(core: Core, { event_id }: Holding): Promise<void> {
   const event = await core.events.find(event_id);
   const takesPlace = event?.status === "published" || event?.status === "paused";
-  if (takesPlace && !isWithdrawn(event)) return;
+  if (takesPlace && !isWithdrawn(event) && !(await isSellerSuspended(core, event))) return;
   const window = { sales_start: event?.sales_start ?? null, sales_end: event?.sales_end ?? null };
   const cause = takesPlace ? "This event is no longer on sale." : "This event was cancelled.";
   throw new EventlyError("SALE_CLOSED", window, `${cause} Nothing was charged.`);

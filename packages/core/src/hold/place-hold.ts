@@ -3,7 +3,7 @@ import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import { isOnSale, isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
-import { findTerms } from "../event/find-seller.ts";
+import { findTerms, isSellerSuspended } from "../event/find-seller.ts";
 import type { SellerTerms } from "../event/policy.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { EventId } from "../ids.ts";
@@ -120,7 +120,8 @@ function refuseTooMany(core: Core, { seats }: PlaceHold): void {
 
 async function getEventOnSale(core: Core, event_id: EventId): Promise<StoredEvent> {
   const event = await core.events.find(event_id);
-  if (!event || !isVisibleTo(event, null)) throw new EventlyError("EVENT_NOT_FOUND", {});
+  if (!event || !isVisibleTo(event, null) || (await isSellerSuspended(core, event)))
+    throw new EventlyError("EVENT_NOT_FOUND", {});
   if (isOnSale(event, core.clock())) return event;
   throw new EventlyError("SALE_CLOSED", { sales_start: event.sales_start, sales_end: event.sales_end });
 }

@@ -81,6 +81,10 @@ function digest(value: unknown): unknown {
   return { length: text.length, sha256: createHash("sha256").update(text).digest("hex").slice(0, 16) };
 }
 
+/** Which fields changed, of what is a person's name or address, and not from what to what: an entry outlives both. */
+export const nameChanged = (fields: readonly string[]): Changes =>
+  Object.fromEntries(fields.map((field) => [field, { before: null, after: null }]));
+
 /** The fields of `after` that differ from `before`, with both values; what is absent is null. */
 export function listChanges(before: Item, after: Item): Changes {
   const fields = Object.keys(after).filter(

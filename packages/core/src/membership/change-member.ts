@@ -12,13 +12,13 @@ import {
   type StoredMember,
   toMember,
 } from "../organization/organization.table.ts";
-import type { ChangeMember, Member, MemberRole } from "../organization/organization.ts";
+import type { ChangedMember, ChangeMember, MemberRole } from "../organization/organization.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
-import { findContact } from "../user/find-contacts.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
+import { checkSuccessor } from "./check-successor.ts";
 import { requireOrganization } from "./get-organization.ts";
 import { changeMembership, endMembership } from "./membership.table.ts";
 
@@ -36,10 +36,9 @@ export async function changeMember(
   actor: Actor,
   { role: to, ...named }: ChangeMember,
   lease: IdempotencyLease | null = null,
-): Promise<Member> {
+): Promise<ChangedMember> {
   await requireOrganization(core, actor, named.organization_id, "owner");
   const { user_id } = named;
-  const contact = await findContact(core.table, user_id);
   const changed = await changeLatest(
     core,
     actor,
@@ -52,7 +51,7 @@ export async function changeMember(
     },
     to,
   );
-  return { user_id, ...contact, role: to, since: changed.since };
+  return { user_id, role: to, since: changed.since };
 }
 
 /** Ends a membership, for the organization's owners, or one's own. Throws as `changeMember` does. */
@@ -81,7 +80,7 @@ function countChange({ organization_id, from, to }: Named & { from: MemberRole; 
 
 /**
  * Writes what `plan` makes of a member as read, person and member first and the count of owners third; null for nothing.
- * Planned anew after somebody else's change; whoever asks has to be an owner still, or to go themselves.
+ * Planned anew after somebody else's change; whoever asks has to be an owner still, or to leave.
  */
 async function changeLatest(
   core: Core,
@@ -98,19 +97,25 @@ async function changeLatest(
     const planned = plan(member);
     if (!planned) return member;
     const isOwn = user_id === actor.user_id;
+    // An owner who was demoted is one no more, whatever their session says.
+    if (isOwn && to !== null && actor.role !== "admin" && member.role !== "owner")
+      throw new EventlyError("FORBIDDEN", { role: member.role });
     const action = to === null ? ("member.removed" as const) : ("member.role_changed" as const);
     const changes = { [user_id]: { before: member.role, after: to } };
+    const asking = isOwn || actor.role === "admin" ? [] : [checkOwner(organization_id, actor.user_id)];
     const actions = [
       ...planned,
       putJournal({ subject: organization_id, at: core.clock(), actor, action, changes }),
-      ...(isOwn || actor.role === "admin" ? [] : [checkOwner(organization_id, actor.user_id)]),
+      ...asking,
+      ...(member.role === "owner" ? await checkSuccessor(core, actor, { organization_id, user_id }) : []),
     ];
     const others = accountsOf(actor).filter((id) => id !== user_id);
     const outcome = await transactFor(core.table, others, actions, { lease });
     core.sessions.forgetAll(user_id);
     if (outcome.done || (outcome.ambiguous && (await isDone(core, organization_id, user_id, to)))) return member;
     const failed = outcome.failedConditions.map(({ index }) => index);
-    if (failed.includes(planned.length + 1)) throw new EventlyError("FORBIDDEN", { role: actor.role });
+    if (asking.length > 0 && failed.includes(planned.length + 1))
+      throw new EventlyError("FORBIDDEN", { role: actor.role });
     if (failed.includes(2) && !failed.includes(0)) throw new EventlyError("LAST_OWNER", {});
   }
   throw new EventlyError("UNAVAILABLE", {});

@@ -6,50 +6,75 @@ import type { OrganizationId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
 import { checkOwner } from "../organization/organization.table.ts";
-import type { Invitation, InvitationId, Invite } from "../organization/organization.ts";
+import type { Invitation, InvitationId, Invite, Invited } from "../organization/organization.ts";
 import { limitMails } from "../sign-in/mail-limits.ts";
 import { invitationsFrom, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
-import { requireNew } from "../table/write-new.ts";
-import { accountsOf, sellersOf, transactFor } from "../user/transact-for.ts";
+import type { Item } from "../table/transact.ts";
+import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
+import { getInvitation } from "./get-invitation.ts";
 import { requireOrganization } from "./get-organization.ts";
-import { closeInvitation, isOpen, putInvitation, toInvitation, viewInvitation } from "./invitation.table.ts";
-import { invitationSeconds } from "./limits.rules.ts";
+import {
+  countInvitation,
+  endInvitation,
+  isOpen,
+  putInvitation,
+  toInvitation,
+  viewInvitation,
+} from "./invitation.table.ts";
+import { invitationSeconds, mostInvitations } from "./limits.rules.ts";
+
+type Named = { organization_id: OrganizationId; invitation_id: InvitationId };
 
 /**
- * Invites whoever has an address, by a mail with a link; for the organization's owners. Throws ORGANIZATION_NOT_FOUND,
- * FORBIDDEN, NETWORK_LIMIT.
+ * Invites whoever has an address, by a mail with a link; for the organization's owners. The answer leaves the address out, so that
+ * none is kept for an Idempotency-Key. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN, SUSPENDED, MEMBERSHIP_LIMIT, NETWORK_LIMIT.
  */
 export async function invite(
   core: Core,
   actor: Actor,
   { organization_id, email, role }: Invite,
   lease: IdempotencyLease | null = null,
-): Promise<Invitation> {
+): Promise<Invited> {
   await requireOrganization(core, actor, organization_id, "owner");
   limitMails(core.askedMails.ofInvitations, actor.network ?? null, email);
   const now = core.clock();
+  const isAdmin = actor.role === "admin";
   const invitation_id = randomBytes(16).toString("base64url") as InvitationId;
-  const ends_at = Math.ceil(now) + invitationSeconds;
   const named = { organization_id, invitation_id };
-  const stored = { ...named, role, invited_by: actor.user_id, ends_at, email, closed_at: null };
-  const view = viewInvitation(stored);
+  const stored = {
+    ...{ ...named, role, email, ends_at: Math.ceil(now) + invitationSeconds },
+    ...{ invited_by: actor.user_id, ...(isAdmin ? { by_admin: true as const } : {}) },
+  };
+  const { email: _, ...view } = viewInvitation(stored);
   const changes = { role: { before: null, after: role } };
   const actions = [
-    putInvitation(stored),
+    countInvitation(organization_id, mostInvitations),
+    ...putInvitation(stored),
     putJournal({ subject: organization_id, at: now, actor, action: "member.invited", changes }),
     ...(core.mailer ? [putMail({ kind: "invitation", ...named }, now)] : []),
-    ...(actor.role === "admin" ? [] : [checkOwner(organization_id, actor.user_id)]),
+    ...(isAdmin ? [] : [checkOwner(organization_id, actor.user_id)]),
   ];
-  const recording = { lease, response: { output: view } };
-  const outcome = await transactFor(core.table, sellersOf(actor, named), actions, recording);
-  const isOwnerGone = !outcome.done && outcome.failedConditions.some(({ index }) => index === actions.length - 1);
-  if (isOwnerGone && actor.role !== "admin") throw new EventlyError("FORBIDDEN", { role: actor.role });
-  requireNew(outcome);
-  return view;
+  const outcome = await transactFor(core.table, accountsOf(actor), actions, { lease, response: { output: view } });
+  if (outcome.done || (outcome.ambiguous && (await isSent(core, named)))) return view;
+  const at = (index: number) => outcome.failedConditions.find((condition) => condition.index === index);
+  if (!isAdmin && at(actions.length - 1)) throw new EventlyError("FORBIDDEN", { role: actor.role });
+  throw refused(at(0)?.item ?? null);
 }
+
+const isSent = async (core: Core, { organization_id, invitation_id }: Named): Promise<boolean> =>
+  (await readItem(core.table, keys.invitation(organization_id, invitation_id))) !== null;
+
+/** By the organization's item. */
+function refused(item: Item | null): EventlyError {
+  if (!item) return new EventlyError("ORGANIZATION_NOT_FOUND", {});
+  if (item.state === "suspended") return new EventlyError("SUSPENDED", {}, suspendedText);
+  return new EventlyError("MEMBERSHIP_LIMIT", { limit: mostInvitations });
+}
+
+const suspendedText = "This organization is suspended: nobody is invited until it is resumed.";
 
 /** Those that can still be accepted, which ends first first; for the organization's owners. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN. */
 export async function listInvitations(
@@ -69,21 +94,16 @@ export async function listInvitations(
 }
 
 /**
- * From then on nobody can accept it. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN, INVITATION_NOT_FOUND, and INVITATION_CLOSED for
- * one that was used or has expired.
+ * From then on nobody can accept it, and whom it was for is forgotten. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN, INVITATION_NOT_FOUND,
+ * and INVITATION_CLOSED for one that has ended.
  */
-export async function revokeInvitation(
-  core: Core,
-  actor: Actor,
-  named: { organization_id: OrganizationId; invitation_id: InvitationId },
-): Promise<void> {
-  const { organization_id, invitation_id } = named;
+export async function revokeInvitation(core: Core, actor: Actor, named: Named): Promise<void> {
+  const { organization_id } = named;
   await requireOrganization(core, actor, organization_id, "owner");
+  const invitation = await getInvitation(core, named);
   const now = core.clock();
   const entry = { subject: organization_id, at: now, actor, action: "invitation.revoked" } as const;
-  const actions = [closeInvitation(named, now, actor.user_id), putJournal(entry)];
+  const actions = [...endInvitation(invitation, now, actor.user_id), putJournal(entry)];
   const { done } = await transactFor(core.table, accountsOf(actor), actions);
-  if (done) return;
-  const item = await readItem(core.table, keys.invitation(organization_id, invitation_id));
-  throw item ? new EventlyError("INVITATION_CLOSED", {}) : new EventlyError("INVITATION_NOT_FOUND", {});
+  if (!done) throw new EventlyError("INVITATION_CLOSED", {});
 }

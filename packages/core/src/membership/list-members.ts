@@ -1,12 +1,10 @@
 import type { Core } from "../core.ts";
 import type { OrganizationId } from "../ids.ts";
-import { type StoredMember, toMember } from "../organization/organization.table.ts";
 import type { Member } from "../organization/organization.ts";
-import { membersFrom } from "../table/keys.ts";
-import { queryItems } from "../table/query-items.ts";
 import { findContacts } from "../user/find-contacts.ts";
 import type { Actor } from "../user/user.ts";
 import { requireOrganization } from "./get-organization.ts";
+import { readMembers } from "./read-members.ts";
 
 /** The members of an organization, those who have been it longest first, for its owners. Throws ORGANIZATION_NOT_FOUND, FORBIDDEN. */
 export async function listMembers(
@@ -15,15 +13,7 @@ export async function listMembers(
   { organization_id }: { organization_id: OrganizationId },
 ): Promise<Member[]> {
   await requireOrganization(core, actor, organization_id, "owner");
-  const members: StoredMember[] = [];
-  for await (const item of queryItems(core.table, {
-    partition: organization_id,
-    from: membersFrom,
-    consistent: true,
-  })) {
-    if (!String(item.sk).startsWith(membersFrom)) break;
-    members.push(toMember(item));
-  }
+  const members = await readMembers(core.table, organization_id);
   const contactOf = await findContacts(
     core.table,
     members.map(({ user_id }) => user_id),

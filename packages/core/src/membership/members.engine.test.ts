@@ -147,20 +147,10 @@ describe("a member", () => {
     expect((await seen())?.memberships).toEqual({});
     await suspendAccount(core, owner);
     await expect(setEventStatus(other, owner, { event_id, status: "published" })).resolves.toBeDefined();
-    await expect(
-      setEventStatus(
-        other,
-        { ...actor, memberships: { [organization_id]: "manager" } },
-        { event_id, status: "paused" },
-      ),
-    ).resolves.toBeDefined();
-    await expect(
-      setEventStatus(
-        other,
-        { ...actor, memberships: { [organization_id]: "manager" } },
-        { event_id, status: "published" },
-      ),
-    ).rejects.toMatchObject({ code: "SUSPENDED" });
+    const stale: Actor = { ...actor, memberships: { [organization_id]: "manager" } };
+    await expect(setEventStatus(other, stale, { event_id, status: "paused" })).rejects.toMatchObject({
+      code: "SUSPENDED",
+    });
   });
 
   it("is changed by owners alone, and leaves by themselves", async () => {

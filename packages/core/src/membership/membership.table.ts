@@ -17,23 +17,23 @@ export function ensureMemberships(user_id: UserId): UpdateAction {
   });
 }
 
-/** The organization of an account of the version before: once, whatever it has joined since. Fails for a guest. */
-export function ownFirst({ user_id, memberships }: User, organization_id: OrganizationId): Action {
-  const once = "#role <> :guest AND attribute_not_exists(own_organization)";
-  if (memberships === undefined)
-    return update({
-      key: keys.user(user_id),
-      update: "SET memberships = :first, own_organization = :id",
-      condition: `${once} AND attribute_not_exists(memberships)`,
-      names: { "#role": "role" },
-      values: { ":first": { [organization_id]: "owner" }, ":id": organization_id, ":guest": "guest" },
-    });
-  return update({
+/** An organization of an account's own instead of `former`, whatever it has joined since. Fails for a guest, and if it has got another one. */
+export function ownFirst(
+  { user_id, memberships }: User,
+  organization_id: OrganizationId,
+  former: OrganizationId | null,
+): UpdateAction {
+  const once = former ? "own_organization = :former" : "attribute_not_exists(own_organization)";
+  const first = memberships === undefined;
+  return dynamicUpdate({
     key: keys.user(user_id),
-    update: "SET memberships.#id = :owner, own_organization = :id",
-    condition: `${once} AND attribute_not_exists(memberships.#id)`,
-    names: { "#id": organization_id, "#role": "role" },
-    values: { ":owner": "owner", ":id": organization_id, ":guest": "guest" },
+    update: `SET ${first ? "memberships = :first" : "memberships.#id = :owner"}, own_organization = :id`,
+    condition: `#role <> :guest AND ${once} AND attribute_not_exists(memberships${first ? "" : ".#id"})`,
+    names: { "#role": "role", ...(first ? {} : { "#id": organization_id }) },
+    values: {
+      ...{ ":guest": "guest", ":id": organization_id, ...(former ? { ":former": former } : {}) },
+      ...(first ? { ":first": { [organization_id]: "owner" } } : { ":owner": "owner" }),
+    },
   });
 }
 
@@ -50,10 +50,12 @@ export function addMembership(user_id: UserId, organization_id: OrganizationId, 
 }
 
 /** Why a membership was not added, by the account's item. */
-export const refusedMembership = (item: Item | null): EventlyError =>
-  item?.suspended
-    ? new EventlyError("SUSPENDED", {})
-    : new EventlyError("MEMBERSHIP_LIMIT", { limit: mostMemberships });
+export function refusedMembership(item: Item | null, organization_id?: OrganizationId): EventlyError {
+  if (item?.suspended) return new EventlyError("SUSPENDED", {});
+  const { memberships = {} } = (item ?? {}) as Pick<User, "memberships">;
+  if (organization_id && memberships[organization_id]) return new EventlyError("ALREADY_MEMBER", {});
+  return new EventlyError("MEMBERSHIP_LIMIT", { limit: mostMemberships });
+}
 
 type Step = { user_id: UserId; organization_id: OrganizationId; from: MemberRole };
 

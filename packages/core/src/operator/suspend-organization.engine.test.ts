@@ -11,6 +11,7 @@ import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { EventId, OrganizationId } from "../ids.ts";
 import { listJournal } from "../journal/list-journal.ts";
+import { changeOrganization } from "../membership/change-organization.ts";
 import { organizationsOf } from "../organization/may.ts";
 import { copyEvent } from "../series/copy-event.ts";
 import { id } from "../testing/id.ts";
@@ -22,6 +23,7 @@ import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
 import { toInstant } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { createVenue } from "../venue/create-venue.ts";
+import { listWaiting } from "./list-waiting.ts";
 import { resumeAccount, suspendAccount } from "./suspend-account.ts";
 import { approveOrganization, resumeOrganization, suspendOrganization } from "./suspend-organization.ts";
 
@@ -80,6 +82,25 @@ describe("an organization that waits for the operator", () => {
       organization: { state: "suspended" },
     });
     expect(await resumeOrganization(core, { organization_id })).toMatchObject({ organization: { state: "approved" } });
+  });
+
+  it("is listed until it is approved, and again once it is called otherwise, which stops nothing", async () => {
+    const organizer = await newOrganizer(strict);
+    const organization_id = organizationOf(organizer);
+    const waiting = async () =>
+      (await listWaiting(core)).filter((listed) => listed.organization_id === organization_id);
+    expect(await waiting()).toMatchObject([{ isNew: true, legal_name: null }]);
+    await changeOrganization(strict, organizer, { organization_id, legal_name: "Small Ltd" });
+    await approveOrganization(core, { organization_id });
+    await changeOrganization(strict, organizer, { organization_id, address: "1 Main Street" });
+    await changeOrganization(strict, { ...organizer, role: "admin" }, { organization_id, vat_id: "NO 1" });
+    await changeOrganization(core, organizer, { organization_id, vat_id: "NO 2" });
+    expect(await waiting()).toEqual([]);
+    const renamed = await changeOrganization(strict, organizer, { organization_id, legal_name: "Great Opera" });
+    expect(renamed).toMatchObject({ state: "approved" });
+    expect(await waiting()).toMatchObject([{ isNew: false, legal_name: "Great Opera", vat_id: "NO 2" }]);
+    expect(await approveOrganization(core, { organization_id })).toMatchObject({ isNew: true });
+    expect(await waiting()).toEqual([]);
   });
 
   it("is there from its beginning where everybody may sell", async () => {

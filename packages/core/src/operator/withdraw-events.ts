@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { isOffered } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { listOwnEventIds, readEvents } from "../event/list-own-events.ts";
 import type { EventId, OwnerId } from "../ids.ts";
@@ -30,7 +31,6 @@ export async function withdrawEvents(
   return affected;
 }
 
-const isOpen = ({ status, suspended_at }: StoredEvent): boolean =>
-  (status === "published" || status === "paused") && suspended_at === null;
+const isOpen = (event: StoredEvent): boolean => isOffered(event) && event.suspended_at === null;
 
 const isGone = ({ suspended_at }: StoredEvent): boolean => suspended_at !== null;

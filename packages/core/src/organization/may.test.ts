@@ -41,7 +41,14 @@ describe("may", () => {
     expect(may({ user_id: id.user(1), role: "organizer" }, { organization_id: null }, "viewer")).toBe(false);
   });
 
-  it("lets whoever is not known to have been a member do what is their own alone while it gets its organization", () => {
+  it("lets nobody who was an admin do anything for an organization by what they made there", () => {
+    const made = { organization_id: house, owner_id: id.user(1) };
+    for (const role of ["attendee", "guest"])
+      for (const task of MemberRole.options) expect(may({ user_id: id.user(1), role }, made, task)).toBe(false);
+    expect(may({ user_id: id.user(1), role: "organizer", memberships: {} }, made, "viewer")).toBe(false);
+  });
+
+  it("lets an organizer who is not known to have been a member do what is their own alone while it gets its organization", () => {
     const migrated = { organization_id: house, owner_id: id.user(1) };
     expect(may({ user_id: id.user(1), role: "organizer" }, migrated, "manager")).toBe(true);
     expect(may({ user_id: id.user(2), role: "organizer" }, migrated, "viewer")).toBe(false);

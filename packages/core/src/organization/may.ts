@@ -25,11 +25,13 @@ export function may(actor: Acting | null, owned: Owned, role: MemberRole): boole
   if (actor === null) return false;
   if (actor.role === "admin") return true;
   const { organization_id, owner_id } = owned;
-  // Whoever is known by no membership is one of the version before, or was until a moment ago.
-  if (organization_id === null || actor.memberships === undefined) return actor.user_id === owner_id;
+  if (organization_id === null || wasBefore(actor)) return actor.user_id === owner_id;
   const own = roleIn(actor, organization_id);
   return own !== null && includes(own, role);
 }
+
+/** Who has been selling since before there were organizations; what they made may have got theirs a moment ago. */
+const wasBefore = ({ role, memberships }: Acting): boolean => role === "organizer" && memberships === undefined;
 
 /** Whether somebody is a member of the organization that owns a thing, or may all. */
 export const isMember = (actor: Acting | null, owned: Owned): boolean =>

@@ -2,7 +2,7 @@ import type { Core } from "../core.ts";
 import { toInstant } from "../time.ts";
 import type { CreateOrganization, Organization } from "./organization.ts";
 
-/** An organization to be written; it waits for the operator where newcomers do, unless it has been selling before. */
+/** An organization to be written; it waits for the operator where newcomers do, unless it `isKnown`: of an account that has been selling before. */
 export async function newOrganization(
   core: Core,
   { name, ...given }: CreateOrganization,

@@ -22,35 +22,43 @@ export function putOrganization(organization: Organization, user_id: UserId): Ac
   ];
 }
 
-/** sole owner suspended -> suspended; `state_before` is what it gets back. Fails once it has another owner. */
-export function suspendWith(organization_id: OrganizationId, user_id: UserId): UpdateAction {
+/** all `owners` suspended -> suspended; `state_before` is what it gets back. Fails once it has another number of owners. */
+export function suspendWith(organization_id: OrganizationId, user_id: UserId, owners = 1): UpdateAction {
   return update({
     key: keys.organization(organization_id),
     update: "SET state_before = if_not_exists(state_before, #state), #state = :suspended, suspended_with = :user",
-    condition: "owners = :one AND (attribute_not_exists(suspended_with) OR suspended_with = :user)",
+    condition: "owners = :owners",
     names: { "#state": "state" },
-    values: { ":suspended": "suspended", ":user": user_id, ":one": 1 },
+    values: { ":suspended": "suspended", ":user": user_id, ":owners": owners },
   });
 }
 
-/** As it was before its sole owner was suspended; fails where the operator has suspended it by itself, too. */
-export function resumeWith(organization_id: OrganizationId, user_id: UserId): Action {
+/** As it was before its owners were suspended; fails where the operator has suspended it by itself, too. */
+export function resumeWith(organization_id: OrganizationId): Action {
   return update({
     key: keys.organization(organization_id),
     update: "SET #state = state_before REMOVE state_before, suspended_with",
-    condition: "suspended_with = :user AND attribute_not_exists(suspended)",
+    condition: "attribute_exists(suspended_with) AND attribute_not_exists(suspended)",
     names: { "#state": "state" },
-    values: { ":user": user_id },
   });
 }
 
-/** Its owner is not suspended any more; by itself it stays so. */
-export function forgetSuspendedWith(organization_id: OrganizationId, user_id: UserId): Action {
+/** One of its owners is not suspended any more; by itself it stays so. */
+export function forgetSuspendedWith(organization_id: OrganizationId): Action {
   return update({
     key: keys.organization(organization_id),
     update: "REMOVE suspended_with",
-    condition: "suspended_with = :user AND attribute_exists(suspended)",
-    values: { ":user": user_id },
+    condition: "attribute_exists(suspended_with) AND attribute_exists(suspended)",
+  });
+}
+
+/** As it was before, whether it was suspended by itself, with its owners, or both. Fails unless it was. */
+export function resumeAltogether(organization_id: OrganizationId): Action {
+  return update({
+    key: keys.organization(organization_id),
+    update: "SET #state = state_before REMOVE state_before, suspended, suspended_with",
+    condition: "attribute_exists(state_before)",
+    names: { "#state": "state" },
   });
 }
 
@@ -78,7 +86,7 @@ export function suspendOrganizationItem(organization_id: OrganizationId, since: 
   });
 }
 
-/** As it was before. Fails unless it was suspended by itself, and where its sole owner is suspended, too. */
+/** As it was before. Fails unless it was suspended by itself, and where its owners are suspended, too. */
 export function resumeOrganizationItem(organization_id: OrganizationId): Action {
   return update({
     key: keys.organization(organization_id),
@@ -88,7 +96,7 @@ export function resumeOrganizationItem(organization_id: OrganizationId): Action 
   });
 }
 
-/** Not suspended by itself any more; with its sole owner it stays so. */
+/** Not suspended by itself any more; with its owners it stays so. */
 export function forgetSuspended(organization_id: OrganizationId): Action {
   return update({
     key: keys.organization(organization_id),
@@ -165,13 +173,21 @@ export function checkOwner(organization_id: OrganizationId, user_id: UserId): Ac
   });
 }
 
-/** Somebody joins; fails once there are as many members as there may be. */
+/** Fails its transaction once somebody else has joined an organization, or it says who it is. */
+export const checkUntouched = (organization_id: OrganizationId): Action =>
+  check({
+    check: keys.organization(organization_id),
+    condition: "members = :one AND revision = :none",
+    values: { ":one": 1, ":none": 0 },
+  });
+
+/** Somebody joins by an invitation, which is open no more; fails once there are as many members as there may be. */
 export function countJoining(organization_id: OrganizationId, role: MemberRole, most: number): Action {
   return update({
     key: keys.organization(organization_id),
-    update: "ADD members :one, owners :owners",
+    update: "ADD members :one, owners :owners, invitations :less",
     condition: "members < :most",
-    values: { ":one": 1, ":owners": role === "owner" ? 1 : 0, ":most": most },
+    values: { ":one": 1, ":owners": role === "owner" ? 1 : 0, ":less": -1, ":most": most },
   });
 }
 
@@ -200,10 +216,16 @@ export function putMember(member: StoredMember): Action {
   return put({ put: { ...key, ...member }, condition: "attribute_not_exists(pk)" });
 }
 
-/** Fails if it was changed since it was read, or is suspended. */
+/** The operator has seen who an approved organization is now. Fails unless it changed that since. */
+export function reviewOrganization({ organization_id }: Organization): Action {
+  const key = keys.organization(organization_id);
+  return update({ key, update: "REMOVE renamed_at", condition: "attribute_exists(renamed_at)" });
+}
+
+/** Fails if it was changed since it was read, or is suspended. `renamed_at` where the operator has yet to see who it is now. */
 export function changeIdentity(
   { organization, revision }: StoredOrganization,
-  changes: Partial<Organization>,
+  changes: Partial<Organization> & { renamed_at?: string },
 ): UpdateAction {
   const names = Object.keys(changes);
   const sets = names.map((_, i) => `#f${i} = :f${i}`);

@@ -81,6 +81,10 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** What is answered to whoever changes a member; without name and address, so that none is kept for an Idempotency-Key. */
+export const ChangedMember = z.pick(Member, { user_id: true, role: true, since: true });
+export type ChangedMember = z.infer<typeof ChangedMember>;
+
 export const ChangeMember = z.strictObject({ organization_id: OrganizationId, user_id: UserId, role: MemberRole });
 export type ChangeMember = z.infer<typeof ChangeMember>;
 
@@ -101,6 +105,10 @@ export const Invitation = z.object({
   expires_at: Instant,
 });
 export type Invitation = z.infer<typeof Invitation>;
+
+/** What is answered to whoever invites: they know the address. */
+export const Invited = z.pick(Invitation, { invitation_id: true, role: true, expires_at: true });
+export type Invited = z.infer<typeof Invited>;
 
 export const AcceptInvitation = z.strictObject({ token: z.string().check(z.maxLength(200)) });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;

@@ -37,22 +37,24 @@ export async function deleteUser(core: Core, actor: Actor, { user_id }: { user_i
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-const paying = "A payment is under way. Nothing was deleted: try again once it has ended, in a few minutes at most.";
+const paying =
+  "A payment is under way. Nothing was deleted: try again once it has ended, in a few minutes unless it waits for the operator.";
 
 async function plan(core: Core, actor: Actor, read: Item): Promise<Action[]> {
   const { user_id, email, verified_at, memberships = {} } = toUser(read);
   const now = core.clock();
   const claim = email === null ? null : await readItem(core.table, keys.email(email));
   const address_hash = email === null ? null : hashEmail(email);
+  const { actions, closed } = await leaveOrganizations(core, toUser(read));
   return [
     deleteUserItem(read, now),
     ...(email === null ? [] : [removeContact(email, user_id)]),
     ...(email !== null && claim?.user_id === user_id ? [dropClaim(email, user_id)] : []),
-    ...(await leaveOrganizations(core, toUser(read))),
+    ...actions,
     putForgetting({
       ...{ user_id, asked_at: now, address_hash },
-      ...{ was_verified: verified_at !== undefined, guest_ids: guestsOf(read) },
-      organization_ids: Object.keys(memberships) as OrganizationId[],
+      ...{ was_verified: verified_at !== undefined, guest_ids: guestsOf(read), organization_ids: closed },
+      member_of: Object.keys(memberships) as OrganizationId[],
     }),
     putJournal({ subject: user_id, at: now, actor, action: "account.deleted" }),
   ];

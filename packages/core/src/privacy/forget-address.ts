@@ -1,3 +1,4 @@
+import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
 import { removeMail } from "../mail/mail.table.ts";
 import { deadShardOf, shardsOf } from "../table/due-index.ts";
@@ -7,11 +8,23 @@ import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
 import { hashEmail } from "../user/contact.table.ts";
 
-/** Mails to sign in that are still due to an address, by its hash, are not sent, and how many it had is forgotten. Throws UNAVAILABLE. */
-export async function forgetAddress({ table }: Core, address_hash: string): Promise<void> {
-  for await (const key of listSignInMails({ table }, address_hash)) await transact(table, [removeMail(key)]);
-  for await (const { pk, sk } of queryItems(table, { partition: mailCountsOf(address_hash) }))
-    await transact(table, [{ remove: { pk: String(pk), sk: String(sk) } }]);
+/**
+ * Mails to sign in that are still due to an address, by its hash, are not sent, and how many it had is forgotten: for an address
+ * that was known to be theirs, since whoever else has it needs both. False if `signal` asked it to return. Throws UNAVAILABLE.
+ */
+export async function forgetAddress(
+  { table }: Core,
+  address_hash: string,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const mails = listSignInMails({ table }, address_hash);
+  const counts = queryItems(table, { partition: mailCountsOf(address_hash) });
+  return (
+    (await workThrough(mails, signal, (key) => transact(table, [removeMail(key)]))) &&
+    (await workThrough(counts, signal, ({ pk, sk }) =>
+      transact(table, [{ remove: { pk: String(pk), sk: String(sk) } }]),
+    ))
+  );
 }
 
 /** The keys of mails to sign in that are due to an address. */

@@ -2,12 +2,14 @@ import { forgetBuyer, namesHolders, toBooking } from "../booking/booking.table.t
 import type { Booking } from "../booking/booking.ts";
 import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
+import { findHolding } from "../hold/get-hold.ts";
 import { dropNetwork } from "../hold/hold.table.ts";
 import { removeQuota } from "../hold/quota.table.ts";
 import type { UserId } from "../ids.ts";
 import { removeMail } from "../mail/mail.table.ts";
 import { keys, mailsOf } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
+import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
@@ -27,11 +29,16 @@ export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetti
       await updateItem(core.table, forgetBuyer(booking));
     await forgetAdmissions(core, booking);
     await endMails(core.table, booking);
-    if (!isLast) return;
-    const { holding_id } = booking;
-    if (holding_id !== null) await updateItem(core.table, dropNetwork({ holding_id }));
-    await transact(core.table, [removeQuota(keys.quota(booking.event_id, user_id))]);
+    if (isLast) await forgetHold(core, booking);
   });
+}
+
+/** Writes only what there is to write: else a job that is asked to return after each write would never end. */
+async function forgetHold(core: Core, { event_id, user_id, holding_id }: Booking): Promise<void> {
+  const holding = holding_id && (await findHolding(core, holding_id));
+  if (holding && holding.network !== undefined) await updateItem(core.table, dropNetwork(holding));
+  const quota = await readItem(core.table, keys.quota(event_id, user_id));
+  if (quota) await transact(core.table, [removeQuota(quota)]);
 }
 
 async function endMails(table: Table, { event_id, booking_id }: Booking): Promise<void> {

@@ -30,14 +30,14 @@ export async function forgetAdmissions({ table }: Core, booking: Booking): Promi
   if (wasByHand) await dropReasons(table, event_id, isOwn);
 }
 
-type Door = { user_id: UserId; organization_ids: readonly OrganizationId[]; signal: AbortSignal | undefined };
+type Door = { user_id: UserId; member_of: readonly OrganizationId[]; signal: AbortSignal | undefined };
 
 /**
  * What somebody wrote at the doors of organizations that they were a member of: how they called their device, and why they let others
  * in. False if `signal` asked it to return.
  */
-export function forgetScans({ table }: Core, { user_id, organization_ids, signal }: Door): Promise<boolean> {
-  return workThrough(organization_ids, signal, async (partition) => {
+export function forgetScans({ table }: Core, { user_id, member_of, signal }: Door): Promise<boolean> {
+  return workThrough(member_of, signal, async (partition) => {
     for await (const { sk } of queryItems(table, { partition, from: "event-" })) {
       if (!String(sk).startsWith("event-") || signal?.aborted) break;
       await forgetScansAt(table, sk as EventId, user_id);

@@ -5,7 +5,7 @@ import { contactsAt, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, type Item, transact } from "../table/transact.ts";
-import { hashEmail } from "../user/contact.table.ts";
+import { hashEmail, removeContact } from "../user/contact.table.ts";
 import { deleteUserItem, dropAddress } from "../user/delete-user.table.ts";
 import { isDeleted, mergedOf, putContactJob, toUser } from "../user/user.table.ts";
 import { type Forgetting, putForgetting } from "./forget.table.ts";
@@ -19,17 +19,18 @@ export async function forgetGuests(
   forgetting: Forgetting,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const { address_hash, guest_ids } = forgetting;
+  const { address_hash, guest_ids, was_verified } = forgetting;
   const isWhole = await workThrough(guest_ids, signal, async (guest_id) => {
     const actions = plan(core, forgetting, await readItem(core.table, keys.user(guest_id)));
     if (actions && actions.length > 0) await transact(core.table, actions);
   });
-  if (address_hash === null || !isWhole) return isWhole;
+  if (address_hash === null || !was_verified || !isWhole) return isWhole;
   const pointers = queryItems(core.table, { partition: contactsAt(address_hash), consistent: true });
   return workThrough(pointers, signal, async ({ sk }) => {
     const user_id = UserId.parse(sk);
     const actions = plan(core, forgetting, await readItem(core.table, keys.user(user_id)));
-    if (actions) await transact(core.table, [...actions, { remove: keys.contact(address_hash, user_id) }]);
+    const isGone = actions?.length === 0;
+    if (actions) await transact(core.table, isGone ? [{ remove: keys.contact(address_hash, user_id) }] : actions);
   });
 }
 
@@ -43,14 +44,14 @@ function plan(
   const now = clock();
   const guest = toUser(item);
   if (mergedOf(item)?.into === user_id) {
-    const own = { address_hash: guest.email === null ? null : hashEmail(guest.email), was_verified: false };
+    const own = { user_id: guest.user_id, asked_at: now, guest_ids: [], organization_ids: [], member_of: [] };
     return [
       deleteUserItem(item, now),
-      putForgetting({ user_id: guest.user_id, asked_at: now, ...own, guest_ids: [], organization_ids: [] }),
+      ...(guest.email === null ? [] : [removeContact(guest.email, guest.user_id)]),
+      putForgetting({ ...own, address_hash: null, was_verified: false }),
     ];
   }
-  const isNamed = guest.email !== null && hashEmail(guest.email) === address_hash;
-  if (!isNamed) return [];
+  if (guest.email === null || hashEmail(guest.email) !== address_hash) return [];
   if (guest.role !== "guest" || !was_verified) return null;
-  return [dropAddress(guest), putContactJob(guest.user_id, now)];
+  return [dropAddress(guest), removeContact(guest.email, guest.user_id), putContactJob(guest.user_id, now)];
 }

@@ -7,7 +7,8 @@ import { toInstant } from "../time.ts";
 
 /**
  * Somebody who was deleted at `asked_at` (epoch seconds) and is to be forgotten everywhere. Of their address the hash is kept until
- * then, and whether they had shown that it was theirs; and who they were as guests.
+ * then, and whether they had shown that it was theirs; who they were as guests, which organizations ended with them, and of which they
+ * were a member.
  */
 export type Forgetting = {
   user_id: UserId;
@@ -15,11 +16,11 @@ export type Forgetting = {
   address_hash: string | null;
   was_verified: boolean;
   guest_ids: UserId[];
-  /** Where they were a member. */
+  member_of: OrganizationId[];
   organization_ids: OrganizationId[];
 };
 
-export const toForgetting = (item: Item): Forgetting => item as Forgetting;
+export const toForgetting = (item: Item): Forgetting => ({ member_of: [], ...item }) as unknown as Forgetting;
 
 export function putForgetting(forgetting: Forgetting): Action {
   const key = keys.job("forget", forgetting.user_id);

@@ -8,7 +8,7 @@ import { readItems } from "../table/read-item.ts";
 const readAtOnce = 100;
 
 /**
- * Whether a payment of somebody is under way. The index may miss one that began a moment ago: it then finds nobody to book for, and its
+ * Whether a payment of somebody is under way, for minutes as a rule; one that failed too often until the operator sees to it. The index may miss one that began a moment ago: it then finds nobody to book for, and its
  * money goes back. Throws UNAVAILABLE.
  */
 export async function isPaying({ table }: Pick<Core, "table">, user_id: UserId): Promise<boolean> {

@@ -3,7 +3,7 @@ import { EventlyError } from "../errors.ts";
 import type { OrganizationId, OwnerId } from "../ids.ts";
 import { closeOrganization } from "../membership/leave.table.ts";
 import { countMembers, countOwnerGone, removeMember } from "../organization/organization.table.ts";
-import { invitationsFrom, type Key, keys } from "../table/keys.ts";
+import { keys } from "../table/keys.ts";
 import { queryPage } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
@@ -11,13 +11,17 @@ import type { Action } from "../table/transact.ts";
 import { removeUsage } from "../user/usage.table.ts";
 import type { User } from "../user/user.ts";
 
+/** At most three actions for each of a person's organizations; `closed` are those that end, of which a job removes what is left. */
+type Left = { actions: Action[]; closed: OrganizationId[] };
+
 /**
  * What the deletion of a person writes of what they own or are a member of: an organization that has nobody and nothing else ends.
  * Throws LAST_OWNER where events, venues or other members would be left without an owner.
  */
-export async function leaveOrganizations({ table }: Core, { user_id, memberships = {} }: User): Promise<Action[]> {
+export async function leaveOrganizations({ table }: Core, { user_id, memberships = {} }: User): Promise<Left> {
   if (await hasAnything(table, user_id)) throw new EventlyError("LAST_OWNER", {});
   const actions = [removeUsage(user_id)];
+  const closed: OrganizationId[] = [];
   for (const [id, role] of Object.entries(memberships)) {
     const organization_id = id as OrganizationId;
     const item = await readItem(table, keys.organization(organization_id));
@@ -30,21 +34,10 @@ export async function leaveOrganizations({ table }: Core, { user_id, memberships
     }
     if (Number(item?.members) > 1 || (await hasAnything(table, organization_id)))
       throw new EventlyError("LAST_OWNER", {});
-    const invitations = await listInvitations(table, organization_id);
-    actions.push(...closeOrganization(organization_id, user_id, invitations), removeUsage(organization_id));
+    actions.push(...closeOrganization(organization_id, user_id), removeUsage(organization_id));
+    closed.push(organization_id);
   }
-  return actions;
-}
-
-/** How many are removed with their organization: the others name nobody once they have ended. */
-const mostInvitations = 20;
-
-async function listInvitations(table: Table, partition: OrganizationId): Promise<Key[]> {
-  const query = { partition, from: invitationsFrom, consistent: true, limit: mostInvitations };
-  const { items } = await queryPage(table, query);
-  return items
-    .map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }))
-    .filter(({ sk }) => sk.startsWith(invitationsFrom));
+  return { actions, closed };
 }
 
 /** Whether events or venues are the owner's, drafts too. */

@@ -6,6 +6,7 @@ import { isFailure } from "../errors.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
+import { suspendAccount } from "../operator/suspend-account.ts";
 import { createGate } from "../testing/gate.ts";
 import { buy } from "../testing/known-sale.ts";
 import { ask, openEvent, type Sale } from "../testing/open-event.ts";
@@ -135,6 +136,18 @@ it("a sign-in while its account is deleted opens nothing of it", async () => {
       if (!isTheirs) await deleteUser(core, owner, owner);
     }
   }
+  await letTimePass(core, 2_200, 200);
+});
+
+it("a suspension that is written while its account is deleted by themselves stays, and so does the account", async () => {
+  const { user } = await meet("attendee");
+  const isDeleting = deleting.close(puts("deleted_at"));
+  const deletion = deleteUser(core, user, user);
+  await isDeleting;
+  await suspendAccount(other, { user_id: user.user_id });
+  deleting.open();
+  await expect(deletion).rejects.toMatchObject({ code: "SUSPENDED" });
+  await deleteUser(core, { ...user, role: "admin" }, user);
   await letTimePass(core, 2_200, 200);
 });
 

@@ -1,9 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
-import { reviseEvent } from "../event/event.table.ts";
-import { findEvent } from "../event/find-event.ts";
+import { moveEvent } from "../event-change/move-event.ts";
 import { type EventId, type OrganizationId, UserId, type VenueId } from "../ids.ts";
-import { putJournal } from "../journal/journal.table.ts";
 import { makeOwnOrganization } from "../membership/make-own-organization.ts";
 import { suspendWith } from "../organization/organization.table.ts";
 import { update } from "../table/actions.ts";
@@ -14,7 +11,7 @@ import { type Action, type Item, transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { isVenueId, moveUsage } from "../user/usage.table.ts";
 import { readAccount } from "../user/usage.ts";
-import { putOwnerPointer, removeOwnerPointer } from "../user/user.table.ts";
+import { isDeleted, putOwnerPointer, removeOwnerPointer } from "../user/user.table.ts";
 import { toVenue } from "../venue/venue.table.ts";
 
 /** How many got an organization; `left` are being changed at this moment: migrate once more. */
@@ -61,7 +58,7 @@ type Move = { user_id: UserId; organization_id: OrganizationId };
 /** Both have their usage counted from then on; null for somebody who is gone. */
 async function giveOrganization(core: Core, user_id: UserId): Promise<Move | null> {
   const user = await readItem(core.table, keys.user(user_id));
-  if (!user) return null;
+  if (!user || isDeleted(user)) return null;
   const organization_id = await makeOwnOrganization(core, user_id);
   if (user.suspended) await updateItem(core.table, suspendWith(organization_id, user_id));
   if (user.quotas) await updateItem(core.table, takeQuotas(organization_id, user));
@@ -104,28 +101,7 @@ async function moveVenue(core: Core, move: Move, venue_id: VenueId): Promise<boo
 
 const unowned = "(attribute_not_exists(organization_id) OR organization_id = :none)";
 
-async function moveEvent(core: Core, move: Move, event_id: EventId): Promise<boolean> {
-  const { user_id, organization_id } = move;
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const event = await findEvent(core.table, event_id);
-    if (!event || event.organization_id !== null) return true;
-    const changes = { organization_id: { before: null, after: organization_id } };
-    const entry = { subject: event_id, at: core.clock(), actor: null, revision: event.revision + 1, changes } as const;
-    const moved = [
-      reviseEvent(event, { organization_id }, randomUUID()),
-      putJournal({ ...entry, action: "event.changed" }),
-      // One that is being deleted is in no list any more.
-      ...(event.status === "deleting" ? [] : movePointer(move, event_id)),
-      ...(event.status === "deleting" ? [] : moveUsage(user_id, organization_id, { event_id })),
-    ];
-    const { done } = await transact(core.table, moved);
-    core.events.forget(event_id);
-    if (done) return true;
-  }
-  return false;
-}
-
-const movePointer = ({ user_id, organization_id }: Move, id: EventId | VenueId): Action[] => [
+const movePointer = ({ user_id, organization_id }: Move, id: VenueId): Action[] => [
   removeOwnerPointer(user_id, id),
   putOwnerPointer(organization_id, id),
 ];

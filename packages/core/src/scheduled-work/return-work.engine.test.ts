@@ -1,8 +1,9 @@
 import type { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ChangeEvent } from "../event/event.ts";
-import { shardsOf } from "../table/due-index.ts";
-import type { Key } from "../table/keys.ts";
+import { invitationSeconds } from "../membership/limits.rules.ts";
+import { shardsOf, takeOverAfter } from "../table/due-index.ts";
+import { invitationsFrom, type Key } from "../table/keys.ts";
 import { transactAll } from "../table/transact-all.ts";
 import { type BulkJob, pricesOf, scheduledJobs } from "../testing/bulk-jobs.ts";
 import { giveCommand } from "../testing/command-work.ts";
@@ -10,12 +11,14 @@ import { createDying } from "../testing/dying-table.ts";
 import { interposeWrites } from "../testing/interpose-writes.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
-import { newGuest, openEvent, type Sale } from "../testing/open-event.ts";
+import { newGuest, newOrganizer, openEvent, type Sale } from "../testing/open-event.ts";
+import { ownOrganization } from "../testing/own-organization.ts";
 import { newKey } from "../testing/send-with-key.ts";
 import { letTimePass, listDue } from "../testing/settle-everything.ts";
 import { newBooking, putBookings } from "../testing/sold-bookings.ts";
 import { createTestMailer } from "../testing/test-mailer.ts";
-import { toInstant } from "../time.ts";
+import { toInstant, toSeconds } from "../time.ts";
+import { startGuest } from "../user/create-user.ts";
 import { findTask, tasks } from "./tasks.ts";
 
 const mailer = createTestMailer();
@@ -54,6 +57,30 @@ const contact: BulkJob = {
   },
 };
 
+const forgetting: BulkJob = {
+  name: "a guest who is deleted",
+  async open(core) {
+    const sale = await openEvent(core);
+    const { user } = await startGuest(core, { email: "forgotten@example.org" });
+    const actor = { ...user, network: { near: "somewhere", wide: null } };
+    for (const seat of ["A-1", "A-2", "A-3"]) await buy(core, sale, actor, seat);
+    const input = { user_id: actor.user_id };
+    return { command: { module: "../privacy/delete-user.ts", verb: "deleteUser", actor, input, key: newKey() } };
+  },
+};
+
+const expiry: BulkJob = {
+  name: "an invitation, whose time is over",
+  async open(core) {
+    // Nobody is reminded of an event while it is waited for.
+    core.clock.advance(30 * 86_400);
+    await letTimePass(core, 130);
+    const actor = await newOrganizer(core);
+    const input = { organization_id: ownOrganization(actor), email: "invited@example.org", role: "door" };
+    return { command: { module: "../membership/invite.ts", verb: "invite", actor, input, key: newKey() } };
+  },
+};
+
 /** Three transactions of mails. */
 async function sellToSixty(core: TestCore): Promise<Sale> {
   const sale = await openEvent(core, { rows: 1, perRow: 60 });
@@ -89,8 +116,8 @@ const reminder: BulkJob = {
 const { copies, deletion, venueName, series, refunds } = scheduledJobs;
 const prices = pricesOf({ rows: 3, perRow: 80 });
 
-/** Each with the number of calls that change something if every one is asked to return at its first write. */
-const jobs: (BulkJob & { turns: [kind: string, count: number][] })[] = [
+/** Each with the number of calls that change something if every one is asked to return at its first write; `later`, in seconds. */
+const jobs: (BulkJob & { turns: [kind: string, count: number][]; later?: number })[] = [
   // Three copies and the end of the job; then five transactions of seats in each copy, and its mark as whole.
   { ...copies, turns: [["copies", 4], ...Array(3).fill(["event", 6])] },
   { ...deletion, turns: [["event", 10]] },
@@ -100,8 +127,11 @@ const jobs: (BulkJob & { turns: [kind: string, count: number][] })[] = [
   { ...refunds, turns: [["event", 5]] },
   { ...prices, turns: [["refresh", 3]] },
   { ...contact, turns: [["contact", 3]] },
+  // A session, three bookings, and that it is looked through again; then where three holds came from, and the end.
+  { ...forgetting, turns: [["forget", 9]] },
   { ...announcement, turns: [["announce", 3]] },
   { ...reminder, turns: [["remind", 3]] },
+  { ...expiry, later: invitationSeconds + 1, turns: [["organization", 1]] },
 ];
 
 const makesBulkWork = ({ input }: TransactWriteCommand) => /"bulk-\d"/.test(JSON.stringify(input));
@@ -109,8 +139,14 @@ const kindOf = (pk: string) => pk.replace(/(-[a-z]+)?-\d.*/, "");
 
 async function listBulk(): Promise<Key[]> {
   const items = (await listDue(core)).filter(({ due_shard }) => shardsOf("bulk").includes(String(due_shard)));
+  // What is to be done later is waited for.
+  const waits = items.map(({ due_at }) => toSeconds(String(due_at)) - core.clock());
+  if (waits.length > 0 && Math.min(...waits) > longestWait) core.clock.advance(Math.min(...waits));
   return items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
 }
+
+/** Requests have ended by then, and nothing else waits so long but on purpose, in seconds. */
+const longestWait = takeOverAfter;
 
 /** One call of the work, which is asked to return at its first write; returns whether it wrote anything. */
 async function takeTurn(key: Key): Promise<boolean> {
@@ -132,11 +168,12 @@ async function expectNothing(key: Key): Promise<void> {
 
 it.each(jobs)(
   "$name: work that is asked to return ends after the item at hand, and goes on",
-  async ({ open, turns }) => {
+  async ({ open, turns, later = 0 }) => {
     const { command } = await open(core);
     dying.die(1, "after", makesBulkWork);
     await giveCommand(decider, command).catch(() => null);
     dying.rise();
+    core.clock.advance(later);
     const taken = new Map<string, number>();
     for (let due = await listBulk(); due.length > 0; due = await listBulk()) {
       for (const key of due) {
@@ -151,9 +188,11 @@ it.each(jobs)(
   },
 );
 
+const sortKeys: Record<string, string> = { event: "EVENT", organization: `${invitationsFrom}1` };
+
 it("every task of long work is among these", () => {
   const reached = jobs
     .flatMap(({ turns }) => turns)
-    .map(([kind]) => findTask({ pk: `${kind}-1`, sk: kind === "event" ? "EVENT" : `${kind}-1` }));
+    .map(([kind]) => findTask({ pk: `${kind}-1`, sk: sortKeys[kind] ?? `${kind}-1` }));
   expect(new Set(reached)).toEqual(new Set(tasks.filter(({ kind }) => kind === "bulk")));
 });

@@ -11,12 +11,13 @@ import { refreshPrices } from "../event-seats/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
+import { expireInvitation } from "../membership/expire-invitation.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
 import { forgetUser } from "../privacy/forget-user.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
 import type { WorkKind } from "../table/due-index.ts";
-import { type Key, mailPrefix } from "../table/keys.ts";
+import { invitationsFrom, type Key, mailPrefix } from "../table/keys.ts";
 import { followContact } from "../user/follow-contact.ts";
 
 type Task = {
@@ -53,6 +54,11 @@ export const tasks: readonly Task[] = [
     finish: (core, key, signal) => followContact(core, toUserId(key), signal),
   },
   { kind: "bulk", isFor: startsWith("forget-"), finish: forgetUser },
+  {
+    kind: "bulk",
+    isFor: ({ pk, sk }) => pk.startsWith("organization-") && sk.startsWith(invitationsFrom),
+    finish: expireInvitation,
+  },
   { kind: "bulk", isFor: startsWith("announce-"), finish: announceChange },
   { kind: "bulk", isFor: startsWith("remind-"), finish: remindBuyers },
   { kind: "mail", isFor: ({ pk }) => pk.startsWith(mailPrefix), finish: deliverMail, isFinal: isUndeliverable },

@@ -62,13 +62,23 @@ export function sellSeat(sold: Sold): Action {
   });
 }
 
-/** blocked -> booked, as `sellSeat`. */
+/** blocked -> booked, as `sellSeat`. The seat keeps why it was blocked, which it is again once it is given back. */
 export function sellBlockedSeat(sold: Sold): Action {
   return update({
     key: keys.seat(sold.event_id, sold.seat_pos),
-    update: `${toBooked} REMOVE block_reason, block_id ADD times_held :one, times_booked :one`,
+    update: `${toBooked} ADD times_held :one, times_booked :one`,
     condition: `seat_state = :blocked AND ${metNoLaterPrices}`,
     values: { ...valuesOf(sold), ":blocked": "blocked" },
+  });
+}
+
+/** booked with `booking_id`, and blocked until it was sold -> blocked for the same. */
+export function blockSoldSeat(at: Place & { booking_id: BookingId }): Action {
+  return update({
+    key: keys.seat(at.event_id, at.seat_pos),
+    update: "SET seat_state = :blocked, booking_id = :null",
+    condition: "seat_state = :booked AND booking_id = :booking AND attribute_exists(block_reason)",
+    values: { ":booked": "booked", ":blocked": "blocked", ":booking": at.booking_id, ":null": null },
   });
 }
 

@@ -21,7 +21,7 @@ export function createMailCounts(clock: Clock): MailCounts {
 }
 
 /**
- * Counts a mail that somebody without a session asks for, whoever has the address, which is counted as a network is. Others
+ * Counts a mail to an address that somebody states, whoever has it, which is counted as a network is. Others
  * can't use up what a network may send to an address, unless they come from many. Throws NETWORK_LIMIT.
  */
 export function limitMails({ byNetwork, byAddress, byPair }: MailCounts, network: Network | null, email: string): void {

@@ -1,15 +1,16 @@
 import type { Core } from "../core.ts";
-import { type OwnerId, UserId } from "../ids.ts";
+import { type OrganizationId, type OwnerId, UserId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
-import { ownersFor } from "../organization/may.ts";
-import { keys } from "../table/keys.ts";
+import { organizationsOf, ownersFor } from "../organization/may.ts";
+import { checkUntouched } from "../organization/organization.table.ts";
+import { invitationsFrom, keys } from "../table/keys.ts";
 import { queryPage } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { putContact } from "../user/contact.table.ts";
 import { checkUnused, isCounted, toUsage } from "../user/usage.table.ts";
-import { checkUnverified, claimEmail, hasBooked, toUser } from "../user/user.table.ts";
+import { checkUnverified, checkUnverifiedAs, claimEmail, hasBooked, toUser } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { checkClaim, giveUpAddress, moveClaim } from "../user/verify-user.table.ts";
 
@@ -20,8 +21,8 @@ export type Claiming = { actions: Action[]; former: UserId | null };
 type Taking = { fromUnverified: "if-unused" | "always" };
 
 /**
- * For whoever has shown to read the mails of an address. Another account keeps it if it has verified it, and has bookings, events
- * or venues: then null. One that nobody uses is left without it. Every action fails where this is out of date.
+ * For whoever has shown to read the mails of an address. Another account keeps it if it has verified it, and has bookings, events,
+ * venues, or an organization that is in use: then null. One that nobody uses is left without it. Every action fails where this is out of date.
  */
 export async function planClaim(core: Core, email: string, actor: Actor, taking: Taking): Promise<Claiming | null> {
   const { user_id } = actor;
@@ -43,11 +44,11 @@ async function planToLeave(core: Core, user_id: UserId, { fromUnverified }: Taki
   const user = toUser(item);
   if (!user.verified_at && fromUnverified === "always") return [checkUnverified(user_id)];
   if (user.suspended || user.role === "admin" || (await isInUse(core, item))) return null;
-  const leaving = user.verified_at ? giveUpAddress(user) : checkUnverified(user_id);
-  return [leaving, ...ownersFor(user, null).map(checkUnused)];
+  const leaving = user.verified_at ? giveUpAddress(user) : checkUnverifiedAs(user);
+  return [leaving, ...ownersFor(user, null).map(checkUnused), ...organizationsOf(user, "owner").map(checkUntouched)];
 }
 
-/** Whoever has booked, or works for somebody else, or sells. */
+/** Whoever has booked, or works with somebody else, or sells. */
 async function isInUse({ table }: Core, item: Item): Promise<boolean> {
   if (hasBooked(item)) return true;
   const user = toUser(item);
@@ -55,7 +56,19 @@ async function isInUse({ table }: Core, item: Item): Promise<boolean> {
   // Bookings of the version before marked nobody.
   const { items } = await queryPage(table, { index: "byUser", partition: user.user_id, limit: 1 });
   if (items.length > 0) return true;
-  return (await Promise.all(ownersFor(user, null).map((owner_id) => hasMade(table, owner_id)))).some(Boolean);
+  const uses = [
+    ...ownersFor(user, null).map((owner_id) => hasMade(table, owner_id)),
+    ...organizationsOf(user, "owner").map((organization_id) => isTouched(table, organization_id)),
+  ];
+  return (await Promise.all(uses)).some(Boolean);
+}
+
+/** Whether somebody else is in an organization, or was asked to be, or it says who it is. */
+async function isTouched(table: Table, partition: OrganizationId): Promise<boolean> {
+  const item = await readItem(table, keys.organization(partition));
+  if (Number(item?.members) > 1 || Number(item?.revision) > 0) return true;
+  const { items } = await queryPage(table, { partition, from: invitationsFrom, limit: 1, consistent: true });
+  return String(items[0]?.sk).startsWith(invitationsFrom);
 }
 
 async function hasMade(table: Table, partition: OwnerId): Promise<boolean> {

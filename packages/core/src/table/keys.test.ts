@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { OrganizationId } from "../ids.ts";
 import { id } from "../testing/id.ts";
 import { bookingsBelow, indexes, keys, seatsFrom, ttlAttribute } from "./keys.ts";
 
@@ -21,6 +22,8 @@ describe("where an item lives", () => {
     [keys.sessionBefore("c2hh"), "session-c2hh", "session-c2hh"],
     [keys.signIn("c2hh"), "signin-c2hh", "signin-c2hh"],
     [keys.contact("c2hh", id.user(1)), "contact-c2hh", "user-00001"],
+    [keys.invited("c2hh", "organization-00001" as OrganizationId, "x"), "invited-c2hh", "organization-00001#x"],
+    [keys.endedInvitation("organization-00001" as OrganizationId, "x"), "organization-00001", "ended-invitation-x"],
     [keys.quota(id.event(1), id.user(1)), "quota-event-00001-user-00001", "quota-event-00001-user-00001"],
     [keys.idempotencyRecord("aGFzaA"), "claim-aGFzaA", "claim-aGFzaA"],
     [keys.sequence("booking"), "counter-booking", "counter-booking"],

@@ -39,6 +39,16 @@ export const keys = {
     pk: organization_id,
     sk: `${invitationsFrom}${invitation_id}`,
   }),
+  /** That an invitation was used, revoked, or ran out. */
+  endedInvitation: (organization_id: OrganizationId, invitation_id: string): Key => ({
+    pk: organization_id,
+    sk: `${endedInvitationsFrom}${invitation_id}`,
+  }),
+  /** Open invitations of an address, by its hash. */
+  invited: (hash: string, organization_id: OrganizationId, invitation_id: string): Key => ({
+    pk: invitedAt(hash),
+    sk: `${organization_id}#${invitation_id}`,
+  }),
   email: (email: string): Key => single(`email-${normalizeEmail(email)}`),
   owned: (owner_id: OwnerId, id: EventId | VenueId): Key => ({ pk: owner_id, sk: id }),
   /** What takes place in a venue, whoever made it, drafts too. */
@@ -65,6 +75,8 @@ export const keys = {
   }),
   /** How many mails of a seller's an address had on a day of UTC. */
   mailCount: (hash: string, seller: OwnerId, day: string): Key => ({ pk: mailCountsOf(hash), sk: `${seller}#${day}` }),
+  /** The same of all addresses together that the seller named. */
+  namedMailCount: (seller: OwnerId, day: string): Key => ({ pk: mailCountsOf(seller), sk: day }),
   signInMail: (hash: string): Key => single(`${signInMailsFrom}${hash}`),
   /** With which seats of a booking somebody went in. */
   checkIn: (event_id: EventId, booking_id: BookingId, seat_pos: SeatId): Key => ({
@@ -101,11 +113,14 @@ export const keys = {
 
 export const contactsAt = (hash: string): string => `contact-${hash}`;
 
+export const invitedAt = (hash: string): string => `invited-${hash}`;
+
 /** Within a user's partition, sessions sort above events. */
 export const sessionsFrom = "session-";
 export const sessionIdOf = (hash: string): string => `${sessionsFrom}${hash}`;
 
-/** Within an organization's partition, invitations sort above events, members above those, and venues above all. */
+/** Within an organization's partition, ended invitations sort below events, open ones above, members above those, and venues above all. */
+export const endedInvitationsFrom = "ended-invitation-";
 export const invitationsFrom = "invitation-";
 export const membersFrom = "member-";
 
@@ -118,8 +133,8 @@ export const eventsAt = (venue_id: VenueId): string => `events-${venue_id}`;
 /** Where every mail's partition key begins. */
 export const mailPrefix = "mail-";
 
-/** Of an address, by its hash. */
-export const mailCountsOf = (hash: string): string => `mail-count-${hash}`;
+/** Of an address, by its hash, or of a seller. */
+export const mailCountsOf = (hash: string | OwnerId): string => `mail-count-${hash}`;
 
 /** Where the partition keys of mails to sign in begin. */
 export const signInMailsFrom = `${mailPrefix}sign-in-`;

@@ -1,3 +1,5 @@
+import { type Death, heard, type ModelPayment, type Token } from "./model-payment.ts";
+
 /**
  * A second, simplest possible implementation of a sale: no table, no conditions, no retries. Times are epoch seconds. A
  * seat belongs to the holding or booking that took it last; whether it is free follows from that.
@@ -13,7 +15,7 @@ export type ModelHolding = {
   attempts: number;
   state: "active" | "paying" | "confirmed" | "released";
   /** The gateway's state of the current payment; null if it never arrived. */
-  payment: "none" | "unheard" | "authorized" | "challenged" | "declined";
+  payment: ModelPayment;
   due_at: number;
 };
 
@@ -26,6 +28,8 @@ export type ModelBooking = {
   owes: number | null;
   /** How often its seats were changed. */
   changes: number;
+  /** Its seats that were blocked until it was sold. */
+  kept: Set<string>;
 };
 
 export type ModelRules = {
@@ -36,14 +40,6 @@ export type ModelRules = {
   challenge: number;
   timeout: number;
 };
-
-export type Token = "tok_visa" | "tok_chargeDeclined" | "tok_charge_then_lost" | "tok_challenge" | "tok_timeout";
-
-/**
- * Where a process dies during a confirmation: after writing `paying`, after the gateway's response, or after the
- * booking.
- */
-export type Death = "paying" | "answered" | "booked";
 
 const grace = 5;
 const mostAttempts = 5;
@@ -155,6 +151,7 @@ export class SaleModel {
         state: "confirmed",
         owes: null,
         changes: 0,
+        kept: new Set(),
       });
       return "confirmed";
     }
@@ -170,6 +167,7 @@ export class SaleModel {
   cancel(booking: ModelBooking, dies: boolean): string {
     if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
     Object.assign(booking, { state: "cancelled", owes: dies ? this.now + this.rules.timeout : null });
+    for (const seat of booking.seats) this.#leave(booking, seat);
     return dies ? "died" : "cancelled";
   }
 
@@ -187,8 +185,9 @@ export class SaleModel {
 
   sell(seats: string[], counter: "cash" | "comp"): string {
     if (seats.some((seat) => this.seat(seat) !== "available" && !this.blocked.has(seat))) return "SEATS_UNAVAILABLE";
+    const kept = new Set(seats.filter((seat) => this.blocked.has(seat)));
     for (const seat of seats) this.#take(seat, false);
-    this.bookings.push({ holding: null, counter, seats, state: "confirmed", owes: null, changes: 0 });
+    this.bookings.push({ holding: null, counter, seats, state: "confirmed", owes: null, changes: 0, kept });
     return "sold";
   }
 
@@ -197,6 +196,7 @@ export class SaleModel {
     if (this.seat(to) !== "available") return "SEATS_UNAVAILABLE";
     this.#take(to, false);
     booking.seats = booking.seats.map((seat) => (seat === from ? to : seat));
+    this.#leave(booking, from);
     booking.changes++;
     return "moved";
   }
@@ -206,8 +206,14 @@ export class SaleModel {
     if (booking.counter !== "comp") return "CANCELLATION_CLOSED";
     if (booking.seats.length === 1) return this.cancel(booking, false);
     booking.seats = booking.seats.filter((own) => own !== seat);
+    this.#leave(booking, seat);
     booking.changes++;
     return "cancelled";
+  }
+
+  /** The house has what it had before. */
+  #leave(booking: ModelBooking, seat: string): void {
+    if (booking.kept.delete(seat)) this.blocked.add(seat);
   }
 
   /** The seat is nobody's hold any more, whatever its end. */
@@ -239,11 +245,3 @@ export class SaleModel {
     return Math.max(holding.hold_ttl, Math.min(Math.floor(holding.placed_at) + this.rules.max, Math.ceil(wanted)));
   }
 }
-
-const heard = {
-  tok_visa: "authorized",
-  tok_charge_then_lost: "authorized",
-  tok_chargeDeclined: "declined",
-  tok_challenge: "challenged",
-  tok_timeout: "unheard",
-} as const satisfies Record<Token, ModelHolding["payment"]>;

@@ -11,9 +11,10 @@ import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import type { Actor } from "../user/user.ts";
 import { counterSteps } from "./counter-steps.ts";
 import { outcome, pick } from "./model-outcome.ts";
+import type { Death, Token } from "./model-payment.ts";
 import { ask } from "./open-event.ts";
 import { race } from "./race.ts";
-import type { Death, ModelBooking, ModelHolding, SaleModel, Token } from "./sale-model.ts";
+import type { ModelBooking, ModelHolding, SaleModel } from "./sale-model.ts";
 import { actorOf, buyerOf, type Real, SaleStep, seats } from "./sale-step.ts";
 
 function holdStep(guest: number, wanted: string[]): SaleStep {

@@ -9,7 +9,7 @@ import type { EventId } from "../ids.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { kindNames } from "../scheduled-work/work-kinds.ts";
 import { deadShardOf, formerShards, shardsOf } from "../table/due-index.ts";
-import { keys } from "../table/keys.ts";
+import { invitationsFrom, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Item } from "../table/transact.ts";
@@ -26,15 +26,16 @@ export async function letTimePass(core: Core & { clock: TestClock }, seconds: nu
   }
 }
 
-/** All unfinished work, dead or not, wherever it stands; save reminders of events to come. */
+/** All unfinished work, dead or not, wherever it stands; save reminders of events to come and invitations that can still be accepted. */
 export async function listDue(core: Core): Promise<Item[]> {
   const items: Item[] = [];
   const shards = kindNames.flatMap((kind) => [...shardsOf(kind), deadShardOf(kind)]);
   for (const partition of [...shards, ...formerShards]) {
     for await (const item of queryItems(core.table, { index: "due", partition })) items.push(item);
   }
-  const isToCome = ({ pk, due_at }: Item) =>
-    String(pk).startsWith("remind-") && toSeconds(String(due_at)) > core.clock();
+  const isToCome = ({ pk, sk, due_at }: Item) =>
+    (String(pk).startsWith("remind-") || String(sk).startsWith(invitationsFrom)) &&
+    toSeconds(String(due_at)) > core.clock();
   return items.filter((item) => !isToCome(item));
 }
 

@@ -3,6 +3,7 @@ import { cancelBooking } from "../booking/cancel-booking.ts";
 import type { Core } from "../core.ts";
 import { CreateEvent, Event } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
+import { listOwnEventIds } from "../event/list-own-events.ts";
 import { createEvent } from "../event-change/create-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
@@ -13,7 +14,9 @@ import { placeHold } from "../hold/place-hold.ts";
 import { releaseHold } from "../hold/release-hold.ts";
 import { releaseHolds } from "../holders/release-holds.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
+import type { OrganizationId } from "../ids.ts";
 import { addVenueSeats } from "../layout/add-venue-seats.ts";
+import { organizationsOf } from "../organization/may.ts";
 import { countItems } from "../table/query-items.ts";
 import type { Actor } from "../user/user.ts";
 import { createVenue } from "../venue/create-venue.ts";
@@ -65,10 +68,17 @@ async function readLedger(world: StageWorld, holding_id: string): Promise<{ char
 const newHall = CreateVenue.parse({ name: "Hall", city: "Oslo", seat_types: ["Stalls"] });
 
 /** An organizer's events and venues share the organizer's partition: events sort below the sessions, venues above the user item. */
-const countEvents = (world: StageWorld, { user_id }: Actor) =>
-  countItems(world.core.table, { partition: user_id, below: "event." });
-const countVenues = (world: StageWorld, { user_id }: Actor) =>
-  countItems(world.core.table, { partition: user_id, from: "venue-" });
+const countEvents = async (world: StageWorld, actor: Actor) =>
+  (await listOwnEventIds(world.core.table, [ownerOf(actor)])).length;
+const countVenues = (world: StageWorld, actor: Actor) =>
+  countItems(world.core.table, { partition: ownerOf(actor), from: "venue-" });
+
+/** The one organization of a new organizer. */
+function ownerOf(actor: Actor): OrganizationId {
+  const [organization_id] = organizationsOf(actor, "owner");
+  if (!organization_id) throw new Error(`${actor.user_id} owns no organization`);
+  return organization_id;
+}
 
 async function openHall(world: StageWorld): Promise<{ actor: Actor; venue: Venue }> {
   const actor = await newOrganizer(world.core);

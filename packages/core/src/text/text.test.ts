@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { line, longText, optionalLine } from "./text.ts";
+import { HttpsUrl, line, longText, optionalLine } from "./text.ts";
 
 const faultOf = (schema: z.ZodMiniType, text: string) => z.safeParse(schema, text).error?.issues[0]?.message ?? null;
 
@@ -87,5 +87,31 @@ describe("long text", () => {
 
   test("counts a line break once", () => {
     expect(longText(3).safeParse("a\r\nb").success).toBe(true);
+  });
+});
+
+describe("an address on the web", () => {
+  test.each([
+    ["https://example.org/terms", "https://example.org/terms"],
+    ["https://example.org", "https://example.org/"],
+    ["HTTPS://Example.org/a?b=@c#d", "https://example.org/a?b=@c#d"],
+    ["https://theater.example:8443/agb/é", "https://theater.example:8443/agb/%C3%A9"],
+  ])("%s is written as browsers write it", (text, href) => {
+    expect(HttpsUrl.parse(text)).toBe(href);
+  });
+
+  test.each([
+    "http://example.org",
+    "https:foo/bar",
+    "https:\\\\evil.example",
+    "https:///example.org",
+    "https://user:pass@evil.example/",
+    "https://example.org@evil.example/",
+    "https://example.org/\u202efdp.exe",
+    "javascript:alert(1)",
+    `https://example.org/${"a".repeat(500)}`,
+    `https://example.org/${"é".repeat(200)}`,
+  ])("%j is none", (text) => {
+    expect(HttpsUrl.safeParse(text).success).toBe(false);
   });
 });

@@ -77,10 +77,18 @@ export const longText = (max: number) =>
     check(findLongFault),
   );
 
-/** Always https: others are led there. */
-export const HttpsUrl = z
-  .url({ protocol: /^https$/, error: "an address on the web that begins with https://" })
-  .check(z.maxLength(500));
+const webAddress = "an address on the web that begins with https://";
+
+/** With a host right behind, and nobody's name and password before it: what a parser makes of others is not what people read. */
+const openAddress = /^https:\/\/[^/\\@]+(?:[/?#]|$)/i;
+
+/** Always https: others are led there. Written as browsers write it; what is stored is read by no schema that is as strict. */
+export const HttpsUrl = z.url({ protocol: /^https$/, error: webAddress }).check(
+  z.maxLength(500),
+  check((text) => findLineFault(text) ?? (openAddress.test(text) ? null : webAddress)),
+  z.overwrite((text) => (URL.canParse(text) ? new URL(text).href : text)),
+  z.maxLength(500),
+);
 
 function nameOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -10,7 +10,7 @@ import { sessionSeconds } from "./session.rules.ts";
 import { type StoredSession, toSession } from "./session.table.ts";
 import { readToken } from "./session-token.ts";
 import { endSessions, toUser } from "./user.table.ts";
-import type { Actor, Role, SessionId, SessionView } from "./user.ts";
+import type { Actor, SessionId, SessionView, User } from "./user.ts";
 import { toVersions } from "./versions.ts";
 
 /** How many sessions a person has, and how many records of them are read at once: a sign-in removes those beyond. */
@@ -22,11 +22,12 @@ type Own = { session_id: SessionId; session: StoredSession };
  * Where somebody is signed in, used last first; `token` is the one that asks. Those of the version before are not listed:
  * they end with all others, and by themselves after 30 days. Throws UNAVAILABLE.
  */
-export async function listSessions(core: Core, { user_id, role }: Actor, token: string): Promise<SessionView[]> {
+export async function listSessions(core: Core, { user_id }: Actor, token: string): Promise<SessionView[]> {
   const current = readToken(token);
   const now = core.clock();
   const [user, own] = await Promise.all([readItem(core.table, keys.user(user_id)), readOwn(core.table, user_id)]);
   if (!user) return [];
+  const account = toUser(user);
   return own
     .filter(isAlive(user, now))
     .sort(byUse)
@@ -35,7 +36,7 @@ export async function listSessions(core: Core, { user_id, role }: Actor, token: 
       session_id,
       created_at: session.created_at,
       last_used_at: toInstant(session.last_used_at),
-      expires_at: toInstant(endOf(session, role)),
+      expires_at: toInstant(endOf(session, account)),
       current: current !== null && sessionIdOf(current.hash) === session_id,
       device: session.device,
     }));
@@ -74,13 +75,13 @@ export async function removeEnded({ table, clock }: Core, user_id: UserId): Prom
 const portion = 25;
 
 const isAlive = (user: Item, now: number) => {
-  const [{ session_version }, { role }] = [toVersions(user), toUser(user)];
-  return ({ session }: Own): boolean => session.session_version >= session_version && endOf(session, role) >= now;
+  const [{ session_version }, account] = [toVersions(user), toUser(user)];
+  return ({ session }: Own): boolean => session.session_version >= session_version && endOf(session, account) >= now;
 };
 
 const byUse = (a: Own, b: Own): number => b.session.last_used_at - a.session.last_used_at;
 
-const endOf = ({ renewed_at }: StoredSession, role: Role): number => renewed_at + sessionSeconds(role);
+const endOf = ({ renewed_at }: StoredSession, account: User): number => renewed_at + sessionSeconds(account);
 
 async function readOwn(table: Table, user_id: UserId): Promise<Own[]> {
   const own: Own[] = [];

@@ -26,7 +26,7 @@ type Opening = {
 
 /** A new session of a user. Call `remember` once it is written. */
 export function openSession(user: User, { known, now, device, guest_id = null }: Opening): NewSession {
-  const { user_id, role } = user;
+  const { user_id } = user;
   const token = makeToken(user_id);
   const hash = hashOf(token);
   const times = { renewed_at: now, last_used_at: now };
@@ -34,7 +34,7 @@ export function openSession(user: User, { known, now, device, guest_id = null }:
   const stored = { created_at: toInstant(now), ...times, session_version, device, ...(guest_id ? { guest_id } : {}) };
   return {
     token,
-    write: putSession({ user_id, hash }, stored, now + sessionSeconds(role)),
+    write: putSession({ user_id, hash }, stored, now + sessionSeconds(user)),
     remember: (core) => core.sessions.remember(hash, describeSession(user, times, guest_id)),
   };
 }
@@ -63,19 +63,19 @@ export function recallUser(core: Pick<Core, "sessions" | "clock">, token: string
 }
 
 /**
- * Keeps a session alive that was just used: its end moves once a tenth of it is used. Returns for how many seconds it is good
+ * Keeps a session alive that was just used: its end moves once three days of it are used. Returns for how many seconds it is good
  * from now on if that happened, else null. The write comes after the answer, and may be another process's.
  */
 export function keepSession(core: Core, token: string): number | null {
   const known = readToken(token);
   const session = known && core.sessions.recall(known.hash);
   if (!known || !session?.times) return null;
-  const { role, user_id } = session.actor;
-  const times = useSession(session.times, role, core.clock());
+  const { user_id } = session.actor;
+  const times = useSession(session.times, core.clock());
   if (!times) return null;
   core.sessions.note(known.hash, times);
   const { renewed_at: was } = session.times;
-  const seconds = sessionSeconds(role);
+  const seconds = sessionSeconds(session.actor);
   const touch = touchSession({ user_id, hash: known.hash }, { ...times, was, purge_at: times.renewed_at + seconds });
   core.background.run(updateItem(core.table, touch).then(() => undefined));
   return times.renewed_at === was ? null : seconds;

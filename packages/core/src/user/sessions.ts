@@ -99,7 +99,7 @@ export function createSessions(table: Table, clock: Clock, maxSize = heapShare(m
   };
 }
 
-const toEnd = ({ role }: Actor, times: Times) => ({ times, ends_at: times.renewed_at + sessionSeconds(role) });
+const toEnd = (actor: Actor, times: Times) => ({ times, ends_at: times.renewed_at + sessionSeconds(actor) });
 
 /** Of an account only what decides what it may do. */
 function toActor({ user_id, role, suspended, memberships }: Actor): Actor {

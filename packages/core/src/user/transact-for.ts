@@ -38,13 +38,18 @@ function refuse({ failedConditions }: Extract<Outcome, { done: false }>): Eventl
   return new EventlyError("SUSPENDED", {});
 }
 
-const suspendedText = "This organization is suspended: nothing of it can be changed or sold until it is resumed.";
+const suspendedText =
+  "This organization is suspended: it sells nothing, and what it sells can't be changed, until it is resumed. What it sold can still be cancelled.";
 
 /** The accounts in whose name an actor acts: none for a job, nor for a guest, who has no account to suspend. */
 export const accountsOf = (actor: Actor | null): UserId[] =>
   actor === null || actor.role === "guest" ? [] : [actor.user_id];
 
-/** The same for what somebody does with what an organization owns. */
+/**
+ * The same for what somebody does with what an organization owns. While it is suspended its venues, events and seats, and who it is,
+ * can't be changed, and nobody is invited. Not asked of it is what serves those who bought, or frees seats: cancelling bookings,
+ * replacing their links, releasing holds; and who its members are.
+ */
 export const sellersOf = (
   actor: Actor | null,
   { organization_id }: { organization_id: OrganizationId | null },

@@ -203,7 +203,7 @@ describe("a session", () => {
     "of an %s expires, even if the engine has not deleted it yet",
     async (role) => {
       const { token } = await signUp({ role });
-      core.clock.advance(sessionSeconds(role));
+      core.clock.advance(sessionSeconds({ role }));
       expect(await resolveActor(core, token)).not.toBeNull();
       core.clock.advance(1);
       expect(await resolveActor(core, token)).toBeNull();

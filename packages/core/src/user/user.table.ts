@@ -1,4 +1,4 @@
-import type { EventId, OwnerId, UserId, VenueId } from "../ids.ts";
+import type { EventId, OrganizationId, OwnerId, UserId, VenueId } from "../ids.ts";
 import { check, dynamicUpdate, put, update } from "../table/actions.ts";
 import { dueAt } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
@@ -17,8 +17,17 @@ export const mergedOf = ({ merged_into, merged_at }: Item): Merged | null =>
 /** Whether nobody is behind a user's id any more: it stands in bookings and journals, and leads to no one. */
 export const isDeleted = (item: Item | null): boolean => item?.deleted_at !== undefined;
 
+/** The organization that an account began with; it may have left it since. */
+export const ownOf = ({ own_organization }: Item): OrganizationId | null =>
+  (own_organization as OrganizationId | undefined) ?? null;
+
+/** Whoever begins as a member has an organization of their own. */
+const beganWith = ({ memberships = {} }: User) => Object.keys(memberships)[0];
+
 export function putUser(user: User): Action {
-  return put({ put: { ...keys.user(user.user_id), ...user }, condition: "attribute_not_exists(pk)" });
+  const own = beganWith(user);
+  const item = { ...keys.user(user.user_id), ...user, ...(own ? { own_organization: own } : {}) };
+  return put({ put: item, condition: "attribute_not_exists(pk)" });
 }
 
 /** A guest made for somebody who buys at the box office, in the transaction of their first booking. */
@@ -35,14 +44,15 @@ type AsRead = { was: string | null; follows: boolean };
  */
 export function makeAccount(user: User, { was, follows }: AsRead): Action {
   const { user_id, email, phone, name, role, memberships } = user;
+  const own = beganWith(user);
   return dynamicUpdate({
     key: keys.user(user_id),
-    update: `SET email = :email, phone = :phone, #name = :name, #role = :role${memberships ? ", memberships = :own" : ""}`,
+    update: `SET email = :email, phone = :phone, #name = :name, #role = :role${own ? ", memberships = :own, own_organization = :id" : ""}`,
     ...(follows ? guestAsRead : guestWithoutBooking),
     names: { "#name": "name", "#role": "role" },
     values: {
       ...{ ":email": email, ":phone": phone, ":name": name, ":role": role },
-      ...{ ":guest": "guest", ":was": was, ...(memberships ? { ":own": memberships } : {}) },
+      ...{ ":guest": "guest", ":was": was, ...(own ? { ":own": memberships, ":id": own } : {}) },
     },
   });
 }
@@ -89,6 +99,18 @@ export const checkUnverified = (user_id: UserId): Action =>
     check: keys.user(user_id),
     condition: "attribute_exists(pk) AND attribute_not_exists(verified_at) AND attribute_not_exists(deleted_at)",
   });
+
+/** The same, and once it is a member of anything else than was read. */
+export function checkUnverifiedAs({ user_id, memberships }: User): Action {
+  return check({
+    check: keys.user(user_id),
+    condition: `attribute_exists(pk) AND attribute_not_exists(verified_at) AND attribute_not_exists(deleted_at) AND ${sameMemberships}`,
+    values: { ":memberships": memberships ?? {} },
+  });
+}
+
+/** Of `:memberships`, as read. */
+export const sameMemberships = "(attribute_not_exists(memberships) OR memberships = :memberships)";
 
 /** Ends all sessions of a person, however many there are. */
 export function endSessions(user_id: UserId): UpdateAction {
@@ -145,14 +167,14 @@ export function resumeUser(user_id: UserId): Action {
   });
 }
 
-/** Fails unless the account has the role that was read. */
+/** Fails unless the account has the role that was read. Who was an admin has by what they made then no part in an organization. */
 export function setRole(user_id: UserId, { from, to }: { from: Role; to: Role }): Action {
+  const asRead = { key: keys.user(user_id), condition: "#role = :from", names: { "#role": "role" } } as const;
+  const values = { ":from": from, ":to": to };
+  if (from !== "admin") return update({ ...asRead, update: "SET #role = :to", values });
   return update({
-    key: keys.user(user_id),
-    update: "SET #role = :to",
-    condition: "#role = :from",
-    names: { "#role": "role" },
-    values: { ":from": from, ":to": to },
+    ...{ ...asRead, update: "SET #role = :to, memberships = if_not_exists(memberships, :none)" },
+    values: { ...values, ":none": {} },
   });
 }
 

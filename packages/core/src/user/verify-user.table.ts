@@ -2,6 +2,7 @@ import type { UserId } from "../ids.ts";
 import { check, dynamicUpdate, remove, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
+import { sameMemberships } from "./user.table.ts";
 import type { User } from "./user.ts";
 import type { Versions } from "./versions.ts";
 
@@ -53,13 +54,16 @@ export function changeAddress(
   });
 }
 
-/** The account's address becomes another one's: nobody has verified it any more, and all its sessions and links end. */
-export function giveUpAddress({ user_id, verified_at }: User): Action {
+/**
+ * The account's address becomes another one's: nobody has verified it any more, and all its sessions and links end. Fails once it has
+ * booked, is suspended, or is a member of anything else than was read.
+ */
+export function giveUpAddress({ user_id, verified_at, memberships }: User): Action {
   return update({
     key: keys.user(user_id),
     update: "REMOVE verified_at ADD session_version :one, link_version :one",
-    condition: "verified_at = :at AND attribute_not_exists(has_booked) AND attribute_not_exists(suspended)",
-    values: { ":at": verified_at, ":one": 1 },
+    condition: `verified_at = :at AND attribute_not_exists(has_booked) AND attribute_not_exists(suspended) AND ${sameMemberships}`,
+    values: { ":at": verified_at, ":one": 1, ":memberships": memberships ?? {} },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Core } from "../core.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { VenueId } from "../ids.ts";
-import { findSeller } from "../membership/find-seller.ts";
+import { chooseOrganization } from "../membership/choose-organization.ts";
 import type { Action } from "../table/transact.ts";
 import { requireNew } from "../table/write-new.ts";
 import { toInstant } from "../time.ts";
@@ -25,7 +25,7 @@ export async function createVenue(
   alongside: (venue_id: VenueId) => Action[] = () => [],
 ): Promise<Venue> {
   const { organization_id: wanted, ...facts } = input;
-  const organization_id = await findSeller(core, actor, wanted);
+  const organization_id = await chooseOrganization(core, actor, wanted);
   const venue: Venue = {
     venue_id: (await core.ids.next("venue")) as Venue["venue_id"],
     ...facts,

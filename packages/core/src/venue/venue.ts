@@ -66,7 +66,7 @@ export const Venue = z.object({
   seat_types: z.array(z.string()),
   timezone: z.string(),
   address: z.optional(Address),
-  map_url: z.optional(MapUrl),
+  map_url: z.optional(z.string()),
   /** Who made it. */
   owner_id: UserId,
   /** Whose it is; null in one of the version before until it is migrated. */

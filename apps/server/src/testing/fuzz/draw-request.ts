@@ -58,24 +58,28 @@ const drawOddMethod = (method: string) => often(fc.constant(method), fc.constant
 
 const oddIds = ["", ".", "..", "%00", "%ff", "%2e%2e%2f", "a b", "event-1", "event-00000", "holding-", "ünïcode", "ſ"];
 
+/** The address of a route, its ids mostly known ones, and whose the first of them is. */
 function drawPlace(known: ApiSurface, path: string): fc.Arbitrary<{ address: string; owner: string | null }> {
-  const [name] = path.match(/(?<=\{)\w+(?=\})/) ?? [];
-  if (!name) return fc.constant({ address: path, owner: "organizer" });
-  const at = (id: string, owner: string | null) => ({ address: path.replace(`{${name}}`, id), owner });
+  const names = path.match(/(?<=\{)\w+(?=\})/g) ?? [];
+  if (names.length === 0) return fc.constant({ address: path, owner: "organizer" });
+  return fc.tuple(...names.map((name) => drawId(known, name))).map((ids) => ({
+    address: names.reduce((address, name, i) => address.replace(`{${name}}`, ids[i]?.id ?? ""), path),
+    owner: ids[0]?.who ?? null,
+  }));
+}
+
+function drawId({ pools }: ApiSurface, name: string): fc.Arbitrary<{ id: string; who: string | null }> {
   const kind = name.replace("_id", "");
   const strange = fc.oneof(
     fc.constantFrom(...oddIds),
     fc.constantFrom("99999", "9".repeat(30), "0".repeat(2_000), "٠٠٠٠١").map((n) => `${kind}-${encodeURIComponent(n)}`),
     anyText.map(encode),
   );
-  const pool = known.pools.get(name) ?? [];
-  const theirs =
-    pool.length > 0
-      ? fc.constantFrom(...pool).map(({ id, who }) => at(id, who))
-      : fc.constant(at(`${kind}-00001`, null));
-  return often(
+  const pool = pools.get(name) ?? [];
+  const theirs = pool.length > 0 ? fc.constantFrom(...pool) : fc.constant({ id: `${kind}-00001`, who: null });
+  return often<{ id: string; who: string | null }>(
     theirs,
-    strange.map((id) => at(id, null)),
+    strange.map((id) => ({ id, who: null })),
     6,
   );
 }

@@ -15,24 +15,27 @@ export type FuzzWorld = {
   known: ApiSurface;
   /** Signs everyone in again, since an earlier request may have ended their session. */
   signIn(): Promise<void>;
-  /** Puts an event on sale and drafts another, since an earlier request may have ended the others, and advances the clock. */
+  /**
+   * Puts an event on sale, sells and holds seats of it, and drafts another, since earlier requests may have ended the others;
+   * advances the clock.
+   */
   openSale(): Promise<void>;
   /** Makes the ids in a response available to later requests. */
-  learn(drawn: Drawn, answer: { status: number; body: Record<string, unknown> }): void;
+  learn(drawn: Drawn, answer: Learned): void;
 };
+
+type Learned = { status: number; body: Record<string, unknown> };
 
 const maxKept = 8;
 
+/** The ids in answers that requests may use. */
+const learned = ["event_id", "venue_id", "holding_id", "booking_id", "link", "organization_id", "invitation_id"];
+
 /** Users of every role and the ids they may request. `schemas` are those of the document. */
 export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSchema>): Promise<FuzzWorld> {
-  const pools: ApiSurface["pools"] = new Map();
+  const { pools, add, learn } = keepIds();
   const callers: ApiSurface["callers"] = new Map();
   const people = await openPeople(app.core);
-
-  function add(name: string, id: string, who: string): void {
-    const others = (pools.get(name) ?? []).filter((entry) => entry.id !== id);
-    pools.set(name, [...others, { id, who }].slice(-maxKept));
-  }
 
   async function signIn(): Promise<void> {
     callers.set("nobody", {}).set("a stranger", { authorization: "Bearer x" });
@@ -53,30 +56,63 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
     }
   }
 
+  async function call(who: string, path: string, body: object): Promise<Record<string, unknown>> {
+    const headers = { "content-type": "application/json", ...callers.get(who) };
+    const answer = await app.call("POST", path, { headers, body });
+    learn({ who }, answer);
+    return answer.body;
+  }
+
   await signIn();
-  for (const [who, { user_id }] of people) add("user_id", user_id, who);
+  for (const [who, { user_id, memberships = {} }] of people) {
+    add("user_id", user_id, who);
+    for (const id of Object.keys(memberships)) add("organization_id", id, who);
+  }
   return {
     known: { refer: (name) => schemas[name] ?? {}, pools, callers },
     signIn,
     async openSale() {
       app.core.clock.advance(app.core.rules.SEAT_HOLD_MAX);
       const token = callers.get("organizer")?.authorization?.replace("Bearer ", "") ?? "";
-      const user_id = people.get("organizer")?.user_id ?? "";
-      const sale = await openSale({ ...app, signUp: async () => ({ token, user_id }) });
+      const { user_id = "", memberships = {} } = people.get("organizer") ?? {};
+      const organization_id = Object.keys(memberships)[0];
+      const sale = await openSale({ ...app, signUp: async () => ({ token, user_id }) }, { organization_id });
       for (const name of ["event_id", "venue_id"] as const) add(name, sale[name], "organizer");
-      const body = { ...newEvent(app, sale.venue_id), status: "draft" };
-      const draft = await app.call("POST", "/events", { token, body });
-      if (draft.status === 201) add("event_id", String(draft.body.event_id), "organizer");
+      await sellSeats(call, sale.event_id);
+      await app.core.background.settled();
+      await call("organizer", "/events", { ...newEvent(app, sale.venue_id), status: "draft" });
     },
-    learn({ who }, { status, body }) {
-      if (status !== 200 && status !== 201) return;
-      for (const name of ["event_id", "venue_id", "holding_id", "booking_id", "link"]) {
-        if (typeof body[name] === "string") add(name, body[name], who);
-      }
-      if (typeof body.booking_id === "string") add("booking_ids", body.booking_id, who);
-      if (typeof body.next_cursor === "string") add("cursor", body.next_cursor, who);
-    },
+    learn,
   };
+}
+
+/** The ids that requests may use. */
+function keepIds() {
+  const pools: ApiSurface["pools"] = new Map();
+  /** It stays whose it was first: others may read it, too. */
+  function add(name: string, id: string, who: string): void {
+    const pool = pools.get(name) ?? [];
+    if (!pool.some((entry) => entry.id === id)) pools.set(name, [...pool, { id, who }].slice(-maxKept));
+  }
+  function learn({ who }: Pick<Drawn, "who">, { status, body }: Learned): void {
+    if (status !== 200 && status !== 201) return;
+    for (const name of learned) if (typeof body[name] === "string") add(name, body[name], who);
+    if (typeof body.booking_id === "string") add("booking_ids", body.booking_id, who);
+    if (typeof body.next_cursor === "string") add("cursor", body.next_cursor, who);
+  }
+  return { pools, add, learn };
+}
+
+type Call = (who: string, path: string, body: object) => Promise<Record<string, unknown>>;
+
+/** Four seats blocked, two sold at the counter, two to the attendee, who holds a third. */
+async function sellSeats(call: Call, event_id: string): Promise<void> {
+  const path = `/events/${event_id}`;
+  await call("organizer", `${path}/blocks`, { seats: ["A-8", "A-9", "B-8", "B-9"], reason: "Press" });
+  await call("organizer", `${path}/counter-sales`, { seats: ["A-1", "A-2"], payment: "comp" });
+  const { holding_id } = await call("attendee", `${path}/hold`, { seats: ["A-3", "B-1"] });
+  await call("attendee", `/${holding_id}/confirm`, { payment: { token: "tok_visa" } });
+  await call("attendee", `${path}/hold`, { seats: ["B-2"] });
 }
 
 const names = ["guest", "other guest", "attendee", "organizer", "other organizer", "admin"];

@@ -92,13 +92,21 @@ export async function openApp({
   };
 }
 
-/** An organizer's event with rows A and B of `perRow` seats at 4500, created over REST. */
-export async function openSale(app: TestApp, { perRow = 15 } = {}) {
+type WantedSale = { perRow?: number; organization_id?: string | undefined };
+
+/** An organizer's event with rows A and B of `perRow` seats at 4500, created over REST, of the only organization or the one that is named. */
+export async function openSale(app: TestApp, { perRow = 15, organization_id }: WantedSale = {}) {
   const organizer = await app.signUp("organizer");
   const { token } = organizer;
   const venue = await app.call("POST", "/venue", {
     token,
-    body: { name: "Test hall", city: "New York", seat_types: ["Stalls"], timezone: "America/New_York" },
+    body: {
+      name: "Test hall",
+      city: "New York",
+      seat_types: ["Stalls"],
+      timezone: "America/New_York",
+      organization_id,
+    },
   });
   const venue_id = String(venue.body.venue_id);
   const seats = ["A", "B"].flatMap((row) =>

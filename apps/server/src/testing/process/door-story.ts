@@ -108,8 +108,8 @@ export async function changeMeanwhile(
   }
 }
 
-function noteStrange(log: DoorLog, what: string, { status, body }: Reply): void {
-  if (![0, 200, 409, 503].includes(status)) log.strange.push(`${what} ${status} ${JSON.stringify(body)}`);
+function noteStrange(log: DoorLog, sent: string, { status, body }: Reply): void {
+  if (![0, 200, 409, 503].includes(status)) log.strange.push(`${sent} ${status} ${JSON.stringify(body)}`);
 }
 
 function shuffle<T>(list: readonly T[], random: () => number): T[] {

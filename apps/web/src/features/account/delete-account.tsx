@@ -14,7 +14,7 @@ const words = {
   PAYMENT_IN_PROGRESS: {
     headline: "A payment of yours is under way.",
     meaning: "Nothing was deleted.",
-    action: "Try again once it has ended, in a few minutes at most.",
+    action: "Try again in a few minutes. If it goes on, ask whoever runs this site to look after it.",
   },
 };
 
@@ -34,7 +34,7 @@ export function DeleteAccount({ user_id, isGuest }: { user_id: UserId; isGuest: 
         Delete your {kind}
       </Button>
       <Dialog open={isAsking} title={`Delete your ${kind}?`} onClose={close} form="sheet">
-        <DeletionTerms />
+        <DeletionTerms isGuest={isGuest} />
         {remove.isError ? <FailurePanel {...describeFailure(remove.error, words)} /> : null}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button onClick={close}>Keep my {kind}</Button>
@@ -52,7 +52,7 @@ export function DeleteAccount({ user_id, isGuest }: { user_id: UserId; isGuest: 
   );
 }
 
-function DeletionTerms() {
+export function DeletionTerms({ isGuest }: { isGuest: boolean }) {
   return (
     <div className="flex flex-col gap-4">
       <p className="rounded-card bg-sunken px-4 py-3 font-semibold">This can’t be undone, not by us either.</p>
@@ -67,10 +67,21 @@ function DeletionTerms() {
           first.
         </li>
         <li>
-          Nothing is refunded by this. Whoever has the link of a ticket can still cancel it, and the money goes back to
-          the card that paid. Amounts and dates stay in the organizer’s accounts.
+          Nothing is refunded by this. Whoever has the link of a ticket can still cancel it as long as its terms allow,
+          and the money goes back to the card that paid. What was paid in cash only the box office pays back. Amounts
+          and dates stay in the organizer’s accounts.
         </li>
-        <li>Seats that you hold and have not paid for are given up.</li>
+        <li>
+          Seats that you hold and have not paid for are given up, at once or, where the event is off sale now, within
+          minutes.
+        </li>
+        {isGuest ? null : (
+          <li>
+            You leave every organization, which goes on selling with its other members. One that has nothing in it but
+            you is deleted, with its invitations. Where you are the only owner of anything else, nothing is deleted
+            before somebody else owns it.
+          </li>
+        )}
         <li>No mail reaches you any more, even if an event is moved or cancelled. Its refund does.</li>
       </ul>
     </div>

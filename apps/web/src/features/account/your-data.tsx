@@ -17,9 +17,9 @@ export function YourData({ user_id, isGuest }: { user_id: UserId; isGuest: boole
       </h2>
       <p className="max-w-[60ch]">
         {isGuest
-          ? "Everything that is kept of what you did in this browser without an account: "
-          : "Everything that is kept of you: the account, where you are signed in, "}
-        bookings, payments, holds and mails, as one JSON file.
+          ? "What is kept of what you did in this browser without an account: "
+          : "What is kept of you: the account, where you are signed in, organizations and invitations, "}
+        bookings, payments, mails, and holds of events that are on sale, as one JSON file.
       </p>
       <FileLink href={`/api/user/${user_id}/export`} onFailure={setFailure}>
         Download your data

@@ -1,6 +1,7 @@
 "use client";
 
 import type { BookingView } from "@evently/core/booking";
+import { isPaidInCash } from "@evently/core/booking/booking.rules";
 import { formatMoney } from "@evently/core/format/format-money";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -60,7 +61,7 @@ export function CancelBooking({ booking, eventName, link, onCancelled }: Props) 
       </Button>
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
         <CancelTerms
-          isCash={booking.counter === "cash"}
+          isCash={isPaidInCash(booking)}
           refund={refund}
           currency={booking.currency}
           eventName={eventName}

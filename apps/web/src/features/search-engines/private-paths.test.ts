@@ -6,6 +6,7 @@ test.each([
   "/bookings/booking-00001",
   "/checkout/holding-00001",
   "/challenge/holding-00001",
+  "/door/event-00001",
   "/organizer/venues/new",
   "/sign-in",
   "/account",

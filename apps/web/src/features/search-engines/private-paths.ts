@@ -4,6 +4,7 @@ const privatePaths = [
   "/bookings",
   "/challenge",
   "/checkout",
+  "/door",
   "/invitations",
   "/mailbox",
   "/organizer",

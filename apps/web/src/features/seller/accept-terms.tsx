@@ -4,14 +4,20 @@ import type { ReactNode } from "react";
 
 type Props = { terms: HoldingView["terms"]; seller: Seller | null; isFree: boolean };
 
-/** What pressing the button accepts: the terms under which the seats were held. Nothing where the seller has none. */
+/** What pressing the button accepts: the terms under which the seats were held, also where their seller can't be read now. */
 export function AcceptTerms({ terms, seller, isFree }: Props) {
-  if (!terms || !seller) return null;
+  if (!terms) return null;
   return (
     <p className="max-w-[65ch] text-14">
       {isFree ? "By booking you accept the " : "By paying you accept the "}
       <OwnPage href={terms.url}>
-        terms of <bdi>{seller.name}</bdi>
+        {seller ? (
+          <>
+            terms of <bdi>{seller.name}</bdi>
+          </>
+        ) : (
+          "seller’s terms"
+        )}
       </OwnPage>
       .
     </p>

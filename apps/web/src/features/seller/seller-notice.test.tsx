@@ -31,6 +31,9 @@ it("says what pressing the button accepts: the terms of the hold, and none where
   expect(accept({})).toMatch(/^<p[^>]*>By paying you accept the <a href="https:\/\/theater\.example\/terms"/);
   expect(accept({ isFree: true })).toContain("By booking you accept");
   expect(accept({ terms: null })).toBe("");
+  const unread = accept({ seller: null });
+  expect(unread).toMatch(/^<p[^>]*>By paying you accept the <a href="https:\/\/theater\.example\/terms"/);
+  expect(unread).toContain("seller’s terms");
 });
 
 it("leads to the privacy notice where there is one", () => {

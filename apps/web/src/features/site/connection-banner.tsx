@@ -11,7 +11,7 @@ export function ConnectionBanner() {
   const isSilent = useApiSilence();
   const fact = online ? "Evently isn’t answering right now." : "You are offline.";
   return (
-    <div role="status" className="print:hidden">
+    <div role="status" className="connection print:hidden">
       {online && !isSilent ? null : (
         <p className="bg-spot text-on-spot">
           <span className="mx-auto flex max-w-[76rem] items-center gap-3 px-4 py-2 text-14 sm:px-6">

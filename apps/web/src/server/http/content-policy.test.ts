@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { themeScript } from "~/features/site/theme";
-import { hashSource, writeNoncePolicy, writeSharedPolicy } from "./content-policy";
+import { hashSource, writeNoncePolicy, writePermissions, writeSharedPolicy } from "./content-policy";
 
 const rulesOf = (policy: string) => new Map(policy.split("; ").map((rule) => rule.split(/ (.*)/s) as [string, string]));
 const theme = hashSource(themeScript);
 const policies = [
   writeNoncePolicy("abc", "ordinary", false),
   writeNoncePolicy("abc", "payment", false),
+  writeNoncePolicy("abc", "door", false),
   writeSharedPolicy([hashSource("a()")]),
 ];
 
@@ -32,8 +33,21 @@ test.each(policies)("allows no other origin and no framing: %s", (policy) => {
   expect(rulesOf(policy).get("frame-ancestors")).toBe("'none'");
 });
 
-test("where one pays no form is sent anywhere", () => {
-  expect(policies.map((policy) => rulesOf(policy).get("form-action"))).toEqual(["'self'", "'none'", "'self'"]);
+test("where one pays, and at the door, no form is sent anywhere", () => {
+  expect(policies.map((policy) => rulesOf(policy).get("form-action"))).toEqual([
+    "'self'",
+    "'none'",
+    "'none'",
+    "'self'",
+  ]);
+});
+
+test("only the door may ask for a camera", () => {
+  expect((["ordinary", "payment", "door"] as const).map(writePermissions)).toEqual([
+    "camera=(), geolocation=(), microphone=()",
+    "camera=(), geolocation=(), microphone=()",
+    "camera=(self), geolocation=(), microphone=()",
+  ]);
 });
 
 test("allows eval in development only", () => {

@@ -3,10 +3,14 @@ import { keptStyle } from "~/features/offline/kept-style";
 import { themeScript } from "~/features/site/theme";
 
 /**
- * A document's policy: `payment` for pages where one pays, which are documents of their own, see `leavesDocument`; `kept` for a
- * ticket that browsers keep, which has its own style and nothing else.
+ * A document's policies: `payment` for pages where one pays, `door` for those that let people in, which are documents of their own, see
+ * `leavesDocument`; `kept` for a ticket that browsers keep, which has its own style and nothing else.
  */
-export type PolicyKind = "ordinary" | "payment" | "kept";
+export type PolicyKind = "ordinary" | "payment" | "door" | "kept";
+
+/** What of the device a document may ask for: a camera where codes are read. */
+export const writePermissions = (kind: PolicyKind): string =>
+  `camera=(${kind === "door" ? "self" : ""}), geolocation=(), microphone=()`;
 
 export type ScriptSource = `'${string}'`;
 
@@ -55,8 +59,8 @@ function writePolicy(kind: PolicyKind, scripts: string, styles: string): string 
     "manifest-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
-    // What is typed where one pays is sent by script alone; a form that someone slipped in sends it nowhere.
-    "form-action": kind === "payment" ? "'none'" : "'self'",
+    // What is typed where one pays, or at the door, is sent by script alone; a form that someone slipped in sends it nowhere.
+    "form-action": kind === "ordinary" ? "'self'" : "'none'",
     "frame-ancestors": "'none'",
   };
   return joinRules(rules);

@@ -1,12 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import type { PolicyKind } from "./content-policy";
 
-/** Where one pays, and approves a payment. */
-const paymentPaths = ["/checkout/", "/challenge/"] as const;
+const kinds: readonly (readonly [path: string, PolicyKind])[] = [
+  // Where one pays, and approves a payment.
+  ["/checkout/", "payment"],
+  ["/challenge/", "payment"],
+  ["/door/", "door"],
+];
 
 export function kindOf(pathname: string): PolicyKind {
-  if (paymentPaths.some((path) => pathname.startsWith(path))) return "payment";
-  return /^\/(bookings|t)\/[^/]+\/offline$/.test(pathname) ? "kept" : "ordinary";
+  if (/^\/(bookings|t)\/[^/]+\/offline$/.test(pathname)) return "kept";
+  return kinds.find(([path]) => pathname.startsWith(path))?.[1] ?? "ordinary";
 }
 
 /**
@@ -25,6 +29,6 @@ export function leavesDocument({ headers }: IncomingMessage, pathname: string): 
   const from = headers.referer;
   // The document of a booking's link says nowhere where it is; one that does would tell the link.
   if (from !== undefined && pathname.startsWith("/t/")) return true;
-  if (from === undefined || !URL.canParse(from)) return kind === "payment";
+  if (from === undefined || !URL.canParse(from)) return kind !== "ordinary";
   return kindOf(new URL(from).pathname) !== kind;
 }

@@ -2,7 +2,11 @@ import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 
 /** Scripts that run beside pages, by the address at which they are asked for: a service worker's scope is its own folder. */
-const files: ReadonlyMap<string, string> = new Map([["/ticket-worker.js", "ticket-worker.js"]]);
+const files: ReadonlyMap<string, string> = new Map([
+  ["/door/worker.js", "door-worker.js"],
+  ["/door/reader.js", "code-reader.js"],
+  ["/ticket-worker.js", "ticket-worker.js"],
+]);
 
 /** The name of a script's file beside the site's server; null for every other address. */
 export const findScriptFile = (pathname: string): string | null => files.get(pathname) ?? null;

@@ -3,7 +3,10 @@ import type { FieldTexts } from "./field-texts.ts";
 export const boxOfficeTexts: readonly FieldTexts[] = [
   {
     owners: ["BlockSeats"],
-    fields: { seats: "The keys of the seats, up to 90, each once.", reason: "For whom or what, up to 120 characters." },
+    fields: {
+      seats: "The keys of the seats, up to 90, each once.",
+      reason: "For whom or what, without names of people; up to 120 characters. It goes with the block.",
+    },
   },
   {
     owners: ["ReleaseBlocks"],
@@ -24,6 +27,8 @@ export const boxOfficeTexts: readonly FieldTexts[] = [
     owners: ["CounterSale"],
     fields: {
       seats: "The keys of free or blocked seats, up to 50, each once.",
+      from_blocks:
+        "Those of them that the seller saw blocked. Another one that is blocked by now refuses the sale; without this field blocked seats are sold as free ones are.",
       holder: "Who gets them; left out where nobody said.",
       total: "What the buyer was told, in the minor unit; if the seats cost something else, the sale is refused.",
       payment: "`cash` at the event's prices, or `comp` for nothing.",

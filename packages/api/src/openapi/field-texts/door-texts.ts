@@ -78,9 +78,19 @@ export const doorTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["SheetTicket"],
+    fields: { entered: "Who is in with it already: when, by which gate and device; null if nobody is." },
+  },
+  {
+    owners: ["SheetTicket.entered"],
+    fields: { at: "When it was scanned.", gate, device },
+  },
+  {
     owners: ["DoorSheet"],
     fields: {
       event: "The event as the door shows it.",
+      cancelled:
+        "Bookings that are cancelled. One that is neither here nor among the tickets is newer than this answer.",
       tickets: "All that are valid. A code for a booking that is here, with another seat or version, is superseded.",
     },
   },
@@ -89,7 +99,7 @@ export const doorTexts: readonly FieldTexts[] = [
     fields: { name: "Its name.", start_time: "When it begins.", status: "Such as `published`, or `cancelled`." },
   },
   {
-    owners: ["ExpectedTicket"],
+    owners: ["ExpectedTicket", "SheetTicket"],
     fields: { version: "Of the ticket that is valid.", holder },
   },
   {

@@ -10,13 +10,16 @@ export const exportTexts: readonly FieldTexts[] = [
         "Who the person was as a guest, and others who name the same address, if it is known to be the person's.",
       sessions: "Where the person is signed in, also what has ended and is not removed yet.",
       bookings: "All bookings of the person, oldest first.",
-      holds: "Holds that are open and no booking yet.",
+      holds: "Holds that are open and no booking yet, of events that are on sale.",
+      organizations: "What the person is in which organization, and who their own organizations are.",
+      invitations:
+        "Open invitations that the person sent, and those to the account's address, if it is known to be theirs.",
       events: "Events of the organizations that the person is a member of.",
       venues: "Venues of these organizations.",
       journal:
-        "What was done to the account, and what the person did to events and venues that they own or had booked.",
+        "What was done to the account, and what the person did to events and venues that they work for, to their organizations, and to events that they booked: of each the last 2,000 entries are read, and 100,000 in all.",
       scans: "Whom the person let in at the doors of organizations that they are a member of.",
-      mails: "Mails to sign in that are on their way to the account's address.",
+      mails: "Mails to sign in that are on their way to the account's address, if it is known to be theirs.",
     },
   },
   {
@@ -43,6 +46,27 @@ export const exportTexts: readonly FieldTexts[] = [
   {
     owners: ["UserExport.mails"],
     fields: { kind: "What the mail is for.", written_at: "When it was asked for." },
+  },
+  {
+    owners: ["Namesake"],
+    fields: { name: "What a guest was called with the address; null for an account, and where nobody gave one." },
+  },
+  {
+    owners: ["ExportedMembership"],
+    fields: {
+      role: "What the person is: `owner`, `manager`, `box_office`, `door` or `viewer`.",
+      since: "Since when they have been a member; null where that was removed meanwhile.",
+      organization: "Who it is; null unless the person owns it.",
+    },
+  },
+  {
+    owners: ["ExportedInvitation"],
+    fields: {
+      invitation_id: "The invitation's id, which opens nothing.",
+      role: "What whoever accepts is then.",
+      expires_at: "Until when it can be accepted.",
+      direction: "`sent` by the person, or `received` at their address.",
+    },
   },
   {
     owners: ["ExportedSession"],
@@ -83,6 +107,7 @@ export const exportTexts: readonly FieldTexts[] = [
       counter: "`cash` or `comp` (for nothing) where it was made at the box office; absent otherwise.",
       changes: "How often its seats were changed by the box office; absent if never.",
       since: "Since when it has the seats that it was moved to, by their keys.",
+      from_blocks: "Those of its seats that the house kept until they were sold.",
       tickets:
         "By the keys of their seats, the tickets that are not the first ones in the buyer's name; absent if there are none.",
       admitted: "With how many of its seats somebody is in; absent before the first.",
@@ -155,12 +180,13 @@ export const exportTexts: readonly FieldTexts[] = [
   {
     owners: ["ExportedEntry"],
     fields: {
-      subject: "What it was done to: an account, an event or a venue, by its id.",
+      subject: "What it was done to: an account, an organization, an event or a venue, by its id.",
       at: "When it was done.",
       actor_id: "The user who did it; `operator` for whoever runs this installation, by a command; null for a job.",
       request_id: "The request through which it was done.",
       action: "What was done, as noun and past participle.",
-      changes: "The fields that changed, by name, each with its value before and after.",
+      changes:
+        "The fields that changed, by name, each with its value before and after; both null of who an organization is.",
       reason: "Why, if the one who did it said so; else null.",
       revision: "The revision that the change made; null where it made none.",
     },

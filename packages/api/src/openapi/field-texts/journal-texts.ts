@@ -10,7 +10,8 @@ export const journalTexts: readonly FieldTexts[] = [
       request_id:
         "The request through which it was done, as in the `X-Request-Id` of its answer; a job's own id for what a job did.",
       action: "What was done, as noun and past participle.",
-      changes: "The fields that changed, by name, each with its value before and after.",
+      changes:
+        "The fields that changed, by name, each with its value before and after; both null of who an organization is.",
       reason: "Why, if the one who did it said so; else null.",
       revision: "The revision that the change made; null where it made none.",
     },

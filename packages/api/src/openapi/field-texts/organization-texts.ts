@@ -2,7 +2,7 @@ import type { FieldTexts } from "./field-texts.ts";
 
 export const organizationTexts: readonly FieldTexts[] = [
   {
-    owners: ["CreateOrganization", "ChangeOrganization", "OrganizationView"],
+    owners: ["CreateOrganization", "ChangeOrganization", "Organization", "OrganizationView"],
     fields: {
       name: "What buyers know it as, in one line of up to 120 characters.",
       legal_name: "Its name in law; up to 200 characters.",
@@ -42,7 +42,7 @@ export const organizationTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["Member", "ChangeMember"],
+    owners: ["Member", "ChangeMember", "ChangedMember"],
     fields: {
       name: "What the member is called; null if not given.",
       email: "The member's e-mail address; null if not given.",
@@ -51,7 +51,7 @@ export const organizationTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["Invite", "Invitation"],
+    owners: ["Invite", "Invitation", "Invited"],
     fields: {
       email: "The address that is invited, and that the mail goes to.",
       role: "What whoever accepts is then: `owner`, `manager`, `box_office`, `door` or `viewer`.",

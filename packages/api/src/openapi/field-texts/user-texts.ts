@@ -58,7 +58,7 @@ export const userTexts: readonly FieldTexts[] = [
     fields: {
       user: "The account as it is now.",
       token:
-        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers 30; it is renewed at a use once a tenth is over.",
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers and members 30; it is renewed at a use after three days.",
     },
   },
   {
@@ -74,7 +74,7 @@ export const userTexts: readonly FieldTexts[] = [
     fields: {
       user: "Who is signed in.",
       token:
-        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers 30; it is renewed at a use once a tenth is over.",
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers and members 30; it is renewed at a use after three days.",
       found:
         "Bookings that may be theirs, newest first: those of the guest who signed in, and of guests and unverified accounts with the same address. `POST /user/{user_id}/bookings/adopt` makes them theirs.",
     },
@@ -98,7 +98,7 @@ export const userTexts: readonly FieldTexts[] = [
     fields: {
       user: "The guest.",
       token:
-        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers 30; it is renewed at a use once a tenth is over.",
+        "The session's token, for `Authorization: Bearer`. It is shown this once, and ends with `DELETE /session`, or 400 days after it was last renewed, of organizers and members 30; it is renewed at a use after three days.",
     },
   },
 ];

@@ -21,7 +21,7 @@ export function OrganizationNotice({ name, state }: Pick<OrganizationView, "name
           <p className="max-w-[65ch]">
             {isPending
               ? "You can prepare venues and events as drafts. They can be published once whoever runs this site has approved you."
-              : "Nothing of it can be changed or sold, and its events are in no list. Bookings, refunds and admission go on. Ask whoever runs this site."}
+              : "It sells nothing, what it sells can't be changed, and its events are in no list. Bookings, refunds and admission go on. Ask whoever runs this site."}
           </p>
         </div>
       </section>

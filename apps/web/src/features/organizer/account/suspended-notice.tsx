@@ -20,9 +20,9 @@ export function SuspendedNotice({ at, reason }: Suspension) {
         <div className="flex min-w-0 flex-col gap-1">
           <p className="font-semibold">Your account is suspended</p>
           <p className="max-w-[65ch]">
-            Since <time dateTime={at}>{formatDay(at, "UTC", style)}</time> nothing can be changed here, and your events
-            are off sale and in no list. Bookings and tickets stay valid, and their buyers can cancel them. Ask whoever
-            runs this site.
+            Since <time dateTime={at}>{formatDay(at, "UTC", style)}</time> nothing can be changed here, nor read who
+            booked, and your events are off sale and in no list. Bookings and tickets stay valid, and their buyers can
+            cancel them. Ask whoever runs this site.
           </p>
           <p>
             <Link href="/organizer/journal" className="underline underline-offset-4">

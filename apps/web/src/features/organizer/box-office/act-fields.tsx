@@ -27,6 +27,7 @@ export function ActFields({ act, typed, faults, onType }: Props) {
       <Field
         label="For whom or what"
         placeholder="Press, choir, camera"
+        hint="No names of people: all of the box office read it, and exports have it."
         maxLength={longestReason}
         autoComplete="off"
         value={typed.reason}

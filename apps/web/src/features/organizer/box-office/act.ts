@@ -59,7 +59,8 @@ export async function runAct(
     case "comp": {
       const holder = details.holder ? { holder: details.holder } : {};
       const shown = act.kind === "cash" ? { total: totalOf(act.seats) } : {};
-      const input = { event_id, seats: idsOf(act.seats), payment: act.kind, ...shown, ...holder };
+      const from_blocks = idsOf(act.seats.filter(({ state }) => state === "blocked"));
+      const input = { event_id, seats: idsOf(act.seats), from_blocks, payment: act.kind, ...shown, ...holder };
       return client.boxOffice.sell.mutate(input, once(input));
     }
     case "move": {

@@ -3,10 +3,15 @@ import { countSeats } from "~/features/picker/seats/describe-seat";
 import { Button } from "~/ui/button";
 import { groupByReason, type OfficeSeat } from "./office-seats";
 
-type Props = { seats: readonly OfficeSeat[]; onChoose: (seats: readonly string[]) => void };
+type Props = {
+  seats: readonly OfficeSeat[];
+  onChoose: (seats: readonly string[]) => void;
+  /** Null where the reasons of all are known. */
+  readMore: (() => void) | null;
+};
 
 /** What the house keeps, and why. */
-export function BlockedList({ seats, onChoose }: Props) {
+export function BlockedList({ seats, onChoose, readMore }: Props) {
   const groups = groupByReason(seats);
   return (
     <section aria-labelledby="blocked" className="flex flex-col gap-3">
@@ -32,6 +37,11 @@ export function BlockedList({ seats, onChoose }: Props) {
           ))}
         </ul>
       )}
+      {readMore ? (
+        <Button size="small" className="self-start" onClick={readMore}>
+          Show more reasons
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -21,17 +21,24 @@ import { useOffice } from "./use-office";
 
 /** An event's box office: its seats are blocked, sold, given away, moved and given back. */
 export function BoxOffice({ event }: { event: EventPage }) {
-  const { query, seats, isOld } = useOffice(event);
+  const { query, seats, isOld, readMore } = useOffice(event);
   return (
     <QueryResult query={query} subject="the hall" skeleton={<BoxOfficeSkeleton />}>
-      {({ layout }) => <Office {...{ event, layout, seats, isOld }} />}
+      {({ layout }) => <Office {...{ event, layout, seats, isOld, readMore }} />}
     </QueryResult>
   );
 }
 
-type Props = { event: EventPage; layout: Layout; seats: readonly OfficeSeat[]; isOld: boolean };
+type Props = {
+  event: EventPage;
+  layout: Layout;
+  seats: readonly OfficeSeat[];
+  isOld: boolean;
+  /** Null once the reasons of all blocked seats were read. */
+  readMore: (() => void) | null;
+};
 
-function Office({ event, layout, seats, isOld }: Props) {
+function Office({ event, layout, seats, isOld, readMore }: Props) {
   const { event_id, currency } = event;
   const { chosen, toggle, add, choose } = useChosen();
   const [moving, setMoving] = useState<Moving | null>(null);
@@ -70,7 +77,7 @@ function Office({ event, layout, seats, isOld }: Props) {
         </section>
         <div className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-6 lg:self-start">
           <ChosenPanel {...{ event_id, currency, moving }} seats={picked} onAct={startAct} onMove={startMove} />
-          <BlockedList seats={seats} onChoose={choose} />
+          <BlockedList {...{ seats, readMore }} onChoose={choose} />
         </div>
       </div>
       <ToPanel count={picked.length} />

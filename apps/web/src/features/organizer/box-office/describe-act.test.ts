@@ -15,6 +15,7 @@ const line = (n: number) => ({ seat: `A-${n}`, section: "", row_label: "A", seat
 const booking = {
   ...{ booking_id: "booking-00001", lines: [line(1), line(2)], total: 9000, counter: "cash" },
   buyer: { name: "Ann", email: null },
+  from_blocks: ["A-2"],
 } as unknown as ServedBooking;
 
 describe("what an act does is told before it is done", () => {
@@ -36,9 +37,23 @@ describe("what an act does is told before it is done", () => {
     expect(points.at(-1)).toBe("The buyer left no address: tell them yourself.");
   });
 
+  test("of what is given back, which of it is blocked again", () => {
+    const pointsOf = (act: Act) => describeAct(act, "USD").points;
+    expect(pointsOf({ kind: "cancel", booking }).slice(0, 2)).toEqual([
+      "Row A, seat 1 of Ann is back on sale at once.",
+      "Row A, seat 2 of Ann is blocked again, for the same as before it was sold.",
+    ]);
+    expect(pointsOf({ kind: "give back", booking, seats: [seat(2, "sold")] })[0]).toMatch(
+      /^Row A, seat 2 .* blocked again/,
+    );
+    expect(pointsOf({ kind: "move", booking, from: ["A-2"], to: [seat(7)] })[2]).toMatch(
+      /^Row A, seat 2 .* blocked again/,
+    );
+  });
+
   test("of a cancellation, who pays the money back", () => {
     const card = { ...booking, counter: undefined } as unknown as ServedBooking;
-    const moneyOf = (sold: ServedBooking) => describeAct({ kind: "cancel", booking: sold }, "USD").points[1];
+    const moneyOf = (sold: ServedBooking) => describeAct({ kind: "cancel", booking: sold }, "USD").points.at(-2);
     expect(moneyOf(booking)).toBe("It was paid in cash: hand US$90 back yourself.");
     expect(moneyOf(card)).toBe("US$90 goes back to the card that it was paid with.");
     expect(moneyOf({ ...booking, total: 0 })).toBe("Nothing was paid, so nothing is refunded.");
@@ -82,14 +97,18 @@ test("a move names only the seats that change", async () => {
   expect(sent).toEqual([{ booking_id: "booking-00001", seats: [{ from: "A-3", to: "A-2" }] }]);
 });
 
-test("a sale for cash states what was shown, and comps state nothing", async () => {
+test("a sale states which seats were seen blocked, and for cash the sum that was shown", async () => {
   const sent: object[] = [];
   const client = { boxOffice: { sell: { mutate: async (input: object) => sent.push(input) } } };
   for (const kind of ["cash", "comp"] as const) {
-    const running = { act: { kind, seats: [seat(1), seat(2)] }, details: nothingSaid, draft_id: "draft" };
+    const running = { act: { kind, seats: [seat(1), seat(2, "blocked")] }, details: nothingSaid, draft_id: "draft" };
     await runAct(client as unknown as Parameters<typeof runAct>[0], "event-00001" as EventId, running);
   }
-  expect(sent).toMatchObject([{ payment: "cash", total: 9000 }, { payment: "comp" }]);
+  const from_blocks = ["A-2"];
+  expect(sent).toMatchObject([
+    { payment: "cash", from_blocks, total: 9000 },
+    { payment: "comp", from_blocks },
+  ]);
   expect(sent[1]).not.toHaveProperty("total");
 });
 

@@ -1,3 +1,4 @@
+import type { ServedBooking } from "@evently/core/box-office";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { countSeats } from "~/features/picker/seats/describe-seat";
@@ -40,7 +41,10 @@ export function describeAct(act: Act, currency: string): Description {
       return {
         title: `Give back ${countSeats(act.seats.length)}?`,
         points: [
-          `${nameSeats(act.seats)} of ${nameBuyer(act.booking)} ${are(act.seats)} back on sale at once.`,
+          ...describeGivenBack(
+            act.booking,
+            act.seats.map(({ seat_pos }) => seat_pos),
+          ),
           "The other seats of the booking stay. Nothing was paid, so nothing is refunded.",
           toldOf(act.booking),
         ],
@@ -77,7 +81,7 @@ function describeMove({ booking, from, to }: Extract<Act, { kind: "move" }>): De
     points: [
       `${nameBuyer(booking)} gets ${nameSeats(to)} instead of ${nameSeats(left)}.`,
       "The price is the same: nothing is paid or refunded, and the booking keeps its number and its link.",
-      `${nameSeats(left)} ${are(left)} back on sale at once.`,
+      ...describeGivenBack(booking, from),
       toldOf(booking),
     ],
     ...{ confirm: `Move ${countSeats(from.length)}`, pending: "Moving…", keep: "Leave as it is" },
@@ -96,12 +100,31 @@ function describeCancel({ booking }: Extract<Act, { kind: "cancel" }>, currency:
   return {
     title: "Cancel this booking?",
     points: [
-      `${nameSeats(lines)} of ${nameBuyer(booking)} ${are(lines)} back on sale at once.`,
+      ...describeGivenBack(
+        booking,
+        lines.map(({ seat }) => seat),
+      ),
       money,
       `${toldOf(booking)} You can’t undo this.`,
     ],
     ...{ confirm: "Cancel booking", pending: "Cancelling…", keep: "Keep booking" },
   };
+}
+
+/** What the house had blocked is its own again; the rest anybody can buy. */
+function describeGivenBack(booking: ServedBooking, seats: readonly string[]): string[] {
+  const given = booking.lines.filter(({ seat }) => seats.includes(seat));
+  const isKept = ({ seat }: { seat: string }) => booking.from_blocks.some((kept) => kept === seat);
+  const [kept, free] = [given.filter(isKept), given.filter((line) => !isKept(line))];
+  const whose = `of ${nameBuyer(booking)}`;
+  return [
+    ...(free.length > 0 ? [`${nameSeats(free)} ${whose} ${are(free)} back on sale at once.`] : []),
+    ...(kept.length > 0
+      ? [
+          `${nameSeats(kept)} ${whose} ${are(kept)} blocked again, for the same as before ${kept.length === 1 ? "it was" : "they were"} sold.`,
+        ]
+      : []),
+  ];
 }
 
 const toldOf = ({ buyer }: Extract<Act, { kind: "cancel" }>["booking"]): string =>

@@ -11,6 +11,7 @@ export const officeWords: FailureOverrides = {
   },
   EVENT_STATUS_CONFLICT: {
     meaning: "Seats are blocked and sold here once an event is published, until it is called off.",
+    action: "To block seats before anybody can buy, publish it with a sale that opens later.",
   },
   PRICE_DIFFERS: { meaning: "Nothing was sold or moved.", action: "Close this: the seats show what they cost now." },
   SALE_CLOSED: {

@@ -1,6 +1,7 @@
 "use client";
 
 import type { SoldBooking } from "@evently/core/analytics";
+import { isPaidInCash } from "@evently/core/booking/booking.rules";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
@@ -58,15 +59,15 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
   );
 }
 
-function describeRefund({ counter }: SoldBooking, refund: number): string {
+function describeRefund(booking: SoldBooking, refund: number): string {
   if (refund === 0) return "Nothing was paid, so nothing is refunded.";
-  if (counter === "cash") return "It was paid in cash: hand the full price back yourself.";
+  if (isPaidInCash(booking)) return "It was paid in cash: hand the full price back yourself.";
   return "The full price is refunded to the buyer’s card.";
 }
 
 /** What a cancellation does to money, seats and ticket. */
 function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
-  const { currency, lines } = booking;
+  const { currency, lines, counter } = booking;
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
@@ -79,6 +80,7 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
         <li>{describeRefund(booking, refund)}</li>
         <li>
           {nameSeats(lines)} {lines.length === 1 ? "is" : "are"} back on sale at once, while the sale is open.
+          {counter ? " What the house had blocked is blocked again." : null}
         </li>
         <li>The ticket becomes invalid. You can’t undo this, and Evently sends no message yet: tell the buyer.</li>
       </ul>

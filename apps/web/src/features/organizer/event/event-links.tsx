@@ -6,6 +6,7 @@ import { useMay } from "../organization/organizations";
 export function EventLinks({ event, isPublic }: { event: EventPage; isPublic: boolean }) {
   const { event_id, seller } = event;
   const isBoxOffice = useMay("box_office", seller?.organization_id);
+  const isDoor = useMay("door", seller?.organization_id);
   const isManager = useMay("manager", seller?.organization_id);
   const path = `/organizer/events/${event_id}`;
   return (
@@ -17,6 +18,7 @@ export function EventLinks({ event, isPublic }: { event: EventPage; isPublic: bo
           <LinkButton href={`${path}/holds`}>Held seats</LinkButton>
         </>
       ) : null}
+      {isDoor ? <LinkButton href={`${path}/door`}>Door</LinkButton> : null}
       {isPublic ? <LinkButton href={`/events/${event_id}`}>View event page</LinkButton> : null}
       {isManager ? (
         <>

@@ -20,7 +20,7 @@ export function InviteMember({ organization_id, onInvited }: Props) {
   const [fault, setFault] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const invite = trpc.organization.invite.useMutation({
-    onSuccess: async ({ email }) => {
+    onSuccess: async (_, { email }) => {
       setTyped("");
       showToast(`An invitation is on its way to ${email}.`);
       await onInvited();

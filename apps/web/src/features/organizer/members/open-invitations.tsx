@@ -43,14 +43,16 @@ export function OpenInvitations({ organization_id, invitations, onWithdrawn }: P
                 Open until <DateTime instant={expires_at} zone={zone} show="day" />
               </p>
             </div>
-            <p className="font-medium text-14">{roleWords[role].name}</p>
-            <Button
-              pending={withdraw.isPending && withdraw.variables.invitation_id === invitation_id}
-              pendingLabel="Withdrawing…"
-              onClick={() => withdraw.mutate({ organization_id, invitation_id })}
-            >
-              Withdraw<span className="sr-only"> the invitation of {email}</span>
-            </Button>
+            <div className="flex grow items-center justify-between gap-6 sm:grow-0">
+              <p className="font-medium text-14">{roleWords[role].name}</p>
+              <Button
+                pending={withdraw.isPending && withdraw.variables.invitation_id === invitation_id}
+                pendingLabel="Withdrawing…"
+                onClick={() => withdraw.mutate({ organization_id, invitation_id })}
+              >
+                Withdraw<span className="sr-only"> the invitation of {email}</span>
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

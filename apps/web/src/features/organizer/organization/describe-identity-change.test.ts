@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { describeIdentityChange } from "./describe-identity-change";
 
 test.each([
-  [{ name: "Opera" }, 1, /^Buyers see it within seconds/],
+  [{ name: "Opera" }, 1, /^Buyers see it within half a minute/],
   [
     { terms_url: "https://opera.example/terms" },
     1,

@@ -5,7 +5,7 @@ export function describeIdentityChange({ terms_url, ...others }: IdentityChanges
   return [
     ...(Object.keys(others).length > 0
       ? [
-          "Buyers see it within seconds on every event’s page, at the checkout and on their tickets, also on those sold before.",
+          "Buyers see it within half a minute on every event’s page, at the checkout and on their tickets, also on those sold before.",
         ]
       : []),
     ...(terms_url === undefined

@@ -43,7 +43,7 @@ export function IdentityFields({ draft, faults, onChange }: Props) {
       </Section>
       <Section
         title="Terms and privacy"
-        lead="Whoever pays accepts your terms; each booking keeps which version that was. When the text changes, give it another address."
+        lead="Whoever pays on this site accepts your terms, and their booking keeps which version that was; whoever buys at your counter is shown none here. When the text changes, give it another address."
       >
         <Field label="Link to your terms" {...control("terms_url")} {...link} />
         <Field label="Link to your privacy notice" {...control("privacy_url")} {...link} />

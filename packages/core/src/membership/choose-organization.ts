@@ -11,7 +11,7 @@ import { makeOwnOrganization } from "./make-own-organization.ts";
  * The organization for which somebody makes something: the one that they name, else the only one that they manage. Throws
  * FORBIDDEN, ORGANIZATION_NOT_FOUND, and INVALID_INPUT where there are several.
  */
-export async function findSeller(
+export async function chooseOrganization(
   core: Core,
   actor: Actor,
   organization_id: OrganizationId | undefined,

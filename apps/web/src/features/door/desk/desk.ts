@@ -1,0 +1,111 @@
+import type { CheckInList, SeatCheckIn } from "@evently/core/door";
+import type { EventId } from "@evently/core/ids";
+import { makeSignal, type Signal } from "~/ui/message/signal";
+import { readDeviceClock } from "../device-clock";
+import { createDoorApi, type DoorApi } from "../door-api";
+import { type DoorStore, type Fetched, type KeptDoor, openDoorStore } from "../door-store";
+import { correctTime, learnContact } from "../rules/door-clock";
+import { indexSheet, type Sheet } from "../rules/index-sheet";
+import type { KeptScan } from "../rules/kept-scan";
+import type { Verdict } from "../rules/verdict";
+import { openVerifier, type VerifyCode } from "../verify-code";
+
+/** What the last scan came to. */
+export type Shown =
+  | { kind: "verdict"; verdict: Verdict; at: string; isOffline: boolean; scan_id: string | null }
+  | { kind: "undone"; scan: KeptScan }
+  | { kind: "failed"; error: unknown }
+  /** Without a network, and without the means to check a signature. */
+  | { kind: "unchecked" };
+
+export type DeskState = {
+  /** `closed`: whoever has this device may not let people in, or not any more. `over`: nobody does, since the event has long ended. */
+  phase: "opening" | "open" | "closed" | "over";
+  /** Why it is closed, or can't be opened. */
+  error: unknown;
+  sheet: Sheet | null;
+  fetched_at: string | null;
+  isReachable: boolean;
+  counts: Pick<CheckInList, "admitted" | "expected" | "by_gate"> | null;
+  /** Those whom this device let in: who waits for a network, and the newest others. */
+  scans: readonly KeptScan[];
+  conflicts: readonly SeatCheckIn[];
+  /** Counts up with each. */
+  shown: (Shown & { number: number }) | null;
+  gate: string | null;
+  device: string;
+};
+
+/** The door of an event at this device. */
+export type Desk = {
+  event_id: EventId;
+  api: DoorApi;
+  store: DoorStore;
+  state: Signal<DeskState>;
+  change(part: Partial<DeskState>): void;
+  show(shown: Shown): void;
+  /** The server's time as this device knows it, as an instant. */
+  now(): string;
+  /** Keeps it on the device, too. */
+  keepGate(gate: string | null): Promise<void>;
+  keepList(fetched: Fetched): Promise<void>;
+  /** Key, names and tickets. Returns the scans that wait. */
+  forget(): Promise<readonly KeptScan[]>;
+  /** Null without cryptography, or before the keys were fetched. */
+  verify(): VerifyCode | null;
+};
+
+export const openingState: DeskState = {
+  ...{ phase: "opening", error: null, sheet: null, fetched_at: null, isReachable: true, counts: null },
+  ...{ scans: [], conflicts: [], shown: null, gate: null, device: "" },
+};
+
+/** Opens the door with what this device knows of it already; `key` is that of the link by which it was opened, if it was. */
+export async function openDesk(event_id: EventId, key: string | null): Promise<Desk> {
+  const store = await openDoorStore(readDeviceClock());
+  const found = await store.findDoor(event_id);
+  let kept: KeptDoor = found ?? { event_id, key, gate: null, contact: null, end_time: null };
+  if (key !== null) kept = { ...kept, key };
+  let verify: VerifyCode | null = null;
+  const state = makeSignal(openingState);
+
+  const change = (part: Partial<DeskState>) => state.write({ ...state.read(), ...part });
+  async function put(part: Partial<KeptDoor>): Promise<void> {
+    kept = { ...kept, ...part };
+    await store.putDoor(kept);
+  }
+  async function use(fetched: Fetched | null): Promise<void> {
+    verify = fetched && (await openVerifier(fetched.keys));
+    change({ sheet: fetched && indexSheet(fetched.sheet), fetched_at: fetched?.fetched_at ?? null });
+  }
+  const desk: Desk = {
+    ...{ event_id, store, state, change },
+    api: createDoorApi(event_id, {
+      key: kept.key,
+      onContact: (contact) => void put({ contact: learnContact(kept.contact, contact) }),
+    }),
+    async keepGate(gate) {
+      change({ gate });
+      await put({ gate });
+    },
+    async keepList(fetched) {
+      await use(fetched);
+      await store.putList(fetched);
+      await put({ end_time: fetched.sheet.event.end_time });
+    },
+    async forget() {
+      await use(null);
+      kept = { ...kept, key: null };
+      return store.forget(event_id);
+    },
+    show: (shown) => change({ shown: { ...shown, number: (state.read().shown?.number ?? 0) + 1 } }),
+    now: () => new Date(Math.round(correctTime(kept.contact, readDeviceClock()) * 1000)).toISOString(),
+    verify: () => verify,
+  };
+  const fetched = (await store.findList(event_id)) ?? null;
+  await put({});
+  await use(fetched);
+  const [scans, device] = [await store.listScans(event_id), await store.nameDevice()];
+  change({ scans, device, gate: kept.gate, phase: fetched ? "open" : "opening" });
+  return desk;
+}

@@ -1,0 +1,128 @@
+import type { Scan } from "@evently/core/door";
+import type { ErrorCode, Failure } from "@evently/core/errors";
+import type { BookingId, SeatId } from "@evently/core/ids";
+import { readCode } from "@evently/core/ticket-code";
+import { findFailure } from "~/trpc/failure";
+import { enteredBy } from "../rules/find-entered";
+import { judgeOffline, judgeSeatOffline } from "../rules/judge-offline";
+import { type KeptScan, waitsWith } from "../rules/kept-scan";
+import type { KnownTicket, Verdict } from "../rules/verdict";
+import type { Desk } from "./desk";
+import { closeDesk, isShutOut } from "./sync-desk";
+
+type Answered = { verdict: Verdict; check_in_id: string | null };
+
+/** Longer than any code: what somebody else printed. */
+const longestCode = 300;
+
+/** Checks a code, and lets its holder in: by the server, or where that can't be reached by what this device knows. */
+export async function checkCode(desk: Desk, code: string): Promise<void> {
+  const facts = readCode(code)?.facts ?? null;
+  const seats = facts && desk.state.read().sheet?.ofBooking.get(facts.booking_id);
+  const ticket = facts && (seats?.get(facts.seat_pos) ?? { seat_pos: facts.seat_pos });
+  if (code.length > longestCode) return showVerdict(desk, { result: "forged", ticket: null }, desk.now());
+  await decide(desk, { ticket, booking_id: facts?.booking_id ?? null }, { code }, async () => {
+    const { sheet, fetched_at, scans } = desk.state.read();
+    const verify = desk.verify();
+    if (!sheet || !fetched_at || !verify) return null;
+    return judgeOffline(sheet, enteredBy(sheet, fetched_at, scans), await verify(code));
+  });
+}
+
+/** Lets somebody in without a code. */
+export async function letInByHand(desk: Desk, seat_pos: SeatId, reason: string): Promise<void> {
+  const ticket = desk.state.read().sheet?.bySeat.get(seat_pos);
+  const booking_id = ticket?.booking_id ?? null;
+  await decide(desk, { ticket: ticket ?? { seat_pos }, booking_id }, { seat_pos, reason }, async () => {
+    const { sheet, fetched_at, scans } = desk.state.read();
+    return sheet && fetched_at ? judgeSeatOffline(sheet, enteredBy(sheet, fetched_at, scans), seat_pos) : null;
+  });
+}
+
+/** Keeps whom this device let in: to be sent, or to be undone. */
+async function note(desk: Desk, { booking_id }: Subject, scan: KeptScan["scan"], by: Admitted): Promise<string | null> {
+  const { verdict, answered } = by;
+  if (booking_id === null) return null;
+  const { seat_pos } = verdict.ticket;
+  const kept: KeptScan = {
+    ...{ scan_id: `${scan.at} ${booking_id} ${seat_pos}`, event_id: desk.event_id, booking_id, seat_pos, scan },
+    ...{ ticket: verdict.ticket, told_at: answered ? desk.now() : null, conflict: null },
+    check_in_id: answered?.check_in_id ?? null,
+  };
+  await desk.store.putScans([kept]);
+  desk.change({ scans: [...desk.state.read().scans, kept] });
+  return kept.scan_id;
+}
+
+type Admitted = { verdict: Extract<Verdict, { result: "admitted" }>; answered: Answered | null };
+
+type Given = { code: string } | { seat_pos: SeatId; reason: string };
+type Subject = { ticket: KnownTicket | null; booking_id: BookingId | null };
+
+async function decide(desk: Desk, subject: Subject, given: Given, judge: () => Promise<Verdict | null>): Promise<void> {
+  const { gate, device, scans } = desk.state.read();
+  const at = desk.now();
+  const scan = { ...given, at, device, ...(gate === null ? {} : { gate }) };
+  try {
+    const answered = isOwn(scans, subject) ? null : await ask(desk, scan, subject.ticket);
+    const verdict = answered?.verdict ?? (await judge());
+    if (!verdict) return desk.show({ kind: "unchecked" });
+    const scan_id = verdict.result === "admitted" ? await note(desk, subject, scan, { verdict, answered }) : null;
+    showVerdict(desk, verdict, at, { isOffline: answered === null, scan_id });
+  } catch (error) {
+    if (isShutOut(error)) return closeDesk(desk, error);
+    desk.show({ kind: "failed", error });
+  }
+}
+
+/** Of a ticket with which this device let somebody in, and has not told of it yet. */
+const isOwn = (scans: readonly KeptScan[], { booking_id, ticket }: Subject): boolean =>
+  booking_id !== null && ticket !== null && waitsWith(scans, { booking_id, seat_pos: ticket.seat_pos });
+
+function showVerdict(
+  desk: Desk,
+  verdict: Verdict,
+  at: string,
+  more = { isOffline: false, scan_id: null as string | null },
+) {
+  desk.show({ kind: "verdict", verdict, at, ...more });
+}
+
+/** Failures of a server that may answer later: nobody waits at the door for that. */
+const passing = new Set<ErrorCode>(["INTERNAL", "NETWORK_LIMIT", "RATE_LIMITED", "UNAVAILABLE"]);
+
+/** Null where nobody answered; then others are not asked either until the server is heard again. */
+async function ask(desk: Desk, scan: Scan, ticket: KnownTicket | null): Promise<Answered | null> {
+  if (!navigator.onLine) desk.change({ isReachable: false });
+  if (!desk.state.read().isReachable) return null;
+  try {
+    const { check_in_id, ...admitted } = await desk.api.checkIn(scan);
+    return { verdict: { result: "admitted", ticket: admitted, isNewer: false }, check_in_id };
+  } catch (error) {
+    const failure = findFailure(error);
+    const refused = failure && toVerdict(failure, ticket);
+    if (refused) return { verdict: refused, check_in_id: null };
+    if (failure && !passing.has(failure.error_code)) throw error;
+    desk.change({ isReachable: false });
+    return null;
+  }
+}
+
+function toVerdict(failure: Failure, ticket: KnownTicket | null): Verdict | null {
+  switch (failure.error_code) {
+    case "TICKET_FORGED":
+      return { result: "forged", ticket: null };
+    case "TICKET_WRONG_EVENT":
+      return { result: "wrong_event", ticket: null, name: failure.details.name };
+    case "TICKET_CANCELLED":
+      return { result: "cancelled", ticket };
+    case "TICKET_SUPERSEDED":
+      return { result: "superseded", ticket };
+    case "TICKET_ALREADY_ADMITTED": {
+      const { admitted_at: at, gate, device } = failure.details;
+      return { result: "already_admitted", ticket, entered: { at, gate, device } };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { formatClock } from "@evently/core/format/format-time";
+import { WifiOff } from "lucide-react";
+import { formatCount } from "~/ui/format/format-count";
+import { Icon } from "~/ui/icon";
+import { isWaiting } from "../rules/kept-scan";
+import type { ClockStyle } from "./describe-verdict";
+import type { DeskState } from "./desk";
+
+type Props = { state: DeskState; clock: ClockStyle };
+
+/** Whether the server or this device decides, and what waits to be sent. */
+export function NetworkLine({ state: { isReachable, scans, fetched_at }, clock: { zone, style } }: Props) {
+  const waiting = scans.filter(isWaiting).length;
+  const by = fetched_at === null ? "" : ` This device decides by its list of ${formatClock(fetched_at, zone, style)}.`;
+  return (
+    <div role="status">
+      {isReachable && waiting === 0 ? null : (
+        <p className="figures flex items-start gap-3 rounded-card bg-spot px-4 py-2 text-on-spot">
+          <Icon icon={WifiOff} size={18} className="mt-1 shrink-0" />
+          <span className="min-w-0">
+            {isReachable ? "Sending what waited." : `No network.${by}`} {waiting > 0 ? describeWaiting(waiting) : null}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** "12 scans wait for a network." */
+export const describeWaiting = (count: number): string =>
+  count === 1 ? "1 scan waits for a network." : `${formatCount(count)} scans wait for a network.`;

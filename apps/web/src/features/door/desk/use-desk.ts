@@ -1,0 +1,110 @@
+"use client";
+
+import type { EventId, SeatId } from "@evently/core/ids";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { type Desk, type DeskState, openDesk, openingState } from "./desk";
+import { checkCode, letInByHand } from "./let-in";
+import { syncDesk } from "./sync-desk";
+import { undoScan } from "./undo-scan";
+import { useKeyInAddress } from "./use-key-in-address";
+
+/** Counts are fetched, and a network that was lost is looked for, so often. */
+const syncEveryMs = 5_000;
+
+export type DeskActions = ReturnType<typeof actionsOf>;
+
+/** The door of an event at this device, and what can be done there; without actions until it is open. */
+export function useDesk(event_id: EventId): { state: DeskState; actions: DeskActions | null } {
+  const address = useKeyInAddress();
+  const [opened, setOpened] = useState<{ desk: Desk; actions: DeskActions } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    if (!address.isRead) return;
+    let stop = () => {};
+    let isGone = false;
+    openDesk(event_id, address.key).then((desk) => {
+      if (isGone) return;
+      const actions = actionsOf(desk);
+      setOpened({ desk, actions });
+      stop = keepInStep(actions);
+    }, setError);
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, [event_id, address]);
+  const state = useDeskState(opened?.desk ?? null);
+  const failed = useMemo<DeskState>(() => ({ ...openingState, phase: "closed", error }), [error]);
+  return { state: error === null ? state : failed, actions: opened?.actions ?? null };
+}
+
+const closedPhases = new Set<DeskState["phase"]>(["closed", "over"]);
+
+const nothing = () => () => {};
+
+const useDeskState = (desk: Desk | null): DeskState =>
+  useSyncExternalStore(desk?.state.subscribe ?? nothing, desk?.state.read ?? (() => openingState), () => openingState);
+
+/** One after the other: a second scan is judged by what the first one did. */
+function actionsOf(desk: Desk) {
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
+  }
+  let running: Promise<void> | null = null;
+  function sync(isListDue = false): Promise<void> {
+    running ??= syncDesk(desk, isListDue).finally(() => {
+      running = null;
+    });
+    return running;
+  }
+  const andCount = (work: () => Promise<void>) => async () => {
+    await inTurn(work);
+    void sync();
+  };
+  return {
+    api: desk.api,
+    isClosed: () => closedPhases.has(desk.state.read().phase),
+    sync,
+    check: (code: string) => andCount(() => checkCode(desk, code))(),
+    byHand: (seat_pos: SeatId, reason: string) => andCount(() => letInByHand(desk, seat_pos, reason))(),
+    // What is on its way is told first, so that it has an id with which it can be taken back.
+    undo: (scan_id: string) =>
+      andCount(async () => {
+        await running;
+        const scan = desk.state.read().scans.find((scan) => scan.scan_id === scan_id);
+        if (scan) await undoScan(desk, scan);
+      })(),
+    async setGate(gate: string | null): Promise<void> {
+      await desk.keepGate(gate);
+    },
+    async rename(device: string): Promise<void> {
+      await desk.store.renameDevice(device);
+      desk.change({ device });
+    },
+  };
+}
+
+/** Asks for news while the page is seen, and at once when there is a network again. */
+function keepInStep({ sync, isClosed }: Pick<DeskActions, "sync" | "isClosed">): () => void {
+  const tick = () => {
+    if (document.visibilityState === "visible" && !isClosed()) void sync();
+  };
+  void sync(true);
+  const timer = setInterval(tick, syncEveryMs);
+  for (const [target, name] of [
+    [window, "online"],
+    [document, "visibilitychange"],
+  ] as const)
+    target.addEventListener(name, tick);
+  return () => {
+    clearInterval(timer);
+    for (const [target, name] of [
+      [window, "online"],
+      [document, "visibilitychange"],
+    ] as const)
+      target.removeEventListener(name, tick);
+  };
+}

@@ -1,0 +1,26 @@
+import { checkInsIn, toCheckIn } from "../admission/admission.table.ts";
+import { checkInsOfBooking } from "../admission/check-ins-of-booking.ts";
+import type { Booking } from "../booking/booking.ts";
+import type { EventId, OwnerId, UserId } from "../ids.ts";
+import { queryItems } from "../table/query-items.ts";
+import type { Table } from "../table/table.ts";
+import { listOwned } from "./list-owned.ts";
+import type { ExportedAdmission, ExportedScan } from "./user-export.ts";
+
+/** Who went in with the tickets of a booking. Throws UNAVAILABLE. */
+export async function readAdmissions(table: Table, booking: Booking): Promise<ExportedAdmission[]> {
+  const admissions: ExportedAdmission[] = [];
+  for await (const { seat_pos, entries } of checkInsOfBooking(table, booking))
+    for (const { at, gate, reason, undone_at } of entries) admissions.push({ seat_pos, at, gate, reason, undone_at });
+  return admissions;
+}
+
+/** Whom the first of these owners let in at the doors of all of them. Throws UNAVAILABLE. */
+export async function* listScans(table: Table, owners: readonly [UserId, ...OwnerId[]]): AsyncGenerator<ExportedScan> {
+  for await (const id of listOwned<EventId>(table, owners, "event-"))
+    for await (const item of queryItems(table, checkInsIn(id))) {
+      const { event_id, booking_id, seat_pos, entries } = toCheckIn(item);
+      for (const { actor_id, at, gate, device, reason, undone_at } of entries)
+        if (actor_id === owners[0]) yield { event_id, booking_id, seat_pos, at, gate, device, reason, undone_at };
+    }
+}
