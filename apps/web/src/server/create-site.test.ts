@@ -59,6 +59,7 @@ test("the door alone may ask for a camera, and is a document of its own", async 
   const headers = { rsc: "1", referer: "http://site/organizer/events/event-00001" };
   expect((await ask({ path: "/door/event-00001", headers })).status).toBe(204);
 });
+
 test.each(["/bookings/booking-00042/offline", "/t/42.Hk3vN0pQ7sT2wXyZ1aB4cD/offline"])(
   "%s may show its own style, and load and run nothing",
   async (path) => {

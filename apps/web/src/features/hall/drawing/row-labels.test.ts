@@ -41,7 +41,7 @@ test("a straight row is labelled beyond both of its ends", () => {
 test("a row that runs away from the stage is labelled before and behind itself", () => {
   const along: [number, number][] = [10, 15, 20, 25].map((y) => [60, y]);
   const hall = openHall({ ...twoSections, seat_count: 4, rows: [row("S", along, "Side")] });
-  expect(hall.rows.flatMap((only) => placeLabels(hall, only))).toEqual([
+  expect(hall.rows.flatMap((row) => placeLabels(hall, row))).toEqual([
     { x: 60, y: 5 },
     { x: 60, y: 30 },
   ]);
