@@ -81,7 +81,7 @@ it("--help lists every command, and one with a wrong name says in a sentence wha
   const help = await evently("--help");
   expect([help.code, help.complained]).toEqual([0, ""]);
   const reasoned = ["suspend ID", "resume ID", "approve ORGANIZATION_ID", "hide EVENT_ID", "show EVENT_ID"];
-  for (const command of [...reasoned.map((name) => `${name} [REASON]`), "audit EVENT_ID", "quota USER_ID KIND NUMBER"])
+  for (const command of [...reasoned.map((name) => `${name} [REASON]`), "audit EVENT_ID", "quota ID KIND NUMBER"])
     expect(help.said).toContain(`  ${command} `);
   const wrong = {
     'suspend wants a user id such as user-00001, or an organization id such as organization-00001, not "event-00001".\n':

@@ -5,7 +5,7 @@ type Scope = "events:read" | "events:write" | "bookings:read" | "bookings:write"
 
 /**
  * Who may call a procedure. Every one declares it in its `meta`, and admins may also what members may. `X of event` is a member
- * of the event's organization who does X's tasks; `X anywhere` is one of any organization.
+ * of the event's organization who does X's tasks; `X anywhere` is one of any organization. At a door also whoever has a key of it.
  */
 export type Access =
   /** Also without a session. */

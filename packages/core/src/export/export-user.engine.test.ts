@@ -1,8 +1,11 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Item } from "../table/transact.ts";
+import { interpose } from "../testing/interpose.ts";
+import { joinOrganization } from "../testing/join-organization.ts";
 import { newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";
 import { openPerson } from "../testing/open-person.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
+import { ownOrganization } from "../testing/own-organization.ts";
 import { findNaming, scanTable } from "../testing/scan-table.ts";
 import { createTestMailer } from "../testing/test-mailer.ts";
 import { hashEmail } from "../user/contact.table.ts";
@@ -10,7 +13,19 @@ import { exportUser } from "./export-user.ts";
 import { UserExport } from "./user-export.ts";
 
 const mailer = createTestMailer();
-const [core] = await openTwoCores({ mailer });
+/** The journals that were read. */
+const journals: string[] = [];
+const [core, watched] = await openTwoCores(
+  { mailer },
+  {
+    wrap: (table) =>
+      interpose(table, (command, send) => {
+        const read = JSON.stringify(command.input).match(/journal-[a-z]+-\d+/g) ?? [];
+        journals.push(...read);
+        return send();
+      }),
+  },
+);
 
 let person: Awaited<ReturnType<typeof openPerson>>;
 let items: Item[];
@@ -94,6 +109,20 @@ it("is for the person and for admins", async () => {
   const file = await exportUser(core, admin, { user_id });
   expect(file.name).toBe(`Evently, ${user_id}.json`);
   expect(UserExport.parse(JSON.parse(await file.read())).account.user_id).toBe(user_id);
+});
+
+it("reads no journal of events that somebody only sees, and those of what they manage", async () => {
+  const { event_id, organizer } = await openEvent(core, { rows: 1, perRow: 1 });
+  for (const [role, isRead] of [
+    ["viewer", false],
+    ["door", false],
+    ["manager", true],
+  ] as const) {
+    const { actor } = await joinOrganization(core, organizer, ownOrganization(organizer), role);
+    journals.splice(0);
+    await (await exportUser(watched, actor, actor)).read();
+    expect(journals.includes(`journal-${event_id}`), role).toBe(isRead);
+  }
 });
 
 it("has the events, venues and acts of who sells", async () => {

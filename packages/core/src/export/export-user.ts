@@ -43,19 +43,19 @@ async function* write(core: Core, user_id: UserId): AsyncGenerator<string> {
   const item = await readItem(core.table, keys.user(user_id));
   if (!item) throw new EventlyError("USER_NOT_FOUND", {});
   const account: UserExport["account"] = { ...toUser(item), ...(item.quotas ? { quotas: item.quotas } : {}) };
-  const sold = new Set<EventId>();
+  const known = new Set<EventId>();
   const owners: [UserId, ...OwnerId[]] = [user_id, ...(Object.keys(account.memberships ?? {}) as OrganizationId[])];
   yield* writeJson({ exported_at: toInstant(core.clock()), account }, {
     namesakes: listNamesakes(core, item),
     sessions: listSessions(core, user_id),
-    bookings: listBookings(core, user_id, sold),
+    bookings: listBookings(core, user_id, known),
     holds: listHolds(core, user_id),
     organizations: listMemberships(core, account),
     invitations: listOwnInvitations(core, account),
     events: listOwned<EventId>(core.table, owners, "event-"),
     venues: listOwned<VenueId>(core.table, owners, "venue-"),
-    journal: listOwnEntries(core, account, sold),
-    scans: listScans(core.table, owners),
+    scans: listScans(core.table, account, known),
+    journal: listOwnEntries(core, account, known),
     mails: listMails(core, account),
   } satisfies { [Field in Exclude<keyof UserExport, "exported_at" | "account">]: AsyncIterable<Each<Field>> });
 }
@@ -84,10 +84,10 @@ async function* listSessions({ table }: Core, user_id: UserId): AsyncGenerator<E
 }
 
 /** Notes the events that were booked. */
-async function* listBookings(core: Core, user_id: UserId, sold: Set<EventId>): AsyncGenerator<Each<"bookings">> {
+async function* listBookings(core: Core, user_id: UserId, known: Set<EventId>): AsyncGenerator<Each<"bookings">> {
   for await (const item of queryItems(core.table, { index: "byUser", partition: user_id })) {
     const booking = toBooking(item);
-    sold.add(booking.event_id);
+    known.add(booking.event_id);
     yield {
       booking,
       payment: booking.payment_id && (await findPayment(core, booking.payment_id)),

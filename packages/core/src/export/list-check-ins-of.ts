@@ -1,9 +1,11 @@
 import { checkInsIn, toCheckIn } from "../admission/admission.table.ts";
 import { checkInsOfBooking } from "../admission/check-ins-of-booking.ts";
 import type { Booking } from "../booking/booking.ts";
-import type { EventId, OwnerId, UserId } from "../ids.ts";
+import type { EventId } from "../ids.ts";
+import { ownersFor } from "../organization/may.ts";
 import { queryItems } from "../table/query-items.ts";
 import type { Table } from "../table/table.ts";
+import type { User } from "../user/user.ts";
 import { listOwned } from "./list-owned.ts";
 import type { ExportedAdmission, ExportedScan } from "./user-export.ts";
 
@@ -15,12 +17,17 @@ export async function readAdmissions(table: Table, booking: Booking): Promise<Ex
   return admissions;
 }
 
-/** Whom the first of these owners let in at the doors of all of them. Throws UNAVAILABLE. */
-export async function* listScans(table: Table, owners: readonly [UserId, ...OwnerId[]]): AsyncGenerator<ExportedScan> {
-  for await (const id of listOwned<EventId>(table, owners, "event-"))
+type Staff = Pick<User, "user_id" | "role" | "memberships">;
+
+/** Whom somebody let in at the doors where they may stand; notes the events. Throws UNAVAILABLE. */
+export async function* listScans(table: Table, user: Staff, known: Set<EventId>): AsyncGenerator<ExportedScan> {
+  for await (const id of listOwned<EventId>(table, ownersFor(user, "door"), "event-"))
     for await (const item of queryItems(table, checkInsIn(id))) {
       const { event_id, booking_id, seat_pos, entries } = toCheckIn(item);
-      for (const { actor_id, at, gate, device, reason, undone_at } of entries)
-        if (actor_id === owners[0]) yield { event_id, booking_id, seat_pos, at, gate, device, reason, undone_at };
+      for (const { actor_id, at, gate, device, reason, undone_at } of entries) {
+        if (actor_id !== user.user_id) continue;
+        known.add(event_id);
+        yield { event_id, booking_id, seat_pos, at, gate, device, reason, undone_at };
+      }
     }
 }

@@ -13,19 +13,19 @@ const [mostOfOne, mostOfAll] = [2_000, 100_000];
 type Entry = UserExport["journal"][number];
 
 /**
- * Of the account's journal everything; of those of what they work for, and of what they booked, what they did themselves, as far as the
+ * Of the account's journal everything; of those of what they manage, and of `known`, what they did themselves, as far as the
  * last entries tell. Throws UNAVAILABLE.
  */
 export async function* listOwnEntries(
   core: Core,
   user: Pick<User, "user_id" | "role" | "memberships">,
-  sold: Iterable<EventId>,
+  known: Iterable<EventId>,
 ): AsyncGenerator<Entry> {
   const { user_id } = user;
   for await (const item of queryItems(core.table, entriesOf(user_id)))
     yield { subject: user_id, ...toJournalEntry(item) };
   let read = 0;
-  for (const subject of await listSubjects(core, user, sold)) {
+  for (const subject of await listSubjects(core, user, known)) {
     if (read >= mostOfAll) return;
     let ofThis = 0;
     for await (const item of queryItems(core.table, { ...entriesOf(subject), newestFirst: true })) {
@@ -36,15 +36,16 @@ export async function* listOwnEntries(
   }
 }
 
-/** A viewer's tasks leave nothing there. */
+/** Other members' tasks leave next to nothing there that is their own. */
 async function listSubjects(
   { table }: Core,
   user: Pick<User, "user_id" | "role" | "memberships">,
-  sold: Iterable<EventId>,
+  known: Iterable<EventId>,
 ): Promise<Set<EventId | VenueId | OwnerId>> {
   const joined = Object.keys(user.memberships ?? {}) as OwnerId[];
-  const subjects = new Set<EventId | VenueId | OwnerId>([...sold, ...joined]);
-  for await (const id of listOwned<EventId>(table, ownersFor(user, "door"), "event-")) subjects.add(id);
-  for await (const id of listOwned<VenueId>(table, ownersFor(user, "manager"), "venue-")) subjects.add(id);
+  const subjects = new Set<EventId | VenueId | OwnerId>([...known, ...joined]);
+  const owners = ownersFor(user, "manager");
+  for await (const id of listOwned<EventId>(table, owners, "event-")) subjects.add(id);
+  for await (const id of listOwned<VenueId>(table, owners, "venue-")) subjects.add(id);
   return subjects;
 }

@@ -76,8 +76,8 @@ export const UserExport = z.object({
   invitations: z.array(ExportedInvitation),
   events: z.array(EventId),
   venues: z.array(VenueId),
-  journal: z.array(ExportedEntry),
   scans: z.array(ExportedScan),
+  journal: z.array(ExportedEntry),
   mails: z.array(z.object({ kind: z.literal("sign-in"), written_at: Instant })),
 });
 export type UserExport = z.infer<typeof UserExport>;

@@ -12,9 +12,11 @@ import { mostMemberships } from "../membership/limits.rules.ts";
 import { suspendAccount } from "../operator/suspend-account.ts";
 import { organizationsOf } from "../organization/may.ts";
 import type { Item } from "../table/transact.ts";
+import { joinOrganization } from "../testing/join-organization.ts";
 import { ask, newGuest, newOrganizer, openEvent } from "../testing/open-event.ts";
 import { openPerson } from "../testing/open-person.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
+import { ownOrganization } from "../testing/own-organization.ts";
 import { readSeats } from "../testing/read-seats.ts";
 import { findNaming, scanTable } from "../testing/scan-table.ts";
 import { expectCleanAudit, letTimePass } from "../testing/settle-everything.ts";
@@ -186,6 +188,13 @@ describe("nobody is deleted", () => {
     await deleteUser(core, user, user);
     await expect(getUser(core, user, user)).rejects.toMatchObject({ code: "USER_NOT_FOUND" });
     await letTimePass(core, 2_200, 200);
+  });
+
+  it("who is the last owner that is not suspended", async () => {
+    const organizer = await newOrganizer(core);
+    const { actor: second } = await joinOrganization(core, organizer, ownOrganization(organizer), "owner");
+    await suspendAccount(core, second);
+    await refuse(organizer, organizer, "LAST_OWNER");
   });
 
   it("who has events or venues that would belong to nobody", async () => {

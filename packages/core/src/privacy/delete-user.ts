@@ -45,7 +45,7 @@ async function plan(core: Core, actor: Actor, read: Item): Promise<Action[]> {
   const now = core.clock();
   const claim = email === null ? null : await readItem(core.table, keys.email(email));
   const address_hash = email === null ? null : hashEmail(email);
-  const { actions, closed } = await leaveOrganizations(core, toUser(read));
+  const { actions, closed } = await leaveOrganizations(core, actor, toUser(read));
   return [
     deleteUserItem(read, now),
     ...(email === null ? [] : [removeContact(email, user_id)]),

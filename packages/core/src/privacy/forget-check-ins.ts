@@ -36,13 +36,15 @@ type Door = { user_id: UserId; member_of: readonly OrganizationId[]; signal: Abo
  * What somebody wrote at the doors of organizations that they were a member of: how they called their device, and why they let others
  * in. False if `signal` asked it to return.
  */
-export function forgetScans({ table }: Core, { user_id, member_of, signal }: Door): Promise<boolean> {
-  return workThrough(member_of, signal, async (partition) => {
+export const forgetScans = ({ table }: Core, { user_id, member_of, signal }: Door): Promise<boolean> =>
+  workThrough(eventsOf(table, member_of), signal, (event_id) => forgetScansAt(table, event_id, user_id));
+
+async function* eventsOf(table: Table, organization_ids: readonly OrganizationId[]): AsyncGenerator<EventId> {
+  for (const partition of organization_ids)
     for await (const { sk } of queryItems(table, { partition, from: "event-" })) {
-      if (!String(sk).startsWith("event-") || signal?.aborted) break;
-      await forgetScansAt(table, sk as EventId, user_id);
+      if (!String(sk).startsWith("event-")) break;
+      yield sk as EventId;
     }
-  });
 }
 
 async function forgetScansAt(table: Table, event_id: EventId, user_id: UserId): Promise<void> {

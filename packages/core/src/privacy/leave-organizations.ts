@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { OrganizationId, OwnerId } from "../ids.ts";
+import { checkSuccessor } from "../membership/check-successor.ts";
 import { closeOrganization } from "../membership/leave.table.ts";
 import { countMembers, countOwnerGone, removeMember } from "../organization/organization.table.ts";
 import { keys } from "../table/keys.ts";
@@ -9,23 +10,26 @@ import { readItem } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import type { Action } from "../table/transact.ts";
 import { removeUsage } from "../user/usage.table.ts";
-import type { User } from "../user/user.ts";
+import type { Actor, User } from "../user/user.ts";
 
-/** At most three actions for each of a person's organizations; `closed` are those that end, of which a job removes what is left. */
+/** At most four actions for each of a person's organizations; `closed` are those that end, of which a job removes what is left. */
 type Left = { actions: Action[]; closed: OrganizationId[] };
 
 /**
  * What the deletion of a person writes of what they own or are a member of: an organization that has nobody and nothing else ends.
- * Throws LAST_OWNER where events, venues or other members would be left without an owner.
+ * Throws LAST_OWNER where events, venues or other members would be left without an owner who is not suspended.
  */
-export async function leaveOrganizations({ table }: Core, { user_id, memberships = {} }: User): Promise<Left> {
+export async function leaveOrganizations(core: Core, actor: Actor, { user_id, memberships = {} }: User): Promise<Left> {
+  const { table } = core;
   if (await hasAnything(table, user_id)) throw new EventlyError("LAST_OWNER", {});
   const actions = [removeUsage(user_id)];
+  const successors: Action[] = [];
   const closed: OrganizationId[] = [];
   for (const [id, role] of Object.entries(memberships)) {
     const organization_id = id as OrganizationId;
     const item = await readItem(table, keys.organization(organization_id));
     if (role !== "owner" || Number(item?.owners) > 1) {
+      if (role === "owner") successors.push(...(await checkSuccessor(core, actor, { organization_id, user_id })));
       actions.push(
         removeMember({ organization_id, user_id, role }),
         role === "owner" ? countOwnerGone(organization_id, true) : countMembers(organization_id, { members: -1 }),
@@ -37,8 +41,13 @@ export async function leaveOrganizations({ table }: Core, { user_id, memberships
     actions.push(...closeOrganization(organization_id, user_id), removeUsage(organization_id));
     closed.push(organization_id);
   }
-  return { actions, closed };
+  return { actions: [...actions, ...differing(successors)], closed };
 }
+
+/** Somebody may be the successor in several organizations, and a transaction takes an item once. */
+const differing = (actions: readonly Action[]): Action[] => [
+  ...new Map(actions.map((action) => [JSON.stringify(action), action])).values(),
+];
 
 /** Whether events or venues are the owner's, drafts too. */
 async function hasAnything(table: Table, owner_id: OwnerId): Promise<boolean> {

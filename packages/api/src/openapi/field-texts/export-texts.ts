@@ -17,7 +17,7 @@ export const exportTexts: readonly FieldTexts[] = [
       events: "Events of the organizations that the person is a member of.",
       venues: "Venues of these organizations.",
       journal:
-        "What was done to the account, and what the person did to events and venues that they work for, to their organizations, and to events that they booked: of each the last 2,000 entries are read, and 100,000 in all.",
+        "What was done to the account, and what the person did to events and venues that they manage, to their organizations, and to events that they booked or let others in to: of each the last 2,000 entries are read, and 100,000 in all.",
       scans: "Whom the person let in at the doors of organizations that they are a member of.",
       mails: "Mails to sign in that are on their way to the account's address, if it is known to be theirs.",
     },

@@ -1,6 +1,6 @@
 "use client";
 
-import type { EventAnalytics } from "@evently/core/analytics";
+import type { EventReport } from "@evently/core/analytics";
 import { countLeft } from "@evently/core/analytics/analytics.rules";
 import type { EventPage } from "@evently/core/event";
 import { saleStatus } from "@evently/core/event/event.rules";
@@ -11,6 +11,7 @@ import { LiveLine } from "~/features/organizer/live/live-line";
 import { QueryResult } from "~/features/organizer/live/query-result";
 import { OnlyFor } from "~/features/organizer/organization/for-role";
 import { trpc } from "~/trpc/client";
+import { ArrivalsPanel } from "../arrivals/arrivals-panel";
 import { BuyerList } from "../buyers/buyer-list";
 import { BuyersPanel } from "../buyers/buyers-panel";
 import { HeatPanel } from "../heat/heat-panel";
@@ -28,7 +29,7 @@ export function EventDashboard({ event }: { event: EventPage }) {
     { event_id: event.event_id },
     {
       refetchInterval: ({ state: { data } }) =>
-        liveInterval(data !== undefined && isChanging(saleStatus(data, serverClock.now()))),
+        liveInterval(data !== undefined && (isChanging(saleStatus(data, serverClock.now())) || isArriving(data))),
     },
   );
   useSaleAnnouncer(query.data);
@@ -39,7 +40,7 @@ export function EventDashboard({ event }: { event: EventPage }) {
   );
 }
 
-type Props = { event: EventPage; figures: EventAnalytics };
+type Props = { event: EventPage; figures: EventReport };
 
 function Figures({ event, figures, query }: Props & { query: Parameters<typeof LiveLine>[0]["query"] }) {
   const sale = useServerTime((now) => saleStatus(figures, now, countLeft(figures)));
@@ -61,6 +62,7 @@ function Panels({ event, figures, isLive }: Props & { isLive: boolean }) {
   const seat_types = layout.data?.seat_types ?? Object.keys(event.seat_type_prices);
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-3">
+      <ArrivalsPanel figures={figures} className="lg:col-span-3" />
       <SalesPanel event={event} isLive={isLive} initialInterval={isYoung ? "hour" : "day"} className="lg:col-span-2" />
       <FunnelPanel figures={figures} />
       <HeatPanel event={event} isLive={isLive} className="lg:col-span-2 lg:self-start" />
@@ -73,6 +75,11 @@ function Panels({ event, figures, isLive }: Props & { isLive: boolean }) {
       </OnlyFor>
     </div>
   );
+}
+
+/** While people come, though nothing is sold any more. */
+function isArriving({ checked_in, no_shows }: EventReport): boolean {
+  return checked_in > 0 && no_shows === null;
 }
 
 /** A sale younger than three days opens by the hour. */

@@ -7,6 +7,7 @@ import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
+import { useSendsMail } from "~/trpc/use-sends-mail";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { Price } from "~/ui/format/price";
@@ -68,6 +69,7 @@ function describeRefund(booking: SoldBooking, refund: number): string {
 /** What a cancellation does to money, seats and ticket. */
 function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
   const { currency, lines, counter } = booking;
+  const isTold = useSendsMail() === true && booking.buyer.email !== null;
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
@@ -82,7 +84,10 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
           {nameSeats(lines)} {lines.length === 1 ? "is" : "are"} back on sale at once, while the sale is open.
           {counter ? " What the house had blocked is blocked again." : null}
         </li>
-        <li>The ticket becomes invalid. You can’t undo this, and Evently sends no message yet: tell the buyer.</li>
+        <li>
+          The ticket becomes invalid. You can’t undo this.{" "}
+          {isTold ? "The buyer is told by mail." : "No mail tells the buyer: tell them yourself."}
+        </li>
       </ul>
     </>
   );
