@@ -59,9 +59,9 @@ export async function mergeScans(
   const event = await getDoorEvent(core, keeper, event_id);
   const results: ScanResult[] = [];
   // One after the other where they may be of one ticket: a list is mostly of different ones.
-  const ofTicket = new Map<string, number[]>();
+  const ofTicket = new Map<unknown, number[]>();
   for (const [i, { code, seat_pos }] of scans.entries()) {
-    const ticket = String(code ?? seat_pos);
+    const ticket = [code, seat_pos].find((named) => typeof named === "string") ?? "";
     ofTicket.set(ticket, [...(ofTicket.get(ticket) ?? []), i]);
   }
   const left = ofTicket.values();

@@ -61,7 +61,7 @@ describe("scans without a network", () => {
     const results = await door.merge([
       { code: "E1.nothing" },
       { code: cancelled.code, device: "one" },
-      { colour: "red" },
+      { code: { toString: 1 } },
       { code: old.code, device: "one" },
       { code: valid.code, device: "one", at: door.ago(-4000) },
     ]);
