@@ -2,12 +2,13 @@ import * as z from "zod/mini";
 import { CheckInId, EntryTicket, GateName } from "../admission/admission.ts";
 import { BookingId, EventId, SeatId } from "../ids.ts";
 import { SeatLabel } from "../seat/seat.ts";
+import { line } from "../text/text.ts";
 import { Instant } from "../time.ts";
 
 /** Scans that are sent at once. */
 export const mostScans = 500;
 
-const reason = z.string().check(z.trim(), z.minLength(1, "why"), z.maxLength(200));
+const reason = line(200);
 
 const scan = {
   /** Longer than any code. */
