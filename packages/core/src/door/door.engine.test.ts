@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CheckInId } from "../admission/admission.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
+import { hideEvent } from "../operator/hide-event.ts";
 import { createUnits } from "../testing/count-units.ts";
 import { id } from "../testing/id.ts";
 import { openCore } from "../testing/open-core.ts";
@@ -57,6 +58,9 @@ describe("a ticket at the door", () => {
       code: "TICKET_WRONG_EVENT",
       details: { event_id: door.event_id, name: "Test concert" },
     });
+    await hideEvent(door.core, { event_id: door.event_id, isHidden: true });
+    await fails(code, other.event_id).toMatchObject({ details: { event_id: door.event_id, name: null } });
+    await hideEvent(door.core, { event_id: door.event_id, isHidden: false });
     await fails(`${code.slice(0, -2)}AA`).toMatchObject({ code: "TICKET_FORGED" });
     const next = await reissueTicket(door.core, door.organizer, { booking_id, seat_pos });
     await fails(code).toMatchObject({ code: "TICKET_SUPERSEDED" });

@@ -3,6 +3,7 @@ import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import { ticketOf } from "../booking/ticket-of.ts";
 import type { Core } from "../core.ts";
+import { isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { EventId, SeatId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
@@ -53,5 +54,5 @@ function stateOf(
 /** Nothing is told of an event that is not public. */
 async function nameEvent(core: Core, { event_id }: TicketFacts): Promise<Judged> {
   const other = await core.events.find(event_id);
-  return { kind: "wrong_event", event_id, name: other?.status === "draft" ? null : (other?.name ?? null) };
+  return { kind: "wrong_event", event_id, name: other && isVisibleTo(other, null) ? other.name : null };
 }
