@@ -11,7 +11,7 @@ import { newOrganizer, openEvent } from "../testing/open-event.ts";
 import { listTickets } from "../ticket/list-tickets.ts";
 import { reissueTicket } from "../ticket/reissue-ticket.ts";
 import { toInstant } from "../time.ts";
-import { checkInTicket } from "./check-in-tickets.ts";
+import { checkInTicket, mergeScans } from "./check-in-tickets.ts";
 import { listDoor, readDoor } from "./read-door.ts";
 import { undoCheckIn } from "./undo-check-in.ts";
 
@@ -129,6 +129,17 @@ describe("by hand", () => {
       checkInTicket(door.core, door.organizer, { event_id, seat_pos: id.seat("D-20"), reason }),
     ).rejects.toMatchObject({ code: "SEAT_NOT_FOUND" });
   });
+});
+
+it("all seats of a booking that are let in by hand at once stand in the journal", async () => {
+  const { tickets } = await door.book(3);
+  const organizer = { ...door.organizer, request_id: "one-request" };
+  const reason = "A school class";
+  const scans = tickets.map(({ seat_pos }) => ({ seat_pos, reason }));
+  await mergeScans(door.core, organizer, { event_id: door.event_id, scans });
+  const { items } = await listEventJournal(door.core, door.organizer, { event_id: door.event_id, limit: 100 });
+  const noted = items.filter((entry) => entry.reason === reason).flatMap(({ changes }) => Object.keys(changes));
+  expect(noted.toSorted()).toEqual(tickets.map(({ booking_id, seat_pos }) => `${booking_id} ${seat_pos}`).toSorted());
 });
 
 describe("undone", () => {
