@@ -16,16 +16,21 @@ const scan = {
   /** By hand, without a code. */
   seat_pos: z.optional(SeatId),
   reason: z.optional(reason),
+  /** By hand, of the ticket that was meant: the seat may be another booking's by now. */
+  booking_id: z.optional(BookingId),
+  version: z.optional(z.int().check(z.minimum(1))),
   at: z.optional(Instant),
   gate: z.optional(GateName),
   device: z.optional(GateName),
 };
 type Form = { [Field in keyof typeof scan]?: unknown };
 
-const isOneWay = ({ code, seat_pos, reason }: Form): boolean =>
-  code === undefined ? seat_pos !== undefined && reason !== undefined : seat_pos === undefined && reason === undefined;
+function isOneWay({ code, seat_pos, reason, booking_id, version }: Form): boolean {
+  if (code !== undefined) return [seat_pos, reason, booking_id, version].every((field) => field === undefined);
+  return seat_pos !== undefined && reason !== undefined && (version === undefined || booking_id !== undefined);
+}
 
-const oneWay = "either code, or seat_pos and reason";
+const oneWay = "either code, or seat_pos and reason, with booking_id and version if they are known";
 
 /** One scan, by code or by hand. */
 export const Scan = z.strictObject(scan).check(z.refine(isOneWay, oneWay));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
+import { buy } from "../testing/known-sale.ts";
 import { openCore } from "../testing/open-core.ts";
 import { type Door, openDoor } from "../testing/open-door.ts";
 import { reissueTicket } from "../ticket/reissue-ticket.ts";
@@ -73,5 +74,35 @@ describe("scans without a network", () => {
     expect(named).toContainEqual([cancelled.booking_id, "cancelled"]);
     expect(named).toContainEqual([old.booking_id, "superseded"]);
     expect([await door.countIn(old.booking_id), await door.countIn(valid.booking_id)]).toEqual([0, 1]);
+  });
+
+  it("by hand are of the ticket that was meant, whoever has the seat by then", async () => {
+    const { booking_id, seat_pos } = await door.book();
+    const at = door.ago(0);
+    await cancelBooking(door.core, door.guest, { booking_id });
+    door.core.clock.advance(60);
+    const next = await buy(door.core, door.sale, door.guest, seat_pos);
+    const scan = { seat_pos, reason: "No phone", at, device: "one" };
+    expect(await door.merge([{ ...scan, booking_id, version: 1 }, scan])).toEqual([
+      { result: "cancelled", seat_pos },
+      { result: "cancelled", seat_pos },
+    ]);
+    expect(await door.countIn(next.booking_id)).toBe(0);
+    const own = (await door.list({ conflicts: true })).items.filter((item) => item.seat_pos === seat_pos);
+    expect(own).toMatchObject([{ booking_id, entries: [{ at, ticket: "cancelled", reason: "No phone" }] }]);
+    expect(await door.merge([{ ...scan, at: door.ago(0), booking_id: next.booking_id, version: 1 }])).toMatchObject([
+      { result: "admitted", seat_pos },
+    ]);
+  });
+
+  it("by hand of a seat that their booking never had are forged", async () => {
+    const { booking_id } = await door.book();
+    const scan = { seat_pos: door.takeSeat(), reason: "No phone" };
+    expect(
+      await door.merge([
+        { ...scan, booking_id, version: 1 },
+        { ...scan, booking_id: "booking-99999" },
+      ]),
+    ).toEqual([{ result: "forged" }, { result: "forged" }]);
   });
 });

@@ -10,6 +10,10 @@ export const doorTexts: readonly FieldTexts[] = [
     fields: {
       code: "The code as it was scanned or typed.",
       reason: "Why somebody is let in by hand, without a code; for the journal.",
+      booking_id:
+        "By hand, the booking whose ticket was meant, as the list for the door has it: it is judged as a code is. " +
+        "Without it whoever has the seat now is meant, unless they did not have it yet at `at`.",
+      version: "The version of that ticket, as the list has it; the valid one if it is left out.",
       at: "When it was scanned; now if it is left out. Up to five minutes ahead, for clocks that differ.",
       gate: "The gate, as whoever stands there calls it.",
       device: "The device, as whoever has it calls it. The same code at the same instant and device is one check-in.",
