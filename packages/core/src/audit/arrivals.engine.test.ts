@@ -7,6 +7,7 @@ import { auditEvent } from "./audit-event.ts";
 it("the figures say who came and when, and who did not once the event is over", async () => {
   const own = await openDoor();
   const { code, codes } = await own.book(3);
+  own.core.clock.advance(3_600);
   const [early, late] = [own.ago(3600), own.ago(3000)];
   await own.scan(code, { at: early, gate: "North", device: "one" });
   await own.merge([{ code: codes[1], at: early, gate: "South", device: "two" }]);

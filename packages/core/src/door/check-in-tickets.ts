@@ -12,7 +12,7 @@ import { describeAdmission } from "./describe-admission.ts";
 import { type Admitted, Scan, type ScanResult } from "./door.ts";
 import { type Doorkeeper, hasKey, idOf } from "./doorkeeper.ts";
 import { getDoorEvent } from "./get-door-event.ts";
-import { type Judged, judgeScan } from "./judge-scan.ts";
+import { isBefore, type Judged, judgeScan } from "./judge-scan.ts";
 import { findCheckIn, isCounted, recordEntry } from "./record-entry.ts";
 
 type Booked = Extract<Judged, { kind: "booked" }>;
@@ -113,14 +113,18 @@ function toResult(judged: Exclude<Judged, Booked>): ScanResult {
   return { result: "wrong_event", event_id: judged.event_id, name: judged.name };
 }
 
-/** A device that had no network has let them in already: that is recorded, whatever the ticket is by now. */
+/**
+ * A device that had no network has let them in already: that is recorded, whatever the ticket is by now. With a clock that was behind,
+ * so far that nobody had the seat yet, they came now.
+ */
 async function enterBooked(
   { core, keeper, event, isMerged }: Door & { isMerged: boolean },
   judged: Booked,
   scan: Timed,
 ): Promise<ScanResult | "changed"> {
   const { booking, seat_pos, ticket } = judged;
-  const entry = toEntry(judged, scan, keeper);
+  const at = isBefore(scan.at, booking, seat_pos) ? toInstant(core.clock()) : scan.at;
+  const entry = toEntry(judged, { ...scan, at }, keeper);
   const before = await findCheckIn(core, judged);
   const counted = countedEntry(before);
   const isAgain = before?.entries.some(({ entry_id }) => entry_id === entry.entry_id) ?? false;

@@ -76,6 +76,16 @@ describe("scans without a network", () => {
     expect([await door.countIn(old.booking_id), await door.countIn(valid.booking_id)]).toEqual([0, 1]);
   });
 
+  it("with a clock that is behind their booking count as now, and sent again are the same", async () => {
+    const { code, booking_id } = await door.book();
+    const scan = { code, at: "2001-01-01T00:00:00.000Z", device: "one" };
+    const first = await door.merge([scan]);
+    expect(first).toMatchObject([{ result: "admitted", admitted_at: toInstant(door.core.clock()) }]);
+    door.core.clock.advance(60);
+    expect(await door.merge([scan])).toEqual(first);
+    expect(await door.countIn(booking_id)).toBe(1);
+  });
+
   it("by hand are of the ticket that was meant, whoever has the seat by then", async () => {
     const { booking_id, seat_pos } = await door.book();
     const at = door.ago(0);
