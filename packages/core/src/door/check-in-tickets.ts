@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { countedEntry } from "../admission/admission.rules.ts";
 import { entryIdOf } from "../admission/admission.table.ts";
-import type { Entry } from "../admission/admission.ts";
+import type { CheckIn, Entry } from "../admission/admission.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { StoredEvent } from "../event/event.table.ts";
@@ -13,7 +13,7 @@ import { type Admitted, Scan, type ScanResult } from "./door.ts";
 import { type Doorkeeper, hasKey, idOf } from "./doorkeeper.ts";
 import { getDoorEvent } from "./get-door-event.ts";
 import { isBefore, type Judged, judgeScan } from "./judge-scan.ts";
-import { findCheckIn, isCounted, recordEntry } from "./record-entry.ts";
+import { findCheckIn, recordEntry } from "./record-entry.ts";
 
 type Booked = Extract<Judged, { kind: "booked" }>;
 
@@ -130,14 +130,17 @@ async function enterBooked(
   const isAgain = before?.entries.some(({ entry_id }) => entry_id === entry.entry_id) ?? false;
   const isLate = ticket === "valid" && counted !== null && !isAgain;
   if (!isMerged && ticket !== "valid") return { result: ticket, seat_pos };
-  if (!isMerged && before && isLate)
-    return { result: "already_admitted", ...(await describeAdmission(core, { event, booking, checkIn: before })) };
+  const describe = (checkIn: CheckIn, entry: Entry) => describeAdmission(core, { event, booking, checkIn, entry });
+  if (!isMerged && before && isLate) return { result: "already_admitted", ...(await describe(before, counted)) };
   const recorded = await recordEntry(core, keeper, { booking, seat_pos, before }, entry);
   if (recorded === "changed") return "changed";
   const { checkIn } = recorded;
   if (ticket !== "valid") return { result: ticket, seat_pos };
-  const result = isCounted(checkIn, entry) ? "admitted" : "already_admitted";
-  return { result, ...(await describeAdmission(core, { event, booking, checkIn })) };
+  const own = checkIn.entries.find(({ entry_id }) => entry_id === entry.entry_id);
+  // What was undone meanwhile, and is asked for once more, is told as it was.
+  const told = countedEntry(checkIn) ?? own;
+  if (!told) throw new Error(`nobody went in with ${seat_pos}`);
+  return { result: told === own ? "admitted" : "already_admitted", ...(await describe(checkIn, told)) };
 }
 
 function toEntry({ version, ticket }: Booked, scan: Timed, keeper: Doorkeeper): Entry {

@@ -161,6 +161,23 @@ describe("undone", () => {
   });
 });
 
+it("a scan that was undone and is sent again is told as it was, and as who is in once somebody else is", async () => {
+  const { code, booking_id } = await door.book();
+  const scan = { at: door.ago(5), gate: "North", device: "one" };
+  const first = await door.scan(code, scan);
+  const undo = ({ check_in_id }: { check_in_id: CheckInId }) =>
+    undoCheckIn(door.core, door.organizer, { event_id: door.event_id, check_in_id });
+  await undo(first);
+  const second = await door.scan(code, { at: door.ago(3), gate: "South", device: "two" });
+  await expect(door.scan(code, scan)).rejects.toMatchObject({
+    ...{ code: "TICKET_ALREADY_ADMITTED", details: { gate: "South" } },
+  });
+  await undo(second);
+  expect(await door.scan(code, scan)).toEqual(first);
+  expect(await door.merge([{ ...scan, code }])).toEqual([first]);
+  expect(await door.countIn(booking_id)).toBe(0);
+});
+
 describe("the list of check-ins", () => {
   it("counts who is in by gate, and how many are expected", async () => {
     const before = await door.list();

@@ -1,4 +1,4 @@
-import { addEntry, countChange, countedEntry } from "../admission/admission.rules.ts";
+import { addEntry, countChange } from "../admission/admission.rules.ts";
 import { checkInIdOf, toCheckIn, writeCheckIn } from "../admission/admission.table.ts";
 import type { CheckIn, Entry } from "../admission/admission.ts";
 import { countAdmitted, requireTicket } from "../booking/booking.table.ts";
@@ -63,6 +63,3 @@ function journalByHand(checkIn: CheckIn, entry: Entry, keeper: Doorkeeper, at: n
   } as const;
   return putJournal({ ...done, changes, part: checkInIdOf(checkIn, entry) });
 }
-
-export const isCounted = (checkIn: CheckIn, { entry_id }: Entry): boolean =>
-  countedEntry(checkIn)?.entry_id === entry_id;
