@@ -95,9 +95,9 @@ const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
 const refuseFirst = t.middleware(async ({ ctx, meta, getRawInput, next }) => {
   const result = await next();
   if (result.ok || !meta || !isInvalid(result.error)) return result;
-  const actor = await ctx.findActor();
+  const caller = ctx.keeper ?? (await ctx.findActor());
   const input = await getRawInput().catch(() => null);
-  if (actor && input !== null) await judge(ctx.core, actor, meta.access, input);
+  if (caller && input !== null) await judge(ctx.core, caller, meta.access, input);
   return result;
 });
 

@@ -34,3 +34,11 @@ it("an Idempotency-Key is one of the door's key that it is sent with", async () 
   const { token } = sale.organizer;
   expect(await app.call("POST", path, { token, headers, body })).toMatchObject({ status: 409 });
 });
+
+it("a key of another event is refused before a body that is not valid", async () => {
+  const { event_id } = await openSale(app);
+  for (const body of [{}, { code: 1 }, { scans: [] }])
+    expect(await app.call("POST", `/events/${event_id}/check-ins`, { token: key, body })).toMatchObject({
+      ...{ status: 403, body: { error_code: "FORBIDDEN" } },
+    });
+});
