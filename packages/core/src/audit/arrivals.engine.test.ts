@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { getEventAnalytics } from "../analytics/get-event-analytics.ts";
+import { keys } from "../table/keys.ts";
+import { transact } from "../table/transact.ts";
 import { openDoor } from "../testing/open-door.ts";
 import { toSeconds } from "../time.ts";
 import { auditEvent } from "./audit-event.ts";
@@ -25,4 +27,14 @@ it("the figures say who came and when, and who did not once the event is over", 
   const { counted, faults } = await auditEvent(own.core, own.event_id);
   expect([counted.admitted, faults]).toEqual([3, []]);
   await own.core.close();
+});
+
+it("the audit finds a count of arrivals that nobody made, also one below none", async () => {
+  const { core, event_id } = await openDoor();
+  const at = "2027-01-14T19:00:00.000Z";
+  await transact(core.table, [{ put: { ...keys.arrivals(event_id, at, "North"), at, gate: "North", admitted: -1 } }]);
+  expect((await auditEvent(core, event_id)).faults).toMatchObject([
+    { finding: "are counted as -1, the check-ins say 0" },
+  ]);
+  await core.close();
 });
