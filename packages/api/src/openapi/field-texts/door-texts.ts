@@ -117,6 +117,8 @@ export const doorTexts: readonly FieldTexts[] = [
       gate: "The gate of scans that name none; null if nobody said.",
       until: "When it ends by itself, at most a day after the event's end.",
       key: "What opens the door, as a bearer token: it is told once.",
+      created_by: "Who made it.",
+      is_orphaned: "Whether they are no manager of the event any more, or suspended: the key still opens the door.",
       url: "The door's page, which takes the key out of its address; null where the installation does not know its own.",
     },
   },
