@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { getEventAnalytics } from "../analytics/get-event-analytics.ts";
+import { cancelBooking } from "../booking/cancel-booking.ts";
 import { keys } from "../table/keys.ts";
 import { transact } from "../table/transact.ts";
 import { openDoor } from "../testing/open-door.ts";
@@ -24,6 +25,8 @@ it("the figures say who came and when, and who did not once the event is over", 
   const { end_time } = await read();
   own.core.clock.advance(toSeconds(end_time) - own.core.clock() + 1);
   expect(await read()).toMatchObject({ checked_in: 3, no_shows: 1 });
+  await cancelBooking(own.core, own.organizer, other);
+  expect(await read()).toMatchObject({ checked_in: 3, seats_sold: 3, no_shows: 1 });
   const { counted, faults } = await auditEvent(own.core, own.event_id);
   expect([counted.admitted, faults]).toEqual([3, []]);
   await own.core.close();
