@@ -26,8 +26,8 @@ export function addEntry(entries: readonly Entry[], entry: Entry): readonly Entr
   if (entries.some(({ entry_id }) => entry_id === entry.entry_id)) return entries;
   const all = [...entries, entry];
   if (all.length <= mostEntries) return all;
-  const dropped = all.reduce((worse, one) => (compareWorth(one, worse) > 0 ? one : worse));
-  return dropped === entry ? entries : all.filter((one) => one !== dropped);
+  const dropped = all.reduce((least, other) => (compareWorth(other, least) > 0 ? other : least));
+  return dropped === entry ? entries : all.filter((other) => other !== dropped);
 }
 
 /** What is kept first comes first. */
