@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { BookingId, type EventId, SeatId } from "../ids.ts";
-import { put, update } from "../table/actions.ts";
+import { put, remove, update } from "../table/actions.ts";
 import { arrivalsFrom, checkInsOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
 import type { Action, Item } from "../table/transact.ts";
@@ -40,6 +40,14 @@ function countArrivals(event_id: EventId, { at, gate, by }: { at: string; gate: 
     values: { ":at": at, ":gate": gate, ":by": by },
   });
 }
+
+/** Fails unless nobody is counted there. */
+export const removeArrivals = (event_id: EventId, { at, gate }: Pick<Arrivals, "at" | "gate">): Action =>
+  remove({
+    remove: keys.arrivals(event_id, at, gate),
+    condition: "admitted = :none",
+    values: { ":none": 0 },
+  });
 
 type Scan = Pick<Entry, "at" | "device" | "version" | "reason">;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CheckInId } from "../admission/admission.ts";
+import { readArrivals } from "../admission/read-arrivals.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
 import { hideEvent } from "../operator/hide-event.ts";
@@ -152,6 +153,9 @@ describe("undone", () => {
     for (const _ of [1, 2]) await undo(check_in_id);
     expect(await door.countIn(booking_id)).toBe(0);
     expect((await door.list({ gate: "Undo" })).items).toEqual([]);
+    await door.core.background.settled();
+    const gates = (await readArrivals(door.core.table, door.event_id)).map(({ gate }) => gate);
+    expect(gates).not.toContain("Undo");
     expect((await door.scan(code, { gate: "Undo", device: "one" })).check_in_id).not.toBe(check_in_id);
     const { items } = await listEventJournal(door.core, door.organizer, { event_id: door.event_id, limit: 100 });
     expect(items).toContainEqual(expect.objectContaining({ action: "ticket.admission_undone" }));

@@ -10,6 +10,7 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
 import { type Doorkeeper, doerOf } from "./doorkeeper.ts";
+import { dropEmptyArrivals } from "./drop-empty-arrivals.ts";
 import { transactAtDoor } from "./transact-at-door.ts";
 
 type Place = { booking: Booking; seat_pos: SeatId };
@@ -44,7 +45,9 @@ export async function recordEntry(
     ...(entry.reason === null ? [] : [journalByHand(checkIn, entry, keeper, core.clock())]),
   ];
   const { done } = await transactAtDoor(core, keeper, event_id, actions);
-  return done ? { checkIn } : "changed";
+  if (!done) return "changed";
+  dropEmptyArrivals(core, before, checkIn);
+  return { checkIn };
 }
 
 /** Counted in the booking, so that whoever is in is not refunded: both are decided at one item. */

@@ -9,6 +9,7 @@ import type { EventId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { toInstant } from "../time.ts";
 import { type Doorkeeper, doerOf } from "./doorkeeper.ts";
+import { dropEmptyArrivals } from "./drop-empty-arrivals.ts";
 import { getDoorEvent } from "./get-door-event.ts";
 import { findCheckIn } from "./record-entry.ts";
 import { transactAtDoor } from "./transact-at-door.ts";
@@ -43,7 +44,7 @@ export async function undoCheckIn(
       ...(admitted === 0 ? [] : [countAdmitted(booking, admitted)]),
       putJournal({ ...entered, at: now, actor: doerOf(keeper), changes, part: check_in_id }),
     ]);
-    if (done) return;
+    if (done) return dropEmptyArrivals(core, before, after);
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
