@@ -28,7 +28,8 @@ export function VerdictPanel({ shown, clock, onUndo }: Props) {
         ) : null}
         {shown?.kind === "undone" ? (
           <p className="rounded-card border border-outline bg-card p-5 font-semibold text-22">
-            Undone: {nameKnownSeat(shown.scan.ticket)} is free to go in again.
+            Undone: {nameKnownSeat(shown.scan.ticket)}.
+            {shown.isTold ? null : " The server is told as soon as it can be reached."}
           </p>
         ) : null}
       </div>
