@@ -2,7 +2,7 @@ import type { EventId } from "@evently/core/ids";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type DoorStore, drawDeviceName, type Fetched, type KeptDoor } from "./door-store";
 import { doorDatabase } from "./has-doors";
-import { isForeign } from "./rules/is-foreign";
+import { isOfOther } from "./rules/is-of-other";
 import { isUntold, type KeptScan, withoutNames } from "./rules/kept-scan";
 import { mustForget } from "./rules/must-forget";
 
@@ -55,7 +55,7 @@ export async function purgeDatabase(now: number, findHolder: () => Promise<strin
     await forgetDoors(db, (door) => mustForget(door, now));
     if (!(await db.getAll("doors")).some(({ key }) => key === null)) return;
     const holder = await findHolder();
-    await forgetDoors(db, (door) => isForeign(door, holder));
+    await forgetDoors(db, (door) => isOfOther(door, holder));
   } finally {
     db.close();
   }

@@ -19,7 +19,7 @@ const counts = { items: [], next_cursor: null, admitted: 4, expected: 9, by_gate
 
 type Answer = () => Response | Promise<Response>;
 const data = (data: unknown) => Response.json({ result: { data } });
-const refusal = (status: number, error_code: string, headers = {}) =>
+const failing = (status: number, error_code: string, headers = {}) =>
   Response.json({ error: "No.", error_code, details: {} }, { status, headers });
 const noNetwork = () => Promise.reject(new TypeError("Failed to fetch"));
 
@@ -30,7 +30,7 @@ function answer(answers: Record<string, Answer[]>): string[] {
     const procedure = /trpc\/([\w.]+)/.exec(url)?.[1] ?? "";
     asked.push(procedure);
     const list = answers[procedure] ?? [];
-    return (list.length > 1 ? list.shift() : list[0])?.() ?? refusal(404, "NOT_FOUND");
+    return (list.length > 1 ? list.shift() : list[0])?.() ?? failing(404, "NOT_FOUND");
   });
   return asked;
 }
@@ -47,7 +47,7 @@ afterEach(() => {
 const openDoor = () => openDesk(event_id, "a key");
 
 test("a server that asks for a moment is asked again, and the device does not decide alone", async () => {
-  const limited = () => refusal(429, "RATE_LIMITED", { "retry-after": "1" });
+  const limited = () => failing(429, "RATE_LIMITED", { "retry-after": "1" });
   const asked = answer({ "door.checkIn": [limited, limited, () => data({ ...admitted, gate: null, device: null })] });
   const desk = await openDoor();
   desk.change({ counts });
@@ -63,7 +63,7 @@ test("a server that asks for a moment is asked again, and the device does not de
 });
 
 test("a server that asks for a moment again and again lets nobody in", async () => {
-  const asked = answer({ "door.checkIn": [() => refusal(429, "RATE_LIMITED")] });
+  const asked = answer({ "door.checkIn": [() => failing(429, "RATE_LIMITED")] });
   const desk = await openDoor();
   const checked = checkCode(desk, code);
   await vi.advanceTimersByTimeAsync(60_000);
@@ -124,7 +124,7 @@ test("a list that does not come says nothing of the network, and is not asked fo
 });
 
 test("a device that is asked for a moment when it counts can reach the server", async () => {
-  answer({ "door.list": [() => data(counts), () => refusal(429, "RATE_LIMITED"), noNetwork] });
+  answer({ "door.list": [() => data(counts), () => failing(429, "RATE_LIMITED"), noNetwork] });
   const desk = await openDoor();
   const reachable: boolean[] = [];
   for (let i = 0; i < 3; i++) {

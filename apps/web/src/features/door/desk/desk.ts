@@ -6,7 +6,7 @@ import { createDoorApi, type DoorApi } from "../door-api";
 import type { DoorStore, Fetched, KeptDoor } from "../door-store";
 import { correctTime, learnContact } from "../rules/door-clock";
 import { indexSheet, type Sheet } from "../rules/index-sheet";
-import { isForeign } from "../rules/is-foreign";
+import { isOfOther } from "../rules/is-of-other";
 import type { KeptScan } from "../rules/kept-scan";
 import type { Verdict } from "../rules/verdict";
 import { openVerifier, type VerifyCode } from "../verify-code";
@@ -132,5 +132,5 @@ async function openKept(desk: Desk, gate: string | null, use: (fetched: Fetched 
 async function belongsToOther({ api }: Desk, kept: KeptDoor): Promise<boolean> {
   if (kept.key !== null || kept.user_id === null || !navigator.onLine) return false;
   const holder = await api.readHolder().catch(() => undefined);
-  return holder !== undefined && isForeign(kept, holder);
+  return holder !== undefined && isOfOther(kept, holder);
 }
