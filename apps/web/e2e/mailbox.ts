@@ -19,7 +19,8 @@ export async function untilMailed(page: Page, to: string, count: number, kind?: 
     mails = items.filter((mail) => kind === undefined || mail.kind === kind);
     return mails.length;
   };
-  await expect.poll(read).toBe(count);
+  // Behind the mails of all other stories.
+  await expect.poll(read, { timeout: 240_000 }).toBe(count);
   return mails;
 }
 
