@@ -21,11 +21,12 @@ export async function syncDesk(desk: Desk, isListDue = false): Promise<void> {
     desk.change({ phase: "open", error: null, isReachable: true, counts: { admitted, expected, by_gate } });
   } catch (error) {
     if (isShutOut(error)) await closeDesk(desk, error);
+    else if (isOver(desk)) await closeDesk(desk, null, "over");
     else desk.change({ isReachable: false, error: desk.state.read().sheet ? null : error });
   }
 }
 
-const shutOut = new Set(["SIGN_IN_REQUIRED", "FORBIDDEN", "EVENT_NOT_FOUND"]);
+const shutOut = new Set(["SIGN_IN_REQUIRED", "FORBIDDEN", "SUSPENDED", "EVENT_NOT_FOUND"]);
 
 /** Whether whoever has this device may not let people in here, or not any more. */
 export const isShutOut = (error: unknown): boolean => shutOut.has(findFailure(error)?.error_code ?? "");
@@ -80,5 +81,6 @@ async function dropOld(desk: Desk): Promise<void> {
   const told = scans.filter((scan) => !isWaiting(scan)).toSorted((a, b) => (a.scan.at > b.scan.at ? -1 : 1));
   const old = new Set(told.slice(mostTold).flatMap(({ conflict, scan_id }) => (conflict ? [] : [scan_id])));
   await desk.store.deleteScans([...old]);
-  desk.change({ scans: scans.filter(({ scan_id }) => !old.has(scan_id)) });
+  // Somebody may have been let in meanwhile.
+  desk.change({ scans: desk.state.read().scans.filter(({ scan_id }) => !old.has(scan_id)) });
 }

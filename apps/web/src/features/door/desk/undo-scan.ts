@@ -9,8 +9,9 @@ export const canUndo = (scan: KeptScan): boolean => isWaiting(scan) || scan.chec
 export async function undoScan(desk: Desk, scan: KeptScan): Promise<void> {
   try {
     if (scan.check_in_id !== null) await desk.api.undo(scan.check_in_id);
-    await desk.store.deleteScans([scan.scan_id]);
+    // First of all, so that it is in no list that is sent meanwhile.
     desk.change({ scans: desk.state.read().scans.filter(({ scan_id }) => scan_id !== scan.scan_id) });
+    await desk.store.deleteScans([scan.scan_id]);
     desk.show({ kind: "undone", scan });
   } catch (error) {
     if (isShutOut(error)) return closeDesk(desk, error);
