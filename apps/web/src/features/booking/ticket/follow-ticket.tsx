@@ -31,7 +31,7 @@ export function FollowLinkedTicket({ link, ...shown }: Props & { link: string })
   return null;
 }
 
-type Answer<Data> = { data: Data | undefined; dataUpdatedAt: number };
+type Polled<Data> = { data: Data | undefined; dataUpdatedAt: number };
 
 /**
  * Its event was moved, changed or called off, the booking was cancelled or refunded, a ticket was issued anew, or somebody went in with it: whoever
@@ -39,8 +39,8 @@ type Answer<Data> = { data: Data | undefined; dataUpdatedAt: number };
  */
 function useRefreshIfOld(
   { booking, revision, seats }: Props,
-  now: Answer<BookingView>,
-  tickets: Answer<{ items: NonNullable<Ticket["seats"]> }>,
+  now: Polled<BookingView>,
+  tickets: Polled<{ items: NonNullable<Ticket["seats"]> }>,
 ): void {
   const event = trpc.event.get.useQuery({ event_id: booking.event_id }, liveQuery);
   const isOld = now.data !== undefined && describeState(now.data) !== describeState(booking);
