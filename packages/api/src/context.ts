@@ -1,4 +1,5 @@
 import type { Core } from "@evently/core/core";
+import type { Doorkeeper } from "@evently/core/door/doorkeeper";
 import type { Network } from "@evently/core/network";
 import type { Prewritten } from "@evently/core/text/prewritten";
 import type { Actor } from "@evently/core/user";
@@ -37,6 +38,8 @@ export type Context = {
   siteOrigin: string | null;
   /** The caller, read once and only on demand; null without a valid session. */
   findActor(): Promise<Actor | null>;
+  /** Who stands at the door, for its procedures. */
+  keeper?: Doorkeeper;
   /** The guest that the caller was before they signed in, whose open holds are still theirs; null without one. */
   findGuest(): Promise<Actor | null>;
   /** Whether a page of another site sent the request with the session cookie. */

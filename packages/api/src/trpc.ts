@@ -1,5 +1,5 @@
 import { suspendedFromBuyers } from "@evently/core/booking/get-booking";
-import type { Doorkeeper } from "@evently/core/door/doorkeeper";
+import { type Doorkeeper, idOf } from "@evently/core/door/doorkeeper";
 import { findKeyHolder } from "@evently/core/door-key/find-key-holder";
 import { EventlyError, mostListed } from "@evently/core/errors";
 import { findHolder } from "@evently/core/hold/find-holder";
@@ -95,9 +95,9 @@ const refuseUnreadable = t.middleware(async ({ getRawInput, next }) => {
 const refuseFirst = t.middleware(async ({ ctx, meta, getRawInput, next }) => {
   const result = await next();
   if (result.ok || !meta || !isInvalid(result.error)) return result;
-  const actor = await ctx.findActor();
+  const caller = ctx.keeper ?? (await ctx.findActor());
   const input = await getRawInput().catch(() => null);
-  if (actor && input !== null) await judge(ctx.core, actor, meta.access, input);
+  if (caller && input !== null) await judge(ctx.core, caller, meta.access, input);
   return result;
 });
 
@@ -128,10 +128,10 @@ const refuseKeyForSecret = t.middleware(({ ctx, meta, next }) => {
 const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, next }) => {
   const isStored = type === "mutation" && meta?.rest?.method !== "DELETE" && !meta?.isRepeatable;
   const key = isStored ? ctx.idempotencyKey : null;
-  const actor = key === null ? null : await ctx.findActor();
+  const caller = key === null ? null : (ctx.keeper ?? (await ctx.findActor()));
   const withLease = (lease: IdempotencyLease | null) => next({ ctx: { lease } });
-  if (key === null || !actor) return withLease(null);
-  const request = { actor, route: path, key, body: await getRawInput(), rest: meta?.rest };
+  if (key === null || !caller) return withLease(null);
+  const request = { actor: { user_id: idOf(caller) }, route: path, key, body: await getRawInput(), rest: meta?.rest };
   const result = await handleIdempotencyKey(ctx, request, withLease);
   // tRPC types a middleware as returning the result of next(), which is not called for a replayed response.
   return result as Awaited<ReturnType<typeof withLease>>;

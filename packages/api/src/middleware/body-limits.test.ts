@@ -18,7 +18,7 @@ const ofSeats = { letters: [..."WABCDEFGH"], mostListed: maxSeatsPerCall };
 
 /** Of two ways to name what is meant one is allowed. */
 const without: Record<string, readonly string[]> = {
-  "door.checkIn": ["code", "seat_pos", "reason", "at", "gate", "device"],
+  "door.checkIn": ["code", "seat_pos", "reason", "booking_id", "version", "at", "gate", "device"],
   "hold.releaseOthers": ["connection"],
   "session.confirm": ["token"],
   "user.changeEmail": ["token"],

@@ -1,7 +1,7 @@
 import { EventlyError } from "@evently/core/errors";
 import { IdempotencyKey, type IdempotencyLease, type IdempotentResponse } from "@evently/core/idempotency";
 import { withIdempotency } from "@evently/core/idempotency/with-idempotency";
-import type { Actor } from "@evently/core/user";
+import type { DoorKeyId, UserId } from "@evently/core/ids";
 import type { TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
 import type { RestRoute } from "../rest/rest-route.ts";
@@ -12,8 +12,14 @@ import { toEventlyError } from "./to-evently-error.ts";
 type Success = { ok: true; data: unknown };
 type Result = Success | { ok: false; error: TRPCError };
 
-/** A signed-in caller's change with a key: `route` is the procedure's name, `body` its raw input. */
-export type KeyedRequest = { actor: Actor; route: string; key: string; body: unknown; rest: RestRoute | undefined };
+/** The change of a known caller with a key: `route` is the procedure's name, `body` its raw input. */
+export type KeyedRequest = {
+  actor: { user_id: UserId | DoorKeyId };
+  route: string;
+  key: string;
+  body: unknown;
+  rest: RestRoute | undefined;
+};
 
 /**
  * Runs a change once per key; a retry gets the first response, marked as replayed. Throws the replayed error,

@@ -1,6 +1,8 @@
 import { getBookedBy, getVisibleBooking } from "@evently/core/booking/get-booking";
 import { getServedBooking } from "@evently/core/booking/get-served-booking";
 import type { Core } from "@evently/core/core";
+import { type Doorkeeper, hasKey } from "@evently/core/door/doorkeeper";
+import { getDoorEvent } from "@evently/core/door/get-door-event";
 import { EventlyError } from "@evently/core/errors";
 import { getOwnEvent } from "@evently/core/event/get-event";
 import { getHold } from "@evently/core/hold/get-hold";
@@ -16,7 +18,13 @@ import { type Access, roleOf } from "../access.ts";
  * Refuses the caller of an input that is not valid in the way in which a valid one would have been: who may not call says nothing
  * of what else was wrong. What the input does not name can't be judged. Throws what the procedure's verb throws.
  */
-export async function judge(core: Core, actor: Actor, access: Access, input: unknown): Promise<void> {
+export async function judge(core: Core, caller: Doorkeeper, access: Access, input: unknown): Promise<void> {
+  if (!hasKey(caller)) return judgeActor(core, caller, access, input);
+  const { data: event_id } = z.safeParse(EventId, readField(input, "event_id"));
+  if (event_id) await getDoorEvent(core, caller, event_id);
+}
+
+async function judgeActor(core: Core, actor: Actor, access: Access, input: unknown): Promise<void> {
   const role = roleOf(access);
   const idOf = <T extends z.ZodMiniType>(schema: T, name: string): z.infer<T> | undefined =>
     z.safeParse(schema, readField(input, name)).data;

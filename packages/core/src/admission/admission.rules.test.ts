@@ -96,9 +96,29 @@ describe("entries with the tickets of a seat", () => {
     expect(isConflict(keep([entry({ ticket: "superseded" })]))).toBe(true);
   });
 
-  it("are kept up to a number", () => {
-    expect(addAll(Array.from({ length: mostEntries + 5 }, (_, i) => entry({ device: `${i}` })))).toHaveLength(
-      mostEntries,
+  it("are kept up to a number, with the one that counts among them, whatever came before it and in whatever order", () => {
+    const minute = (i: number) => `2027-01-14T19:${String(i).padStart(2, "0")}:00.000Z`;
+    const many = Array.from({ length: mostEntries }, (_, i) => i);
+    const spent = many.map((i) => entry({ at: minute(i), ticket: "superseded" }));
+    const undone = many.map((i) => entry({ at: minute(i), device: "out", undone_at: minute(59) }));
+    const valid = [50, 51].map((i) => entry({ at: minute(i), device: "in" }));
+    for (const told of [
+      [...spent, ...undone, ...valid],
+      [...undone, ...valid, ...spent],
+      [...valid, ...spent, ...undone].toReversed(),
+    ]) {
+      const kept = addAll(told);
+      expect(kept).toHaveLength(mostEntries);
+      expect(countedEntry(keep(kept))).toEqual(valid[0]);
+      expect(new Set(kept)).toEqual(new Set([...valid, ...spent.slice(0, mostEntries - 2)]));
+    }
+  });
+
+  it("with a valid ticket are kept before all others, the earliest of them first", () => {
+    const told = Array.from({ length: mostEntries + 5 }, (_, i) =>
+      entry({ device: `${i}`, at: `2027-01-14T19:${String(59 - i).padStart(2, "0")}:00.000Z` }),
     );
+    const kept = addAll(told);
+    expect(new Set(kept)).toEqual(new Set(told.slice(5)));
   });
 });

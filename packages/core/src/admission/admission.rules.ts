@@ -6,9 +6,10 @@ export const mostEntries = 40;
 
 const isLive = ({ undone_at }: Entry): boolean => undone_at === null;
 
+const byTime = (a: Entry, b: Entry): number => compare(a.at, b.at) || compare(a.entry_id, b.entry_id);
+
 /** Entries that nobody has undone, earliest first. */
-export const liveEntries = ({ entries }: Pick<CheckIn, "entries">): Entry[] =>
-  entries.filter(isLive).toSorted((a, b) => compare(a.at, b.at) || compare(a.entry_id, b.entry_id));
+export const liveEntries = ({ entries }: Pick<CheckIn, "entries">): Entry[] => entries.filter(isLive).toSorted(byTime);
 
 /**
  * The entry that counts: the earliest with a valid ticket, whatever order they became known in; null if nobody is in. So the result is the
@@ -17,11 +18,23 @@ export const liveEntries = ({ entries }: Pick<CheckIn, "entries">): Entry[] =>
 export const countedEntry = (checkIn: Pick<CheckIn, "entries"> | null): Entry | null =>
   (checkIn && liveEntries(checkIn).find(({ ticket }) => ticket === "valid")) ?? null;
 
-/** With an entry more; as it is where it has that one already, undone or not, or has too many. */
+/**
+ * With an entry more; as it is where it has that one already, undone or not. Of too many one goes that doesn't count, whichever came last:
+ * the oldest that was undone, else the latest without a valid ticket, else the latest.
+ */
 export function addEntry(entries: readonly Entry[], entry: Entry): readonly Entry[] {
-  const isKnown = entries.some(({ entry_id }) => entry_id === entry.entry_id);
-  return isKnown || entries.length >= mostEntries ? entries : [...entries, entry];
+  if (entries.some(({ entry_id }) => entry_id === entry.entry_id)) return entries;
+  const all = [...entries, entry];
+  if (all.length <= mostEntries) return all;
+  const dropped = all.reduce((least, other) => (compareWorth(other, least) > 0 ? other : least));
+  return dropped === entry ? entries : all.filter((other) => other !== dropped);
 }
+
+/** What is kept first comes first. */
+const compareWorth = (a: Entry, b: Entry): number =>
+  worthOf(a) - worthOf(b) || (isLive(a) ? byTime(a, b) : byTime(b, a));
+
+const worthOf = (entry: Entry): number => (isLive(entry) ? (entry.ticket === "valid" ? 0 : 1) : 2);
 
 /** With an entry undone; as it is where it was before, or is not there. */
 export function undoEntry(entries: readonly Entry[], entry_id: string, undone_at: string): readonly Entry[] {

@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import { BookingId, DoorKeyId, EventId, SeatId, UserId } from "../ids.ts";
+import { line } from "../text/text.ts";
 import { Instant } from "../time.ts";
 
 const maxName = 60;
 
 /** Of a gate or a device, as whoever stands there calls it. */
-export const GateName = z.string().check(z.trim(), z.minLength(1), z.maxLength(maxName));
+export const GateName = line(maxName);
 
 /** Whether a scan that let somebody in had a valid ticket; at a device without a network it may have been cancelled or issued anew. */
 export const EntryTicket = z.enum(["valid", "cancelled", "superseded"]);

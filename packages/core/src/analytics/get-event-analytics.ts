@@ -1,4 +1,5 @@
 import { readArrivals, sumArrivals } from "../admission/read-arrivals.ts";
+import { toBooking } from "../booking/booking.table.ts";
 import type { Core } from "../core.ts";
 import { readCounts } from "../counts/read-counts.ts";
 import { endTime } from "../event/event.rules.ts";
@@ -6,7 +7,7 @@ import type { StoredEvent } from "../event/event.table.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import type { EventId } from "../ids.ts";
 import { bookingsOf } from "../seat/seat.table.ts";
-import { queryPage } from "../table/query-items.ts";
+import { queryItems, queryPage } from "../table/query-items.ts";
 import { toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import { isHeld, mayHaveHolds, toFigures } from "./analytics.rules.ts";
@@ -26,9 +27,20 @@ export async function getEventAnalytics(
   const byTime = [...sumArrivals(arrivals, "at")].map(([at, admitted]) => ({ at, admitted }));
   const checked_in = byTime.reduce((sum, { admitted }) => sum + admitted, 0);
   const isOver = core.clock() >= toSeconds(figures.end_time) && takesPlace(event);
-  // Whoever was let in and refunded is in, and not sold any more.
-  const no_shows = isOver ? Math.max(0, figures.seats_sold - checked_in) : null;
+  const mayBeGone = isOver && checked_in > 0 && figures.total_cancellations > 0;
+  const gone = mayBeGone ? await countGone(core, event_id) : 0;
+  const no_shows = isOver ? Math.max(0, figures.seats_sold - (checked_in - gone)) : null;
   return { ...figures, checked_in, no_shows, arrivals: byTime };
+}
+
+/** Seats with which somebody is in that were cancelled by the box office since: they are not sold any more. */
+async function countGone({ table }: Core, event_id: EventId): Promise<number> {
+  let gone = 0;
+  for await (const item of queryItems(table, bookingsOf(event_id))) {
+    const { state, admitted = 0 } = toBooking(item);
+    if (state === "cancelled") gone += admitted;
+  }
+  return gone;
 }
 
 const takesPlace = ({ status }: StoredEvent): boolean => status === "published" || status === "paused";

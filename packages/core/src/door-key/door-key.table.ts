@@ -25,8 +25,8 @@ export const toDoorKeys = (item: Item | null): DoorKeys => (item ? DoorKeys.pars
 export const isLive = ({ until }: StoredDoorKey, now: number): boolean => now < toSeconds(until);
 
 /** As its event's managers see it. */
-export const viewDoorKey = (door_key_id: DoorKeyId, { name, gate, until, created_at }: StoredDoorKey) => ({
-  ...{ door_key_id, name, gate, until, created_at },
+export const viewDoorKey = (door_key_id: DoorKeyId, { name, gate, until, created_at, created_by }: StoredDoorKey) => ({
+  ...{ door_key_id, name, gate, until, created_at, created_by },
 });
 
 /** Those that still open the door, newest last. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { GateName } from "../admission/admission.ts";
-import { DoorKeyId, EventId } from "../ids.ts";
+import { DoorKeyId, EventId, UserId } from "../ids.ts";
 import { line } from "../text/text.ts";
 import { Instant } from "../time.ts";
 
@@ -26,6 +26,9 @@ export const DoorKey = z.object({
   gate: z.nullable(z.string()),
   until: Instant,
   created_at: Instant,
+  created_by: UserId,
+  /** Whether whoever made it may not make one any more. */
+  is_orphaned: z.boolean(),
 });
 export type DoorKey = z.infer<typeof DoorKey>;
 

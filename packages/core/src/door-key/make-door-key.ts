@@ -1,18 +1,15 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import { endTime } from "../event/event.rules.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { listLive, viewDoorKey as view, writeDoorKeys } from "./door-key.table.ts";
+import { latestEnd } from "./door-key.rules.ts";
+import { listLive, viewDoorKey, writeDoorKeys } from "./door-key.table.ts";
 import { type MakeDoorKey, mostDoorKeys, type NewDoorKey } from "./door-key.ts";
 import { makeDoorKeyToken } from "./door-key-token.ts";
 import { maxAttempts, readDoorKeys } from "./read-door-keys.ts";
-
-/** After the event's end, in seconds: what a door's device knows of the buyers goes with its key. */
-const longestAfter = 86_400;
 
 /**
  * A key with which whoever has it stands at an event's door until it ends, without an account; for its managers. It is told once. Throws
@@ -21,7 +18,7 @@ const longestAfter = 86_400;
 export async function makeDoorKey(core: Core, actor: Actor, input: MakeDoorKey): Promise<Omit<NewDoorKey, "url">> {
   const { event_id, name, gate = null, until } = input;
   const event = await getOwnEvent(core, actor, event_id);
-  const latest = toSeconds(endTime(event)) + longestAfter;
+  const latest = latestEnd(event);
   const { door_key_id, hash, token } = makeDoorKeyToken(event_id);
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const now = core.clock();
@@ -41,6 +38,8 @@ export async function makeDoorKey(core: Core, actor: Actor, input: MakeDoorKey):
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
+
+const view = (...stored: Parameters<typeof viewDoorKey>) => ({ ...viewDoorKey(...stored), is_orphaned: false });
 
 function refuseUnlessBetween(until: number, now: number, latest: number): void {
   const message =

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { countedEntry } from "../admission/admission.rules.ts";
 import { entryIdOf } from "../admission/admission.table.ts";
-import type { Entry } from "../admission/admission.ts";
+import type { CheckIn, Entry } from "../admission/admission.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { StoredEvent } from "../event/event.table.ts";
@@ -12,8 +12,8 @@ import { describeAdmission } from "./describe-admission.ts";
 import { type Admitted, Scan, type ScanResult } from "./door.ts";
 import { type Doorkeeper, hasKey, idOf } from "./doorkeeper.ts";
 import { getDoorEvent } from "./get-door-event.ts";
-import { type Judged, judgeScan } from "./judge-scan.ts";
-import { findCheckIn, isCounted, recordEntry } from "./record-entry.ts";
+import { isBefore, type Judged, judgeScan } from "./judge-scan.ts";
+import { findCheckIn, recordEntry } from "./record-entry.ts";
 
 type Booked = Extract<Judged, { kind: "booked" }>;
 
@@ -59,9 +59,9 @@ export async function mergeScans(
   const event = await getDoorEvent(core, keeper, event_id);
   const results: ScanResult[] = [];
   // One after the other where they may be of one ticket: a list is mostly of different ones.
-  const ofTicket = new Map<string, number[]>();
+  const ofTicket = new Map<unknown, number[]>();
   for (const [i, { code, seat_pos }] of scans.entries()) {
-    const ticket = String(code ?? seat_pos);
+    const ticket = [code, seat_pos].find((named) => typeof named === "string") ?? "";
     ofTicket.set(ticket, [...(ofTicket.get(ticket) ?? []), i]);
   }
   const left = ofTicket.values();
@@ -113,27 +113,34 @@ function toResult(judged: Exclude<Judged, Booked>): ScanResult {
   return { result: "wrong_event", event_id: judged.event_id, name: judged.name };
 }
 
-/** A device that had no network has let them in already: that is recorded, whatever the ticket is by now. */
+/**
+ * A device that had no network has let them in already: that is recorded, whatever the ticket is by now. With a clock that was behind,
+ * so far that nobody had the seat yet, they came now.
+ */
 async function enterBooked(
   { core, keeper, event, isMerged }: Door & { isMerged: boolean },
   judged: Booked,
   scan: Timed,
 ): Promise<ScanResult | "changed"> {
   const { booking, seat_pos, ticket } = judged;
-  const entry = toEntry(judged, scan, keeper);
+  const at = isBefore(scan.at, booking, seat_pos) ? toInstant(core.clock()) : scan.at;
+  const entry = toEntry(judged, { ...scan, at }, keeper);
   const before = await findCheckIn(core, judged);
   const counted = countedEntry(before);
   const isAgain = before?.entries.some(({ entry_id }) => entry_id === entry.entry_id) ?? false;
   const isLate = ticket === "valid" && counted !== null && !isAgain;
   if (!isMerged && ticket !== "valid") return { result: ticket, seat_pos };
-  if (!isMerged && before && isLate)
-    return { result: "already_admitted", ...(await describeAdmission(core, { event, booking, checkIn: before })) };
+  const describe = (checkIn: CheckIn, entry: Entry) => describeAdmission(core, { event, booking, checkIn, entry });
+  if (!isMerged && before && isLate) return { result: "already_admitted", ...(await describe(before, counted)) };
   const recorded = await recordEntry(core, keeper, { booking, seat_pos, before }, entry);
   if (recorded === "changed") return "changed";
   const { checkIn } = recorded;
   if (ticket !== "valid") return { result: ticket, seat_pos };
-  const result = isCounted(checkIn, entry) ? "admitted" : "already_admitted";
-  return { result, ...(await describeAdmission(core, { event, booking, checkIn })) };
+  const own = checkIn.entries.find(({ entry_id }) => entry_id === entry.entry_id);
+  // What was undone meanwhile, and is asked for once more, is told as it was.
+  const told = countedEntry(checkIn) ?? own;
+  if (!told) throw new Error(`nobody went in with ${seat_pos}`);
+  return { result: told === own ? "admitted" : "already_admitted", ...(await describe(checkIn, told)) };
 }
 
 function toEntry({ version, ticket }: Booked, scan: Timed, keeper: Doorkeeper): Entry {

@@ -1,6 +1,5 @@
-import { countedEntry } from "../admission/admission.rules.ts";
 import { checkInIdOf } from "../admission/admission.table.ts";
-import type { CheckIn } from "../admission/admission.ts";
+import type { CheckIn, Entry } from "../admission/admission.ts";
 import type { Booking } from "../booking/booking.ts";
 import { findBuyers } from "../booking/find-buyers.ts";
 import { ticketOf } from "../booking/ticket-of.ts";
@@ -8,16 +7,14 @@ import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { Admitted } from "./door.ts";
 
-type At = { event: StoredEvent; booking: Booking; checkIn: CheckIn };
+type At = { event: StoredEvent; booking: Booking; checkIn: CheckIn; entry: Entry };
 
-/** Who is in with a ticket, since when, by which gate. An entry that was undone, and sent once more, is told as it was. */
+/** Who went in with a ticket, when and by which gate. */
 export async function describeAdmission(
   core: Core,
-  { event, booking, checkIn }: At,
+  { event, booking, checkIn, entry }: At,
 ): Promise<Omit<Admitted, "result">> {
-  const { seat_pos, entries } = checkIn;
-  const entry = countedEntry(checkIn) ?? entries.at(-1);
-  if (!entry) throw new Error(`nobody went in with ${seat_pos}`);
+  const { seat_pos } = checkIn;
   const [layout, buyerOf] = await Promise.all([core.layouts.get(event.layout_id), findBuyers(core, [booking])]);
   const { at: admitted_at, gate, device } = entry;
   return {

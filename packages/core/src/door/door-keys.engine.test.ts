@@ -4,7 +4,9 @@ import { endDoorKey } from "../door-key/end-door-key.ts";
 import { findKeyHolder } from "../door-key/find-key-holder.ts";
 import { listDoorKeys } from "../door-key/list-door-keys.ts";
 import { makeDoorKey } from "../door-key/make-door-key.ts";
+import { getOwnEvent } from "../event/get-event.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
+import { changeEvent } from "../event-change/change-event.ts";
 import type { EventId } from "../ids.ts";
 import { openCore } from "../testing/open-core.ts";
 import { type Door, openDoor } from "../testing/open-door.ts";
@@ -101,6 +103,31 @@ describe("a door key", () => {
     for (const holder of [first, second])
       await expect(checkInTicket(core, holder, { event_id, code })).rejects.toMatchObject({ code: "SIGN_IN_REQUIRED" });
     expect(await door.countIn(booking_id)).toBe(0);
+  });
+
+  it("names who made it, and says whether they are no manager any more", async () => {
+    const { core, event_id, organizer, guest } = door;
+    await make();
+    await makeDoorKey(core, { ...guest, role: "admin" }, { event_id, name: "Of a former admin", until: door.ago(-60) });
+    const makers = (await listDoorKeys(core, organizer, { event_id })).map(({ created_by, is_orphaned }) => [
+      created_by,
+      is_orphaned,
+    ]);
+    expect(makers).toContainEqual([organizer.user_id, false]);
+    expect(makers).toContainEqual([guest.user_id, true]);
+    expect(makers).not.toContainEqual([organizer.user_id, true]);
+  });
+
+  it("ends with its event, which may have been moved to an earlier day since", async () => {
+    const { core, organizer } = door;
+    const { event_id } = await openEvent(core, { organizer });
+    const { start_time, revision } = await getOwnEvent(core, organizer, event_id);
+    const { key } = await make({ event_id, until: start_time });
+    await readDoor(core, await hold(key), { event_id });
+    const sooner = toInstant(core.clock() + 86_400);
+    await changeEvent(core, organizer, { event_id, revision, series: false, start_time: sooner });
+    core.clock.advance(3 * 86_400);
+    await expect(readDoor(core, await hold(key), { event_id })).rejects.toMatchObject({ code: "SIGN_IN_REQUIRED" });
   });
 
   it("ends a day after its event at the latest, and not before now", async () => {

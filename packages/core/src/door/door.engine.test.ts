@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CheckInId } from "../admission/admission.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
+import { hideEvent } from "../operator/hide-event.ts";
 import { createUnits } from "../testing/count-units.ts";
 import { id } from "../testing/id.ts";
 import { openCore } from "../testing/open-core.ts";
@@ -10,7 +11,7 @@ import { newOrganizer, openEvent } from "../testing/open-event.ts";
 import { listTickets } from "../ticket/list-tickets.ts";
 import { reissueTicket } from "../ticket/reissue-ticket.ts";
 import { toInstant } from "../time.ts";
-import { checkInTicket } from "./check-in-tickets.ts";
+import { checkInTicket, mergeScans } from "./check-in-tickets.ts";
 import { listDoor, readDoor } from "./read-door.ts";
 import { undoCheckIn } from "./undo-check-in.ts";
 
@@ -57,6 +58,9 @@ describe("a ticket at the door", () => {
       code: "TICKET_WRONG_EVENT",
       details: { event_id: door.event_id, name: "Test concert" },
     });
+    await hideEvent(door.core, { event_id: door.event_id, isHidden: true });
+    await fails(code, other.event_id).toMatchObject({ details: { event_id: door.event_id, name: null } });
+    await hideEvent(door.core, { event_id: door.event_id, isHidden: false });
     await fails(`${code.slice(0, -2)}AA`).toMatchObject({ code: "TICKET_FORGED" });
     const next = await reissueTicket(door.core, door.organizer, { booking_id, seat_pos });
     await fails(code).toMatchObject({ code: "TICKET_SUPERSEDED" });
@@ -127,6 +131,17 @@ describe("by hand", () => {
   });
 });
 
+it("all seats of a booking that are let in by hand at once stand in the journal", async () => {
+  const { tickets } = await door.book(3);
+  const organizer = { ...door.organizer, request_id: "one-request" };
+  const reason = "A school class";
+  const scans = tickets.map(({ seat_pos }) => ({ seat_pos, reason }));
+  await mergeScans(door.core, organizer, { event_id: door.event_id, scans });
+  const { items } = await listEventJournal(door.core, door.organizer, { event_id: door.event_id, limit: 100 });
+  const noted = items.filter((entry) => entry.reason === reason).flatMap(({ changes }) => Object.keys(changes));
+  expect(noted.toSorted()).toEqual(tickets.map(({ booking_id, seat_pos }) => `${booking_id} ${seat_pos}`).toSorted());
+});
+
 describe("undone", () => {
   it("a check-in leaves the ticket as it was, and stays in the journal", async () => {
     const { code, booking_id } = await door.book();
@@ -144,6 +159,23 @@ describe("undone", () => {
       code: "CHECK_IN_NOT_FOUND",
     });
   });
+});
+
+it("a scan that was undone and is sent again is told as it was, and as who is in once somebody else is", async () => {
+  const { code, booking_id } = await door.book();
+  const scan = { at: door.ago(5), gate: "North", device: "one" };
+  const first = await door.scan(code, scan);
+  const undo = ({ check_in_id }: { check_in_id: CheckInId }) =>
+    undoCheckIn(door.core, door.organizer, { event_id: door.event_id, check_in_id });
+  await undo(first);
+  const second = await door.scan(code, { at: door.ago(3), gate: "South", device: "two" });
+  await expect(door.scan(code, scan)).rejects.toMatchObject({
+    ...{ code: "TICKET_ALREADY_ADMITTED", details: { gate: "South" } },
+  });
+  await undo(second);
+  expect(await door.scan(code, scan)).toEqual(first);
+  expect(await door.merge([{ ...scan, code }])).toEqual([first]);
+  expect(await door.countIn(booking_id)).toBe(0);
 });
 
 describe("the list of check-ins", () => {

@@ -2,12 +2,13 @@ import * as z from "zod/mini";
 import { CheckInId, EntryTicket, GateName } from "../admission/admission.ts";
 import { BookingId, EventId, SeatId } from "../ids.ts";
 import { SeatLabel } from "../seat/seat.ts";
+import { line } from "../text/text.ts";
 import { Instant } from "../time.ts";
 
 /** Scans that are sent at once. */
 export const mostScans = 500;
 
-const reason = z.string().check(z.trim(), z.minLength(1, "why"), z.maxLength(200));
+const reason = line(200);
 
 const scan = {
   /** Longer than any code. */
@@ -15,16 +16,21 @@ const scan = {
   /** By hand, without a code. */
   seat_pos: z.optional(SeatId),
   reason: z.optional(reason),
+  /** By hand, of the ticket that was meant: the seat may be another booking's by now. */
+  booking_id: z.optional(BookingId),
+  version: z.optional(z.int().check(z.minimum(1))),
   at: z.optional(Instant),
   gate: z.optional(GateName),
   device: z.optional(GateName),
 };
 type Form = { [Field in keyof typeof scan]?: unknown };
 
-const isOneWay = ({ code, seat_pos, reason }: Form): boolean =>
-  code === undefined ? seat_pos !== undefined && reason !== undefined : seat_pos === undefined && reason === undefined;
+function isOneWay({ code, seat_pos, reason, booking_id, version }: Form): boolean {
+  if (code !== undefined) return [seat_pos, reason, booking_id, version].every((field) => field === undefined);
+  return seat_pos !== undefined && reason !== undefined && (version === undefined || booking_id !== undefined);
+}
 
-const oneWay = "either code, or seat_pos and reason";
+const oneWay = "either code, or seat_pos and reason, with booking_id and version if they are known";
 
 /** One scan, by code or by hand. */
 export const Scan = z.strictObject(scan).check(z.refine(isOneWay, oneWay));

@@ -3,24 +3,26 @@ import type { Booking } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import { ticketOf } from "../booking/ticket-of.ts";
 import type { Core } from "../core.ts";
+import { isVisibleTo } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { EventId, SeatId } from "../ids.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { TicketFacts } from "../ticket-code/ticket-code.ts";
+import { toSeconds } from "../time.ts";
 import type { Scan } from "./door.ts";
 
 /** What a scan shows before anybody is let in; a booking's ticket may have been cancelled or issued anew. */
 export type Judged =
   | { kind: "forged" }
   | { kind: "wrong_event"; event_id: EventId; name: string | null }
-  /** By hand: nobody has booked the seat. */
+  /** By hand: nobody has booked the seat, or had when it was meant. */
   | { kind: "nobodys"; seat_pos: SeatId }
   | { kind: "booked"; booking: Booking; seat_pos: SeatId; version: number; ticket: EntryTicket };
 
 /** Of the records as they are now. Throws UNAVAILABLE. */
-export async function judgeScan(core: Core, event: StoredEvent, scan: Scan): Promise<Judged> {
-  if (scan.code === undefined) return judgeSeat(core, event, scan.seat_pos as SeatId);
+export async function judgeScan(core: Core, event: StoredEvent, scan: Scan & { at: string }): Promise<Judged> {
+  if (scan.code === undefined) return judgeByHand(core, event, { ...scan, seat_pos: scan.seat_pos as SeatId });
   const facts = core.ticketKeys.verify(scan.code);
   if (!facts) return { kind: "forged" };
   if (facts.event_id !== event.event_id) return nameEvent(core, facts);
@@ -31,14 +33,32 @@ export async function judgeScan(core: Core, event: StoredEvent, scan: Scan): Pro
   return { kind: "booked", booking, seat_pos, version, ticket: stateOf(event, booking, facts) };
 }
 
-async function judgeSeat(core: Core, event: StoredEvent, seat_pos: SeatId): Promise<Judged> {
-  const seat = await readItem(core.table, keys.seat(event.event_id, seat_pos));
-  const booking =
-    seat?.seat_state === "booked" ? await findBooking(core, seat.booking_id as Booking["booking_id"]) : null;
-  if (!booking) return { kind: "nobodys", seat_pos };
-  const { version } = ticketOf(booking, seat_pos);
+type ByHand = Scan & { seat_pos: SeatId; at: string };
+
+async function judgeByHand(core: Core, event: StoredEvent, scan: ByHand): Promise<Judged> {
+  const { seat_pos, booking_id } = scan;
+  const booking = booking_id ? await findBooking(core, booking_id) : await findBookingOf(core, event, scan);
+  if (!booking) return booking_id ? { kind: "forged" } : { kind: "nobodys", seat_pos };
+  if (booking.event_id !== event.event_id || !hasHad(booking, seat_pos)) return { kind: "forged" };
+  const { version = ticketOf(booking, seat_pos).version } = scan;
   return { kind: "booked", booking, seat_pos, version, ticket: stateOf(event, booking, { seat_pos, version }) };
 }
+
+/** Of a seat now; a scan from before is of somebody else, who is not known. */
+async function findBookingOf(core: Core, { event_id }: StoredEvent, { seat_pos, at }: ByHand): Promise<Booking | null> {
+  const seat = await readItem(core.table, keys.seat(event_id, seat_pos));
+  const booking =
+    seat?.seat_state === "booked" ? await findBooking(core, seat.booking_id as Booking["booking_id"]) : null;
+  return booking && !isBefore(at, booking, seat_pos) ? booking : null;
+}
+
+/** A seat that it gave up has its ticket issued anew. */
+const hasHad = ({ seats, tickets }: Booking, seat_pos: SeatId): boolean =>
+  seats.includes(seat_pos) || tickets?.[seat_pos] !== undefined;
+
+/** Whether a booking had not been made then, or not had that seat yet. */
+export const isBefore = (at: string, { booking_date, since }: Booking, seat_pos: SeatId): boolean =>
+  [booking_date, since?.[seat_pos] ?? booking_date].some((from) => toSeconds(at) < toSeconds(from));
 
 function stateOf(
   { status }: Pick<StoredEvent, "status">,
@@ -53,5 +73,5 @@ function stateOf(
 /** Nothing is told of an event that is not public. */
 async function nameEvent(core: Core, { event_id }: TicketFacts): Promise<Judged> {
   const other = await core.events.find(event_id);
-  return { kind: "wrong_event", event_id, name: other?.status === "draft" ? null : (other?.name ?? null) };
+  return { kind: "wrong_event", event_id, name: other && isVisibleTo(other, null) ? other.name : null };
 }

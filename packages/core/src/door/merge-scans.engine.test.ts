@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
+import { buy } from "../testing/known-sale.ts";
 import { openCore } from "../testing/open-core.ts";
 import { type Door, openDoor } from "../testing/open-door.ts";
 import { reissueTicket } from "../ticket/reissue-ticket.ts";
@@ -61,7 +62,7 @@ describe("scans without a network", () => {
     const results = await door.merge([
       { code: "E1.nothing" },
       { code: cancelled.code, device: "one" },
-      { colour: "red" },
+      { code: { toString: 1 } },
       { code: old.code, device: "one" },
       { code: valid.code, device: "one", at: door.ago(-4000) },
     ]);
@@ -73,5 +74,45 @@ describe("scans without a network", () => {
     expect(named).toContainEqual([cancelled.booking_id, "cancelled"]);
     expect(named).toContainEqual([old.booking_id, "superseded"]);
     expect([await door.countIn(old.booking_id), await door.countIn(valid.booking_id)]).toEqual([0, 1]);
+  });
+
+  it("with a clock that is behind their booking count as now, and sent again are the same", async () => {
+    const { code, booking_id } = await door.book();
+    const scan = { code, at: "2001-01-01T00:00:00.000Z", device: "one" };
+    const first = await door.merge([scan]);
+    expect(first).toMatchObject([{ result: "admitted", admitted_at: toInstant(door.core.clock()) }]);
+    door.core.clock.advance(60);
+    expect(await door.merge([scan])).toEqual(first);
+    expect(await door.countIn(booking_id)).toBe(1);
+  });
+
+  it("by hand are of the ticket that was meant, whoever has the seat by then", async () => {
+    const { booking_id, seat_pos } = await door.book();
+    const at = door.ago(0);
+    await cancelBooking(door.core, door.guest, { booking_id });
+    door.core.clock.advance(60);
+    const next = await buy(door.core, door.sale, door.guest, seat_pos);
+    const scan = { seat_pos, reason: "No phone", at, device: "one" };
+    expect(await door.merge([{ ...scan, booking_id, version: 1 }, scan])).toEqual([
+      { result: "cancelled", seat_pos },
+      { result: "cancelled", seat_pos },
+    ]);
+    expect(await door.countIn(next.booking_id)).toBe(0);
+    const own = (await door.list({ conflicts: true })).items.filter((item) => item.seat_pos === seat_pos);
+    expect(own).toMatchObject([{ booking_id, entries: [{ at, ticket: "cancelled", reason: "No phone" }] }]);
+    expect(await door.merge([{ ...scan, at: door.ago(0), booking_id: next.booking_id, version: 1 }])).toMatchObject([
+      { result: "admitted", seat_pos },
+    ]);
+  });
+
+  it("by hand of a seat that their booking never had are forged", async () => {
+    const { booking_id } = await door.book();
+    const scan = { seat_pos: door.takeSeat(), reason: "No phone" };
+    expect(
+      await door.merge([
+        { ...scan, booking_id, version: 1 },
+        { ...scan, booking_id: "booking-99999" },
+      ]),
+    ).toEqual([{ result: "forged" }, { result: "forged" }]);
   });
 });

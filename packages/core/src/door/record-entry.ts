@@ -1,5 +1,5 @@
-import { addEntry, countChange, countedEntry } from "../admission/admission.rules.ts";
-import { toCheckIn, writeCheckIn } from "../admission/admission.table.ts";
+import { addEntry, countChange } from "../admission/admission.rules.ts";
+import { checkInIdOf, toCheckIn, writeCheckIn } from "../admission/admission.table.ts";
 import type { CheckIn, Entry } from "../admission/admission.ts";
 import { countAdmitted, requireTicket } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
@@ -51,12 +51,8 @@ export async function recordEntry(
 const holdBooking = (booking: Booking, by: number): Action =>
   by === 0 ? requireTicket(booking) : countAdmitted(booking, by);
 
-function journalByHand(
-  { event_id, booking_id, seat_pos }: CheckIn,
-  entry: Entry,
-  keeper: Doorkeeper,
-  at: number,
-): Action {
+function journalByHand(checkIn: CheckIn, entry: Entry, keeper: Doorkeeper, at: number): Action {
+  const { event_id, booking_id, seat_pos } = checkIn;
   const changes = { [`${booking_id} ${seat_pos}`]: { before: null, after: entry.gate ?? "in" } };
   const done = {
     subject: event_id,
@@ -65,8 +61,5 @@ function journalByHand(
     action: "ticket.admitted_by_hand",
     reason: entry.reason ?? "",
   } as const;
-  return putJournal({ ...done, changes, part: booking_id });
+  return putJournal({ ...done, changes, part: checkInIdOf(checkIn, entry) });
 }
-
-export const isCounted = (checkIn: CheckIn, { entry_id }: Entry): boolean =>
-  countedEntry(checkIn)?.entry_id === entry_id;

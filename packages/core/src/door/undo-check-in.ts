@@ -41,7 +41,7 @@ export async function undoCheckIn(
     const { done } = await transactAtDoor(core, keeper, event_id, [
       ...writeCheckIn(before, after),
       ...(admitted === 0 ? [] : [countAdmitted(booking, admitted)]),
-      putJournal({ ...entered, at: now, actor: doerOf(keeper), changes, part: booking_id }),
+      putJournal({ ...entered, at: now, actor: doerOf(keeper), changes, part: check_in_id }),
     ]);
     if (done) return;
   }

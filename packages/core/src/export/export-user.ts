@@ -54,7 +54,7 @@ async function* write(core: Core, user_id: UserId): AsyncGenerator<string> {
     invitations: listOwnInvitations(core, account),
     events: listOwned<EventId>(core.table, owners, "event-"),
     venues: listOwned<VenueId>(core.table, owners, "venue-"),
-    scans: listScans(core.table, account, known),
+    scans: listScans(core.table, item, known),
     journal: listOwnEntries(core, account, known),
     mails: listMails(core, account),
   } satisfies { [Field in Exclude<keyof UserExport, "exported_at" | "account">]: AsyncIterable<Each<Field>> });

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import type { UserId } from "../ids.ts";
+import type { DoorKeyId, UserId } from "../ids.ts";
 import { updateItem } from "../table/update-item.ts";
 import { type IdempotencyRecord, leaseKey, takeOverLease, toIdempotencyRecord } from "./idempotency.table.ts";
 import type { IdempotencyLease, IdempotentResponse } from "./idempotency.ts";
 
-/** `route` is the procedure's name, `body` its raw input. */
-export type IdempotentRequest = { actor: { user_id: UserId }; route: string; key: string; body: unknown };
+/** `actor` may have a door's key instead of an account; `route` is the procedure's name, `body` its raw input. */
+export type IdempotentRequest = { actor: { user_id: UserId | DoorKeyId }; route: string; key: string; body: unknown };
 
 /** How often the record is read again after it changed between our read and our write. */
 const maxAttempts = 3;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { BookingId, DoorKeyId, EventId, HoldingId, OwnerId, UserId, VenueId } from "../ids.ts";
+import type { DoorKeyId, EventId, OwnerId, UserId, VenueId } from "../ids.ts";
 import { update } from "../table/actions.ts";
 import { journalOf, keys } from "../table/keys.ts";
 import type { Query } from "../table/query-items.ts";
@@ -24,7 +24,7 @@ type Done = {
   reason?: string | undefined;
   revision?: number;
   /** What tells it from other entries of the same request, which may be of the same millisecond. */
-  part?: HoldingId | BookingId;
+  part?: string;
 };
 
 /** What was done, to be written in the transaction that does it; names and addresses of people don't belong in it. */

@@ -70,14 +70,14 @@ export function changeMembership({ user_id, organization_id, from }: Step, to: M
   });
 }
 
-/** The same for one that ends. */
+/** The same for one that ends: what they wrote as its member is still found. */
 export function endMembership({ user_id, organization_id, from }: Step): Action {
   return update({
     key: keys.user(user_id),
-    update: "REMOVE memberships.#id",
+    update: "REMOVE memberships.#id ADD was_in :left",
     condition: "memberships.#id = :from",
     names: { "#id": organization_id },
-    values: { ":from": from },
+    values: { ":from": from, ":left": new Set([organization_id]) },
   });
 }
 

@@ -1,13 +1,13 @@
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
-import type { OrganizationId, UserId } from "../ids.ts";
+import type { UserId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Action, type Item, transact } from "../table/transact.ts";
 import { hashEmail, removeContact } from "../user/contact.table.ts";
 import { deleteUserItem } from "../user/delete-user.table.ts";
-import { guestsOf, isDeleted, toUser } from "../user/user.table.ts";
+import { guestsOf, isDeleted, organizationsEver, toUser } from "../user/user.table.ts";
 import type { Actor } from "../user/user.ts";
 import { dropClaim } from "../user/verify-user.table.ts";
 import { putForgetting } from "./forget.table.ts";
@@ -41,7 +41,7 @@ const paying =
   "A payment is under way. Nothing was deleted: try again once it has ended, in a few minutes unless it waits for the operator.";
 
 async function plan(core: Core, actor: Actor, read: Item): Promise<Action[]> {
-  const { user_id, email, verified_at, memberships = {} } = toUser(read);
+  const { user_id, email, verified_at } = toUser(read);
   const now = core.clock();
   const claim = email === null ? null : await readItem(core.table, keys.email(email));
   const address_hash = email === null ? null : hashEmail(email);
@@ -54,7 +54,7 @@ async function plan(core: Core, actor: Actor, read: Item): Promise<Action[]> {
     putForgetting({
       ...{ user_id, asked_at: now, address_hash },
       ...{ was_verified: verified_at !== undefined, guest_ids: guestsOf(read), organization_ids: closed },
-      member_of: Object.keys(memberships) as OrganizationId[],
+      member_of: organizationsEver(read),
     }),
     putJournal({ subject: user_id, at: now, actor, action: "account.deleted" }),
   ];

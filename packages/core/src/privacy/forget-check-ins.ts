@@ -33,7 +33,7 @@ export async function forgetAdmissions({ table }: Core, booking: Booking): Promi
 type Door = { user_id: UserId; member_of: readonly OrganizationId[]; signal: AbortSignal | undefined };
 
 /**
- * What somebody wrote at the doors of organizations that they were a member of: how they called their device, and why they let others
+ * What somebody wrote at the doors of organizations that they were ever a member of: how they called their device, and why they let others
  * in. False if `signal` asked it to return.
  */
 export const forgetScans = ({ table }: Core, { user_id, member_of, signal }: Door): Promise<boolean> =>

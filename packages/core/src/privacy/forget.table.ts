@@ -8,7 +8,7 @@ import { toInstant } from "../time.ts";
 /**
  * Somebody who was deleted at `asked_at` (epoch seconds) and is to be forgotten everywhere. Of their address the hash is kept until
  * then, and whether they had shown that it was theirs; who they were as guests, which organizations ended with them, and of which they
- * were a member.
+ * were ever a member.
  */
 export type Forgetting = {
   user_id: UserId;

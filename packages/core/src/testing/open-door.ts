@@ -24,9 +24,10 @@ export async function openDoor() {
     ...{ core, sale, guest, event_id, organizer },
     /** A seat that nobody has booked. */
     takeSeat: () => SeatId.parse(seats.shift()),
-    /** A new booking of that many seats, with its tickets. */
+    /** A new booking of that many seats, with its tickets; long enough ago for scans since then. */
     async book(count = 1) {
       const { booking_id } = await buy(core, sale, guest, ...seats.splice(0, count));
+      core.clock.advance(1_000);
       const tickets = await listTickets(core, guest, { booking_id });
       const [ticket] = tickets;
       if (!ticket) throw new Error("the booking has no ticket");

@@ -7,6 +7,12 @@ import { type Contact, type Role, type Suspension, User } from "./user.ts";
 
 export const toUser = (item: Item): User => User.parse(item);
 
+/** The organizations that somebody is or was a member of. */
+export function organizationsEver(item: Item): OrganizationId[] {
+  const own = Object.keys(toUser(item).memberships ?? {}) as OrganizationId[];
+  return [...new Set([...own, ...((item.was_in as Set<OrganizationId> | undefined) ?? [])])];
+}
+
 /** The account that a guest's bookings were moved to, and when they last were, in epoch seconds. */
 export type Merged = { into: UserId; at: number };
 

@@ -10,6 +10,10 @@ export const doorTexts: readonly FieldTexts[] = [
     fields: {
       code: "The code as it was scanned or typed.",
       reason: "Why somebody is let in by hand, without a code; for the journal.",
+      booking_id:
+        "By hand, the booking whose ticket was meant, as the list for the door has it: it is judged as a code is. " +
+        "Without it whoever has the seat now is meant, unless they did not have it yet at `at`.",
+      version: "The version of that ticket, as the list has it; the valid one if it is left out.",
       at: "When it was scanned; now if it is left out. Up to five minutes ahead, for clocks that differ.",
       gate: "The gate, as whoever stands there calls it.",
       device: "The device, as whoever has it calls it. The same code at the same instant and device is one check-in.",
@@ -113,6 +117,8 @@ export const doorTexts: readonly FieldTexts[] = [
       gate: "The gate of scans that name none; null if nobody said.",
       until: "When it ends by itself, at most a day after the event's end.",
       key: "What opens the door, as a bearer token: it is told once.",
+      created_by: "Who made it.",
+      is_orphaned: "Whether they are no manager of the event any more, or suspended: the key still opens the door.",
       url: "The door's page, which takes the key out of its address; null where the installation does not know its own.",
     },
   },

@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { cancelBooking } from "../booking/cancel-booking.ts";
+import { findBooking } from "../booking/get-booking.ts";
+import { checkInTicket } from "../door/check-in-tickets.ts";
+import { removeMember } from "../membership/change-member.ts";
+import { deleteUser } from "../privacy/delete-user.ts";
+import { forgetAdmissions } from "../privacy/forget-check-ins.ts";
+import { forgetUser } from "../privacy/forget-user.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
+import { joinOrganization, readActor } from "../testing/join-organization.ts";
+import { openDoor } from "../testing/open-door.ts";
+import { ownOrganization } from "../testing/own-organization.ts";
+import { listScans, readAdmissions } from "./list-check-ins-of.ts";
+import type { ExportedScan } from "./user-export.ts";
+
+it("an entry that never counted is exported with its booking, and its words are forgotten", async () => {
+  const door = await openDoor();
+  const { booking_id, seat_pos } = await door.book();
+  await cancelBooking(door.core, door.guest, { booking_id });
+  await door.merge([{ seat_pos, booking_id, version: 1, reason: "Ann lost her phone" }]);
+  const booking = await findBooking(door.core, booking_id);
+  if (!booking) throw new Error("the booking is gone");
+  const read = () => readAdmissions(door.core.table, booking);
+  expect(await read()).toMatchObject([{ seat_pos, reason: "Ann lost her phone" }]);
+  await forgetAdmissions(door.core, booking);
+  expect(await read()).toMatchObject([{ seat_pos, reason: "" }]);
+  await door.core.close();
+});
+
+it("whom somebody let in is exported and forgotten also after they left the organization", async () => {
+  const door = await openDoor();
+  const { core, event_id, organizer } = door;
+  const organization_id = ownOrganization(organizer);
+  const { actor } = await joinOrganization(core, organizer, organization_id, "door");
+  const { seat_pos, booking_id } = await door.book();
+  const scan = { event_id, seat_pos, reason: "I know them", device: "Bob’s phone" };
+  await checkInTicket(core, await readActor(core, actor), scan);
+  await removeMember(core, organizer, { organization_id, user_id: actor.user_id });
+  const item = await readItem(core.table, keys.user(actor.user_id));
+  if (!item) throw new Error("the account is gone");
+  const scans: ExportedScan[] = [];
+  for await (const exported of listScans(core.table, item, new Set())) scans.push(exported);
+  expect(scans).toMatchObject([{ booking_id, reason: scan.reason, device: scan.device }]);
+  await deleteUser(core, await readActor(core, actor), { user_id: actor.user_id });
+  await forgetUser(core, keys.job("forget", actor.user_id));
+  const { items } = await door.list();
+  expect(items.flatMap(({ entries }) => entries)).toMatchObject([{ reason: "", device: null }]);
+  await core.close();
+});
