@@ -57,7 +57,7 @@ test("a theater of three sets itself up, and each sees what their role has", asy
   for (const name of ["Change", "Copy to dates", "Journal"]) await expect(linkTo(boxOffice, name)).toBeHidden();
   await expect(boxOffice.getByRole("button", { name: "Pause sales" })).toBeHidden();
   await press(linkTo(boxOffice, "Bookings"));
-  await expect(boxOffice.getByRole("main").getByText(/ben-/)).toBeVisible();
+  await expect(boxOffice.getByRole("main").getByRole("heading", { name: /^ben-/ })).toBeVisible();
 
   await joinOrganization(viewer, vera);
   await press(viewer.getByRole("link", { name: /^A play of three/ }).first());

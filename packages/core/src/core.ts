@@ -5,6 +5,7 @@ import type { Rules } from "./config.ts";
 import type { CounterShards } from "./counts/counter-shards.ts";
 import type { HoldRequests } from "./counts/hold-requests.ts";
 import type { Mailer } from "./delivery/mailer.ts";
+import type { KnownKeys } from "./door-key/known-keys.ts";
 import type { RecentEvents } from "./event/recent-events.ts";
 import type { EventSink } from "./event-sink.ts";
 import type { Layouts } from "./layout/layouts.ts";
@@ -54,6 +55,7 @@ export type Core = {
   /** Shared with the table, so that all domain events reach one sink. */
   eventSink: EventSink;
   sessions: Sessions;
+  knownKeys: KnownKeys;
   organizations: Organizations;
   events: RecentEvents;
   sales: RecentSales;

@@ -8,6 +8,7 @@ import { limitConcurrency } from "./concurrency/limit-concurrency.ts";
 import type { Core } from "./core.ts";
 import { createCounterShards } from "./counts/counter-shards.ts";
 import { createHoldRequests } from "./counts/hold-requests.ts";
+import { createKnownKeys } from "./door-key/known-keys.ts";
 import { createRecentEvents } from "./event/recent-events.ts";
 import { createLayouts } from "./layout/layouts.ts";
 import { createVenueSeats } from "./layout/venue-seats.ts";
@@ -56,6 +57,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     background,
     eventSink: table.eventSink ?? (() => undefined),
     sessions: createSessions(table, clock),
+    knownKeys: createKnownKeys(),
     organizations: createOrganizations(table, clock),
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),

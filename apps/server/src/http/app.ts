@@ -63,8 +63,10 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
   app.use(allowOrigins(origins.allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
-  const recall = (token: string) => recallUser(core, token);
-  app.use(limitRequests({ perSecond: config.RATE_LIMIT_PER_SECOND, recallUser: recall, findUser: findUserOf(core) }));
+  const recall = (token: string) => recallUser(core, token) ?? core.knownKeys.recall(token);
+  app.use(
+    limitRequests({ perSecond: config.RATE_LIMIT_PER_SECOND, recallHolder: recall, findHolder: findHolderOf(core) }),
+  );
 
   app.get("/db-test", forOperator(config.SEED_DEMO), () => testTable(core));
   app.route("/", createDocs(version));
@@ -84,8 +86,8 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
   return app;
 }
 
-/** While the table can't say whose a session is, it is a stranger's. */
-function findUserOf(core: Core) {
+/** While the table can't say whose a session or a door key is, it is a stranger's. */
+function findHolderOf(core: Core) {
   return async (token: string): Promise<string | null> => {
     const actor = await resolveActor(core, token).catch(() => null);
     const holder = actor ? null : await findKeyHolder(core, token).catch(() => null);

@@ -11,10 +11,10 @@ import { serveTrpc } from "./serve-trpc.ts";
 type Options = {
   /** 0 for no limit. */
   perSecond: number;
-  /** The user of a session that this process knows; null for every other token. */
-  recallUser: (token: string) => string | null;
+  /** The user of a session, or the id of a door key, that this process knows; null for every other token. */
+  recallHolder: (token: string) => string | null;
   /** The same, with a look at the table. */
-  findUser: (token: string) => Promise<string | null>;
+  findHolder: (token: string) => Promise<string | null>;
 };
 
 /** Of `perSecond`: a person's own share; that of all strangers in a network; the most of a network; and its looks for a session. */
@@ -26,11 +26,11 @@ const rates = {
 } as const;
 
 /**
- * Rejects whoever sends too many requests with RATE_LIMITED and Retry-After. A user counts by themselves, whoever has no
- * session with all others of their address, and all of an address together up to a wall. A request counts by what it
+ * Rejects whoever sends too many requests with RATE_LIMITED and Retry-After. A user and a door key count by themselves, whoever has neither
+ * with all others of their address, and all of an address together up to a wall. A request counts by what it
  * costs, a batch as all its calls; the files of the documentation page don't count.
  */
-export function limitRequests({ perSecond, recallUser, findUser }: Options): MiddlewareHandler<Env> {
+export function limitRequests({ perSecond, recallHolder, findHolder }: Options): MiddlewareHandler<Env> {
   if (perSecond === 0) return (_, next) => next();
   const limitBy = ({ share, seconds }: { share: number; seconds: number }): RateLimit =>
     createRateLimit({ perSecond: share * perSecond, atOnce: share * perSecond * seconds });
@@ -40,12 +40,12 @@ export function limitRequests({ perSecond, recallUser, findUser }: Options): Mid
   /** One's own share first: what is refused there takes nothing from the neighbors. */
   async function takeOf(client: string, headers: Headers, cost: number): Promise<number> {
     const { token } = readTokens(headers);
-    const known = token === null ? null : recallUser(token);
+    const known = token === null ? null : recallHolder(token);
     let wait = known === null ? strangers.take(client, cost) : person.take(known, cost);
-    // A session that this process has not met belongs to no stranger, though strangers have left it nothing.
+    // A session or a key that this process has not met belongs to no stranger, though strangers have left it nothing.
     if (wait > 0 && known === null && token !== null && looks.take(client, 1) === 0) {
-      const user = await findUser(token);
-      if (user !== null) wait = person.take(user, cost);
+      const holder = await findHolder(token);
+      if (holder !== null) wait = person.take(holder, cost);
     }
     return wait === 0 ? network.take(client, cost) : wait;
   }

@@ -3,6 +3,8 @@ const weights = {
   usual: 1,
   /** A long list that is written once and sent many times. */
   list: 2,
+  /** Reads some pages of an event's records; a door asks for it every few seconds. */
+  pages: 2,
   /** Reads or recounts all of an event's or a venue's records, draws pages, or writes up to a hundred items at once. */
   report: 5,
   /** Writes thousands of items, or reads them all for a file. */
@@ -23,7 +25,7 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "analytics.buyerSummary": "report",
   "analytics.events": "report",
   "hold.holders": "report",
-  "door.list": "report",
+  "door.list": "pages",
   "door.sheet": "bulk",
   "door.printed": "bulk",
   "boxOffice.blocks": "report",

@@ -14,6 +14,8 @@ it("weighs a request by what it costs, the same over REST and tRPC", () => {
   expect(costOfRequest("GET", "/events")).toBe(1);
   expect(costOfRequest("POST", "/events")).toBe(10);
   expect(costOfRequest("POST", "/trpc/event.create")).toBe(10);
+  // Twenty phones with one door key ask for it every five seconds.
+  expect(costOfRequest("GET", "/trpc/door.list")).toBe(2);
   for (const [method, path] of [
     ["PATCH", "/events/event-00001"],
     ["DELETE", "/events/event-00001"],

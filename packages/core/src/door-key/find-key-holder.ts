@@ -19,6 +19,8 @@ export async function findKeyHolder(core: Core, token: string): Promise<KeyHolde
   if (!read) return null;
   const { event_id, door_key_id, hash } = read;
   const key = (await readDoorKeys(core, event_id)).keys[door_key_id];
-  if (!key || !isSameHash(key.hash, hash) || !isLive(key, core.clock())) return null;
+  const isGood = key !== undefined && isSameHash(key.hash, hash) && isLive(key, core.clock());
+  core.knownKeys.note(hash, isGood ? door_key_id : null);
+  if (!isGood) return null;
   return { door_key_id, event_id, name: key.name, gate: key.gate };
 }

@@ -53,6 +53,18 @@ describe("a door key", () => {
     expect(merged).toMatchObject({ result: "admitted", gate: "South", device: "Mine" });
   });
 
+  it("is known once it opened something, to count by itself, until it is refused", async () => {
+    const { core, event_id } = door;
+    const { key, door_key_id } = await make();
+    expect(core.knownKeys.recall(key)).toBeNull();
+    await hold(key);
+    expect(core.knownKeys.recall(key)).toBe(door_key_id);
+    expect(core.knownKeys.recall(key.replace(/.$/, (letter) => (letter === "A" ? "B" : "A")))).toBeNull();
+    await endDoorKey(core, door.organizer, { event_id, door_key_id });
+    expect(await findKeyHolder(core, key)).toBeNull();
+    expect(core.knownKeys.recall(key)).toBeNull();
+  });
+
   it("opens no other door", async () => {
     const holder = await hold((await make()).key);
     const other = await openEvent(door.core, { organizer: door.organizer });

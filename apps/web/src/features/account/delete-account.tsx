@@ -3,12 +3,12 @@
 import type { UserId } from "@evently/core/ids";
 import Link from "next/link";
 import { useState } from "react";
-import { forgetPages } from "~/features/offline/kept-pages";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import { forgetDevice } from "./forget-device";
 
 const words = {
   PAYMENT_IN_PROGRESS: {
@@ -22,7 +22,7 @@ const words = {
 export function DeleteAccount({ user_id, isGuest }: { user_id: UserId; isGuest: boolean }) {
   const [isAsking, setAsking] = useState(false);
   const leave = () => window.location.assign("/account?deleted");
-  const remove = trpc.user.delete.useMutation({ onSuccess: () => void forgetPages().then(leave, leave) });
+  const remove = trpc.user.delete.useMutation({ onSuccess: () => void forgetDevice().then(leave) });
   const kind = isGuest ? "data" : "account";
   const close = () => {
     setAsking(false);

@@ -1,7 +1,6 @@
 "use client";
 
 import type { SessionView } from "@evently/core/user";
-import { forgetPages } from "~/features/offline/kept-pages";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
@@ -10,15 +9,14 @@ import { DateTime } from "~/ui/format/date-time";
 import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { useOwnZone } from "./use-own-zone";
+import { useSignOut } from "./use-sign-out";
 
 /** Where the account is signed in, and how to end that: one by one, here, or everywhere. */
 export function SessionList({ sessions: first }: { sessions: SessionView[] }) {
   const { data = { items: first }, refetch } = trpc.session.list.useQuery(undefined, {
     initialData: { items: first, next_cursor: null },
   });
-  const leave = () => window.location.assign("/");
-  // The tickets that this browser keeps go with the session, then its page.
-  const signOut = trpc.session.end.useMutation({ onSuccess: () => void forgetPages().then(leave, leave) });
+  const signOut = useSignOut(() => window.location.assign("/"));
   const endOne = trpc.session.endOne.useMutation({
     onSuccess() {
       announce("That session is signed out.");

@@ -46,6 +46,9 @@ export function createDoorApi(event_id: EventId, { key, onContact }: Options) {
       if (!("items" in answer)) throw new TypeError("a list was answered as one scan");
       return answer.items;
     },
-    undo: (check_in_id: string) => client.door.undo.mutate({ event_id, check_in_id }, within(listLimitMs)),
+    undo: (check_in_id: string) => client.door.undo.mutate({ event_id, check_in_id }, within(scanLimitMs)),
+    /** Who is signed in; null with a key, and for whoever is not. */
+    readHolder: async () =>
+      key === null ? ((await client.session.get.query(undefined, within(scanLimitMs)))?.user_id ?? null) : null,
   };
 }

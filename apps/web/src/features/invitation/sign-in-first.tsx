@@ -1,5 +1,5 @@
 import type { User } from "@evently/core/user";
-import { trpc } from "~/trpc/client";
+import { useSignOut } from "~/features/account/use-sign-out";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -10,7 +10,7 @@ type Props = { email: string; caller: Pick<User, "email" | "verified_at"> | null
 /** Only whoever reads the mails of the invited address may accept: it is shown by signing in, and this page comes back after it. */
 export function SignInFirst({ email, caller }: Props) {
   const go = () => window.location.assign("/sign-in");
-  const signOut = trpc.session.end.useMutation({ onSuccess: go });
+  const signOut = useSignOut(go);
   const other = hasAddress(caller, email) ? null : (caller?.email ?? null);
   return (
     <>

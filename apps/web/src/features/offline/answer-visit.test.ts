@@ -57,3 +57,13 @@ test("where nothing is kept the network decides, however slow it is", async () =
   const failing = visit(() => Promise.reject(new TypeError("Failed to fetch")), { isKept: false });
   await expect(failing).rejects.toThrow("Failed to fetch");
 });
+
+test("the network decides where a browser can't read what it keeps", async () => {
+  const broken = {
+    match: () => Promise.reject(new Error("no disk")),
+    delete: () => Promise.reject(new Error("no disk")),
+  };
+  const load = async () => new Response("network");
+  const response = await answerVisit({ path, load, pages: broken, timeout: never, afterwards: () => undefined });
+  expect(await response.text()).toBe("network");
+});

@@ -21,10 +21,11 @@ type Visit = {
  */
 export async function answerVisit({ path, load, pages, timeout, afterwards }: Visit): Promise<Response> {
   const key = offlinePath(path);
-  const kept = await pages.match(key);
+  // What can't be read is not kept.
+  const kept = await pages.match(key).catch(() => undefined);
   if (!kept) return load();
   const loading = load().then(async (response) => {
-    if (isGone(response)) await pages.delete(key);
+    if (isGone(response)) await pages.delete(key).catch(() => undefined);
     return response;
   });
   afterwards(loading.catch(() => undefined));

@@ -15,6 +15,9 @@ const sentHeaders = [
 /** How long a kept page is believed before a visit to any page of the site asks for it anew. */
 const renewMs = 10 * 60_000;
 
+/** No page is waited for any longer: others wait for their turn. */
+const fetchLimitMs = 10_000;
+
 const now = (): number => Math.round(serverClock.now() * 1000);
 
 /** Whether this browser can open a page without a network. It can't where the site is neither https nor on this machine. */
@@ -29,9 +32,13 @@ export async function keepPage(path: string): Promise<void> {
   await inTurn((pages) => renewPage(pages, path));
 }
 
-/** Deletes every ticket from this browser. */
+/** Deletes every ticket from this browser: at once, and what a tab that was at it has kept meanwhile. */
 export async function forgetPages(): Promise<void> {
-  if (canKeep()) await inTurn(() => caches.delete(keptCache));
+  if (!canKeep()) return;
+  await caches.delete(keptCache);
+  // Whoever signs out does not wait for another tab's network.
+  const turn = { signal: AbortSignal.timeout(1_000) };
+  await navigator.locks.request(keptCache, turn, () => caches.delete(keptCache)).catch(() => undefined);
 }
 
 /**
@@ -45,7 +52,7 @@ export async function renewPages(findHolder: () => Promise<string | null>): Prom
     for (const page of await listPages(pages)) {
       if (page.until < now() || (page.holder !== "" && holder === null)) await pages.delete(page.key);
       else if ((page.holder !== "" && page.holder !== holder) || page.at < now() - renewMs)
-        await renewPage(pages, page.path);
+        await renewPage(pages, page.path).catch(() => undefined);
     }
   });
 }
@@ -56,7 +63,7 @@ const inTurn = (work: (pages: Cache) => Promise<unknown>): Promise<unknown> =>
 
 async function renewPage(pages: Cache, path: string): Promise<void> {
   const key = offlinePath(path);
-  const response = await fetch(key, { cache: "no-store" });
+  const response = await fetch(key, { cache: "no-store", signal: AbortSignal.timeout(fetchLimitMs) });
   if (response.status === 404) await pages.delete(key);
   if (!response.ok) return;
   const body = await response.text();

@@ -1,15 +1,26 @@
 "use client";
 
 import { useEffect } from "react";
+import { purgeDoors } from "~/features/door/purge-doors";
 import { trpc } from "~/trpc/client";
+import { OfflineError } from "~/trpc/describe-silence";
 import { renewPages } from "./kept-pages";
 
-/** On every page: what this browser keeps of tickets goes with the session that it was for. */
+/** On every page: what this browser keeps of tickets and doors goes with the session that it was for, or when it is long over. */
 export function RenewKept() {
   const { client } = trpc.useUtils();
   useEffect(() => {
-    // Without a network nothing is known of the session, and the tickets stay.
-    renewPages(async () => (await client.session.get.query())?.user_id ?? null).catch(() => undefined);
+    let asked: Promise<string | null> | null = null;
+    async function ask(): Promise<string | null> {
+      if (!navigator.onLine) throw new OfflineError();
+      return (await client.session.get.query())?.user_id ?? null;
+    }
+    const findHolder = () => {
+      asked ??= ask();
+      return asked;
+    };
+    // Without a network nothing is known of the session, and what is kept for it stays.
+    for (const renewed of [renewPages(findHolder), purgeDoors(findHolder)]) renewed.catch(() => undefined);
   }, [client]);
   return null;
 }

@@ -26,11 +26,10 @@ scope.addEventListener("fetch", (visit) => {
   const path = findKeptPath(new URL(request.url).pathname);
   if (request.mode !== "navigate" || request.method !== "GET" || path === null) return;
   const afterwards = (work: Promise<unknown>) => visit.waitUntil(work);
-  visit.respondWith(
-    caches
-      .open(keptCache)
-      .then((pages) => answerVisit({ path, load: () => fetch(request), pages, timeout, afterwards })),
-  );
+  const load = () => fetch(request);
+  // A browser that can't read what it keeps still has the network.
+  const opened = caches.open(keptCache).catch(() => null);
+  visit.respondWith(opened.then((pages) => (pages ? answerVisit({ path, load, pages, timeout, afterwards }) : load())));
 });
 
 const timeout = () => new Promise<void>((done) => setTimeout(done, timeoutMs));

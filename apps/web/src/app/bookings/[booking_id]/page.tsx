@@ -39,7 +39,7 @@ export default async function TicketPage({ params }: Props) {
         <Icon icon={ArrowLeft} size={18} />
         My bookings
       </Link>
-      <FollowTicket booking={booking} revision={event.revision} />
+      <FollowTicket {...{ booking, seats }} revision={event.revision} />
       {isNew ? <Arrival booking={booking} event={event} publicOrigin={publicOrigin} /> : null}
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />

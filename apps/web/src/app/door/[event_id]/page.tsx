@@ -2,6 +2,7 @@ import { EventId } from "@evently/core/ids";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { SignInLink } from "~/features/account/sign-in-link";
 import { DoorDesk } from "~/features/door/desk/door-desk";
 
 type Props = { params: Promise<{ event_id: string }> };
@@ -16,5 +17,5 @@ export default async function DoorPage({ params }: Props) {
   await connection();
   const { data: event_id } = EventId.safeParse((await params).event_id);
   if (!event_id) notFound();
-  return <DoorDesk event_id={event_id} />;
+  return <DoorDesk event_id={event_id} signIn={<SignInLink variant="primary" />} />;
 }

@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import { describeKept } from "~/features/booking/kept/describe-kept";
 import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
 import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
+import { FollowLinkedTicket } from "~/features/booking/ticket/follow-ticket";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
@@ -28,6 +29,7 @@ export default async function LinkedTicketPage({ params }: Props) {
   const { booking, event, seats } = ticket;
   return (
     <PageFrame className="flex flex-col gap-6">
+      <FollowLinkedTicket {...{ link, booking, seats }} revision={event.revision} />
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
       <KeepTicket path={`/t/${link}`} state={describeKept(ticket)} />

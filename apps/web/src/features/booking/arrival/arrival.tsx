@@ -55,7 +55,7 @@ async function listWays(user_id: string): Promise<string[]> {
       : []),
     describeBookings(buyer),
     "By the link at the end of this page, in any browser and without an account.",
-    "On this device also without a network, once this page was opened here.",
+    "On this device also without a network, where its browser can keep this page.",
   ];
 }
 

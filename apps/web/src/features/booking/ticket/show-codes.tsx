@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { Icon } from "~/ui/icon";
-import { useWakeLock } from "./use-wake-lock";
+import { useWakeLock } from "~/ui/use-wake-lock";
 
 /** The code of a seat as it stands on the page by `id`, `size` units wide. */
 type ShownCode = { id: string; seat: string; code: string; size: number };

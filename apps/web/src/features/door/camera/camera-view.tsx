@@ -7,7 +7,7 @@ import { cameraWords } from "./describe-camera-failure";
 import { type Camera, useCamera } from "./use-camera";
 
 /** The camera's picture, with the square in which codes are read; or the button that starts it. */
-export function CameraView({ onCode }: { onCode: (text: string) => void }) {
+export function CameraView({ onCode }: { onCode: (text: string) => Promise<void> }) {
   const camera = useCamera(onCode);
   return (
     <section aria-label="Camera" className="flex flex-col gap-2">
@@ -33,6 +33,11 @@ function Picture({ camera: { video, state, stop, light } }: { camera: Camera }) 
     <>
       <div className="relative mx-auto aspect-square w-full max-w-96 overflow-hidden rounded-card border border-line bg-sunken">
         <video ref={video} muted playsInline aria-label="Picture of the camera" className="size-full object-cover" />
+        {state === "paused" ? (
+          <p role="status" className="absolute inset-0 grid place-items-center bg-sunken p-4 text-center text-soft">
+            The device has paused the camera. It goes on by itself.
+          </p>
+        ) : null}
         {state === "starting" ? (
           <p role="status" className="absolute inset-0 grid place-items-center text-soft">
             Starting the camera…

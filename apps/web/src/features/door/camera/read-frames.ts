@@ -5,8 +5,8 @@ const readerPath = "/door/reader.js";
 /** Pixels of a frame's side: a code that fills a third of it has five to a module. */
 const mostPixels = 640;
 
-/** Reads the middle of a camera's picture, a frame at a time, until it is stopped. */
-export function readFrames(video: HTMLVideoElement, onRead: (text: string) => void): () => void {
+/** Reads the middle of a camera's picture, a frame at a time, until it is stopped; `onFail` where its program does not load or breaks. */
+export function readFrames(video: HTMLVideoElement, onRead: (text: string) => void, onFail: () => void): () => void {
   const reader = new Worker(readerPath);
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });
@@ -35,6 +35,7 @@ export function readFrames(video: HTMLVideoElement, onRead: (text: string) => vo
     if (text !== null) onRead(text);
     awaitFrame(video, readNext);
   };
+  reader.onerror = () => isStopped || onFail();
   awaitFrame(video, readNext);
   return () => {
     isStopped = true;

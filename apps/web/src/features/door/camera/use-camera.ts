@@ -1,29 +1,29 @@
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useWakeLock } from "~/ui/use-wake-lock";
 import { skipRepeats } from "../rules/skip-repeats";
 import { type CameraFailure, readCameraFailure } from "./describe-camera-failure";
-import { readFrames } from "./read-frames";
+import { showStream } from "./show-stream";
+import { type Light, useLight } from "./use-light";
 
 export type Camera = {
   video: RefObject<HTMLVideoElement | null>;
-  state: "off" | "starting" | "on";
+  state: "off" | "starting" | "on" | "paused";
   failure: CameraFailure | null;
   start: () => void;
   stop: () => void;
   /** Null where the camera has no light of its own. */
-  light: { isOn: boolean; toggle: () => void } | null;
+  light: Light | null;
 };
 
 const wanted = { video: { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 960 } }, audio: false };
 
-type Lit = MediaTrackCapabilities & { torch?: boolean };
-
-/** The camera at the back of a phone; `onCode` is called with each code once, however long it is in sight. */
-export function useCamera(onCode: (text: string) => void): Camera {
+/** The camera at the back of a phone; `onCode` is called with each code once, however long it is in sight, and with one at a time. */
+export function useCamera(onCode: (text: string) => Promise<void>): Camera {
   const video = useRef<HTMLVideoElement>(null);
   const [isWanted, setWanted] = useState(false);
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [failure, setFailure] = useState<CameraFailure | null>(null);
-  const [isLit, setLit] = useState(false);
+  const [isPaused, setPaused] = useState(false);
   const hear = useEffectEvent(onCode);
 
   useEffect(() => startIfAllowed(() => setWanted(true)), []);
@@ -37,33 +37,35 @@ export function useCamera(onCode: (text: string) => void): Camera {
   useEffect(() => {
     const shown = video.current;
     if (!stream || !shown) return;
-    shown.srcObject = stream;
-    void shown.play().catch(() => setFailure("broken"));
     const isNew = skipRepeats();
-    const stop = readFrames(shown, (text) => isNew(text, performance.now() / 1000) && hear(text));
-    const release = keepAwake();
-    return () => {
-      stop();
-      release();
-      shown.srcObject = null;
-    };
+    let isBusy = false;
+    function read(text: string): void {
+      if (!isNew(text, performance.now() / 1000, isBusy)) return;
+      isBusy = true;
+      void hear(text).finally(() => {
+        isBusy = false;
+      });
+    }
+    return showStream(stream, shown, {
+      onRead: read,
+      onLost(lost) {
+        setFailure(lost);
+        setWanted(false);
+      },
+      onPause: setPaused,
+    });
   }, [stream]);
+  useWakeLock(stream !== null);
 
-  const track = stream?.getVideoTracks()[0];
-  const hasLight = track !== undefined && (track.getCapabilities?.() as Lit | undefined)?.torch === true;
-  const toggle = () => {
-    const advanced = [{ torch: !isLit } as MediaTrackConstraintSet];
-    void track?.applyConstraints({ advanced }).then(() => setLit(!isLit));
-  };
   return {
     ...{ video, failure },
-    state: stream ? "on" : isWanted ? "starting" : "off",
+    state: stream ? (isPaused ? "paused" : "on") : isWanted ? "starting" : "off",
     start: useCallback(() => {
       setFailure(null);
       setWanted(true);
     }, []),
     stop: useCallback(() => setWanted(false), []),
-    light: hasLight ? { isOn: isLit, toggle } : null,
+    light: useLight(stream),
   };
 }
 
@@ -102,9 +104,3 @@ function openStream(onOpen: (stream: MediaStream | null) => void, onFail: (failu
 const end = (stream: MediaStream) => {
   for (const track of stream.getTracks()) track.stop();
 };
-
-/** A screen that goes dark between two guests stops the line. */
-function keepAwake(): () => void {
-  const lock = navigator.wakeLock?.request("screen").catch(() => null);
-  return () => void lock?.then((held) => held?.release());
-}

@@ -1,6 +1,6 @@
 "use client";
 
-import { SignInLink } from "~/features/account/sign-in-link";
+import type { ReactNode } from "react";
 import { describeFailure } from "~/trpc/describe-failure";
 import { findFailure } from "~/trpc/failure";
 import { Button } from "~/ui/button";
@@ -12,8 +12,10 @@ import type { DeskState } from "./desk";
 import { doorWords } from "./door-words";
 import { describeWaiting } from "./network-line";
 
+type Props = { state: DeskState; signIn: ReactNode; onTryAgain: (() => void) | null };
+
 /** In place of the door while there is none: why, and what opens it. */
-export function ClosedDoor({ state, onTryAgain }: { state: DeskState; onTryAgain: (() => void) | null }) {
+export function ClosedDoor({ state, signIn, onTryAgain }: Props) {
   const { phase, error, scans } = state;
   const waiting = scans.filter(isWaiting).length;
   if (phase === "over")
@@ -37,7 +39,7 @@ export function ClosedDoor({ state, onTryAgain }: { state: DeskState; onTryAgain
       {waiting > 0 ? (
         <p className="w-full">{describeWaiting(waiting)} They are sent once this door is open again.</p>
       ) : null}
-      {isSignedOut ? <SignInLink variant="primary" /> : null}
+      {isSignedOut ? signIn : null}
       {onTryAgain && !isSignedOut ? (
         <Button variant="primary" onClick={onTryAgain}>
           Try again

@@ -3,17 +3,20 @@ import type { EventId } from "@evently/core/ids";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { readDeviceClock } from "../device-clock";
 import { createDoorApi, type DoorApi } from "../door-api";
-import { type DoorStore, type Fetched, type KeptDoor, openDoorStore } from "../door-store";
+import type { DoorStore, Fetched, KeptDoor } from "../door-store";
 import { correctTime, learnContact } from "../rules/door-clock";
 import { indexSheet, type Sheet } from "../rules/index-sheet";
+import { isOfOther } from "../rules/is-of-other";
 import type { KeptScan } from "../rules/kept-scan";
 import type { Verdict } from "../rules/verdict";
 import { openVerifier, type VerifyCode } from "../verify-code";
+import { openStore } from "./open-store";
 
 /** What the last scan came to. */
 export type Shown =
   | { kind: "verdict"; verdict: Verdict; at: string; isOffline: boolean; scan_id: string | null }
-  | { kind: "undone"; scan: KeptScan }
+  /** `isTold`: the server knows, too; otherwise it is told later. */
+  | { kind: "undone"; scan: KeptScan; isTold: boolean }
   | { kind: "failed"; error: unknown }
   /** Without a network, and without the means to check a signature. */
   | { kind: "unchecked" };
@@ -26,6 +29,10 @@ export type DeskState = {
   sheet: Sheet | null;
   fetched_at: string | null;
   isReachable: boolean;
+  /** The server asked this device to wait a moment, and it does. */
+  isHeldBack: boolean;
+  /** Whether this device can keep what it does for when its page is closed. */
+  isKept: boolean;
   counts: Pick<CheckInList, "admitted" | "expected" | "by_gate"> | null;
   /** Those whom this device let in: who waits for a network, and the newest others. */
   scans: readonly KeptScan[];
@@ -48,7 +55,8 @@ export type Desk = {
   now(): string;
   /** Keeps it on the device, too. */
   keepGate(gate: string | null): Promise<void>;
-  keepList(fetched: Fetched): Promise<void>;
+  /** `user_id`: for whom it was fetched; null with a key. */
+  keepList(fetched: Fetched, user_id: string | null): Promise<void>;
   /** Key, names and tickets. Returns the scans that wait. */
   forget(): Promise<readonly KeptScan[]>;
   /** Null without cryptography, or before the keys were fetched. */
@@ -57,19 +65,19 @@ export type Desk = {
 
 export const openingState: DeskState = {
   ...{ phase: "opening", error: null, sheet: null, fetched_at: null, isReachable: true, counts: null },
+  ...{ isHeldBack: false, isKept: true },
   ...{ scans: [], conflicts: [], shown: null, gate: null, device: "" },
 };
 
 /** Opens the door with what this device knows of it already; `key` is that of the link by which it was opened, if it was. */
 export async function openDesk(event_id: EventId, key: string | null): Promise<Desk> {
-  const store = await openDoorStore(readDeviceClock());
-  const found = await store.findDoor(event_id);
-  let kept: KeptDoor = found ?? { event_id, key, gate: null, contact: null, end_time: null };
-  if (key !== null) kept = { ...kept, key };
-  let verify: VerifyCode | null = null;
   const state = makeSignal(openingState);
-
   const change = (part: Partial<DeskState>) => state.write({ ...state.read(), ...part });
+  const store = await openStore(readDeviceClock(), () => change({ isKept: false }));
+  const found = (await store.findDoor(event_id)) ?? newDoor(event_id);
+  let kept: KeptDoor = { ...found, ...(key === null ? {} : { key, user_id: null }), opened_at: readDeviceClock() };
+  let verify: VerifyCode | null = null;
+
   async function put(part: Partial<KeptDoor>): Promise<void> {
     kept = { ...kept, ...part };
     await store.putDoor(kept);
@@ -88,24 +96,41 @@ export async function openDesk(event_id: EventId, key: string | null): Promise<D
       change({ gate });
       await put({ gate });
     },
-    async keepList(fetched) {
+    async keepList(fetched, user_id) {
       await use(fetched);
       await store.putList(fetched);
-      await put({ end_time: fetched.sheet.event.end_time });
+      await put({ end_time: fetched.sheet.event.end_time, user_id });
     },
     async forget() {
       await use(null);
-      kept = { ...kept, key: null };
+      kept = { ...kept, key: null, user_id: null, end_time: null };
       return store.forget(event_id);
     },
     show: (shown) => change({ shown: { ...shown, number: (state.read().shown?.number ?? 0) + 1 } }),
     now: () => new Date(Math.round(correctTime(kept.contact, readDeviceClock()) * 1000)).toISOString(),
     verify: () => verify,
   };
-  const fetched = (await store.findList(event_id)) ?? null;
+  if (await belongsToOther(desk, kept)) await desk.forget();
   await put({});
+  await openKept(desk, kept.gate, use);
+  return desk;
+}
+
+const newDoor = (event_id: EventId): Omit<KeptDoor, "opened_at"> => ({
+  ...{ event_id, key: null, user_id: null, gate: null, contact: null, end_time: null },
+});
+
+async function openKept(desk: Desk, gate: string | null, use: (fetched: Fetched | null) => Promise<void>) {
+  const { store, event_id, change } = desk;
+  const fetched = (await store.findList(event_id)) ?? null;
   await use(fetched);
   const [scans, device] = [await store.listScans(event_id), await store.nameDevice()];
-  change({ scans, device, gate: kept.gate, phase: fetched ? "open" : "opening" });
-  return desk;
+  change({ scans, device, gate, phase: fetched ? "open" : "opening" });
+}
+
+/** Whether what is kept is of an account that is not signed in any more; while the server can't be reached nobody knows. */
+async function belongsToOther({ api }: Desk, kept: KeptDoor): Promise<boolean> {
+  if (kept.key !== null || kept.user_id === null || !navigator.onLine) return false;
+  const holder = await api.readHolder().catch(() => undefined);
+  return holder !== undefined && isOfOther(kept, holder);
 }

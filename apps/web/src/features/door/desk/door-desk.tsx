@@ -2,7 +2,7 @@
 
 import type { SheetTicket } from "@evently/core/door";
 import type { EventId } from "@evently/core/ids";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useDateStyle } from "~/ui/format/use-date-style";
 import { LinkButton } from "~/ui/link-button";
 import { CameraView } from "../camera/camera-view";
@@ -22,8 +22,8 @@ import { TicketField } from "./ticket-field";
 import { type DeskActions, useDesk } from "./use-desk";
 import { VerdictPanel } from "./verdict-panel";
 
-/** The door of an event at this device: scans, lets in, and counts, with or without a network. */
-export function DoorDesk({ event_id }: { event_id: EventId }) {
+/** The door of an event at this device: scans, lets in, and counts, with or without a network. `signIn` leads whoever needs it to sign in. */
+export function DoorDesk({ event_id, signIn }: { event_id: EventId; signIn: ReactNode }) {
   useKeptPage();
   const { state, actions } = useDesk(event_id);
   const { sheet } = state;
@@ -32,7 +32,7 @@ export function DoorDesk({ event_id }: { event_id: EventId }) {
       {sheet && actions && state.phase === "open" ? (
         <OpenDoor {...{ state, sheet, actions }} />
       ) : (
-        <ClosedDoor state={state} onTryAgain={actions && (() => void actions.sync(true))} />
+        <ClosedDoor {...{ state, signIn }} onTryAgain={actions && (() => void actions.sync(true))} />
       )}
     </div>
   );
@@ -45,7 +45,7 @@ function OpenDoor({ state, sheet, actions }: Props) {
   const clock = { zone: sheet.event.timezone, style: useDateStyle() };
   const { fetched_at, scans } = state;
   const findEntered = useMemo(() => enteredBy(sheet, fetched_at ?? "", scans), [sheet, fetched_at, scans]);
-  const check = (code: string) => void actions.check(code);
+  const check = (code: string) => actions.check(code);
   // The button that had the focus is gone.
   const undo = (scan_id: string) =>
     void actions.undo(scan_id).then(() => document.getElementById("main")?.focus({ preventScroll: true }));
@@ -60,7 +60,12 @@ function OpenDoor({ state, sheet, actions }: Props) {
         <NetworkLine state={state} clock={clock} />
         <VerdictPanel shown={state.shown} clock={clock} onUndo={undo} />
         <CameraView onCode={check} />
-        <TicketField tickets={sheet.tickets} {...{ findEntered, clock }} onCode={check} onChoose={setChosen} />
+        <TicketField
+          tickets={sheet.tickets}
+          {...{ findEntered, clock }}
+          onCode={(code) => void check(code)}
+          onChoose={setChosen}
+        />
       </div>
       <LetInList scans={scans} clock={clock} onUndo={undo} />
       <ConflictList conflicts={state.conflicts} clock={clock} />

@@ -9,6 +9,7 @@ export const doorWords: FailureOverrides = {
   SILENT: { meaning: nobody },
   UNAVAILABLE: { meaning: nobody },
   INTERNAL: { meaning: nobody },
+  RATE_LIMITED: { meaning: nobody },
   INVALID_INPUT: { meaning: nobody },
   SEAT_NOT_FOUND: {
     headline: "Nobody has booked this seat.",

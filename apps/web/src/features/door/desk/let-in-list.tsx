@@ -13,7 +13,10 @@ type Props = { scans: readonly KeptScan[]; clock: ClockStyle; onUndo: (scan_id: 
 
 /** Whom this device let in last, the newest first, each to be undone. */
 export function LetInList({ scans, clock, onUndo }: Props) {
-  const newest = scans.toSorted((a, b) => (a.scan.at > b.scan.at ? -1 : 1)).slice(0, mostShown);
+  const newest = scans
+    .filter(({ undone }) => !undone)
+    .toSorted((a, b) => (a.scan.at > b.scan.at ? -1 : 1))
+    .slice(0, mostShown);
   if (newest.length === 0) return null;
   return (
     <section aria-labelledby="door-let-in" className="flex flex-col gap-2">

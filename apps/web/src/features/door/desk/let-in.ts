@@ -1,13 +1,16 @@
-import type { Scan } from "@evently/core/door";
-import type { ErrorCode, Failure } from "@evently/core/errors";
+import type { Admitted as Admission, Scan } from "@evently/core/door";
+import type { Failure } from "@evently/core/errors";
 import type { BookingId, SeatId } from "@evently/core/ids";
 import { readCode } from "@evently/core/ticket-code";
-import { findFailure } from "~/trpc/failure";
+import { findFailure, isLimited } from "~/trpc/failure";
+import { readWait } from "~/trpc/read-wait";
+import { countIn } from "../rules/count-in";
 import { enteredBy } from "../rules/find-entered";
 import { judgeOffline, judgeSeatOffline } from "../rules/judge-offline";
 import { type KeptScan, waitsWith } from "../rules/kept-scan";
 import type { KnownTicket, Verdict } from "../rules/verdict";
 import type { Desk } from "./desk";
+import { isPassing } from "./is-passing";
 import { closeDesk, isShutOut } from "./sync-desk";
 
 type Answered = { verdict: Verdict; check_in_id: string | null };
@@ -39,22 +42,17 @@ export async function letInByHand(desk: Desk, seat_pos: SeatId, reason: string):
   });
 }
 
-/** Keeps whom this device let in: to be sent, or to be undone. */
-async function note(desk: Desk, { booking_id }: Subject, scan: KeptScan["scan"], by: Admitted): Promise<string | null> {
-  const { verdict, answered } = by;
-  if (booking_id === null) return null;
+type Admitted = { verdict: Extract<Verdict, { result: "admitted" }>; answered: Answered | null };
+
+/** Somebody whom this device let in, as it is kept: to be sent, or to be undone. */
+function toKept(desk: Desk, booking_id: BookingId, scan: KeptScan["scan"], { verdict, answered }: Admitted): KeptScan {
   const { seat_pos } = verdict.ticket;
-  const kept: KeptScan = {
+  return {
     ...{ scan_id: `${scan.at} ${booking_id} ${seat_pos}`, event_id: desk.event_id, booking_id, seat_pos, scan },
-    ...{ ticket: verdict.ticket, told_at: answered ? desk.now() : null, conflict: null },
+    ...{ ticket: verdict.ticket, told_at: answered ? desk.now() : null, conflict: null, undone: false },
     check_in_id: answered?.check_in_id ?? null,
   };
-  await desk.store.putScans([kept]);
-  desk.change({ scans: [...desk.state.read().scans, kept] });
-  return kept.scan_id;
 }
-
-type Admitted = { verdict: Extract<Verdict, { result: "admitted" }>; answered: Answered | null };
 
 type Given = { code: string } | { seat_pos: SeatId; reason: string };
 type Subject = { ticket: KnownTicket | null; booking_id: BookingId | null };
@@ -67,8 +65,13 @@ async function decide(desk: Desk, subject: Subject, given: Given, judge: () => P
     const answered = isOwn(scans, subject) ? null : await ask(desk, scan, subject.ticket);
     const verdict = answered?.verdict ?? (await judge());
     if (!verdict) return desk.show({ kind: "unchecked" });
-    const scan_id = verdict.result === "admitted" ? await note(desk, subject, scan, { verdict, answered }) : null;
-    showVerdict(desk, verdict, at, { isOffline: answered === null, scan_id });
+    const { booking_id } = subject;
+    const isIn = verdict.result === "admitted" && booking_id !== null;
+    const kept = isIn ? toKept(desk, booking_id, scan, { verdict, answered }) : null;
+    if (kept) desk.change({ scans: [...desk.state.read().scans, kept] });
+    // Shown before it is kept, which may take a moment: the guest is in.
+    showVerdict(desk, verdict, at, { isOffline: answered === null, scan_id: kept?.scan_id ?? null });
+    if (kept) await desk.store.putScans([kept]);
   } catch (error) {
     if (isShutOut(error)) return closeDesk(desk, error);
     desk.show({ kind: "failed", error });
@@ -88,23 +91,46 @@ function showVerdict(
   desk.show({ kind: "verdict", verdict, at, ...more });
 }
 
-/** Failures of a server that may answer later: nobody waits at the door for that. */
-const passing = new Set<ErrorCode>(["INTERNAL", "NETWORK_LIMIT", "RATE_LIMITED", "UNAVAILABLE"]);
+/** How often a server that asks for a moment is asked again, and for how long it is waited for each time. */
+const [mostTries, longestWaitMs] = [4, 3_000];
 
-/** Null where nobody answered; then others are not asked either until the server is heard again. */
+/**
+ * Null where nobody answered; then others are not asked either until the server is heard again. Whoever asks for a moment is there: this device must
+ * not decide alone then, as others do at the same time.
+ */
 async function ask(desk: Desk, scan: Scan, ticket: KnownTicket | null): Promise<Answered | null> {
   if (!navigator.onLine) desk.change({ isReachable: false });
   if (!desk.state.read().isReachable) return null;
   try {
-    const { check_in_id, ...admitted } = await desk.api.checkIn(scan);
+    const { check_in_id, ...admitted } = await askPatiently(desk, scan);
+    const { counts } = desk.state.read();
+    if (counts) desk.change({ counts: countIn(counts, admitted.gate) });
     return { verdict: { result: "admitted", ticket: admitted, isNewer: false }, check_in_id };
   } catch (error) {
     const failure = findFailure(error);
     const refused = failure && toVerdict(failure, ticket);
     if (refused) return { verdict: refused, check_in_id: null };
-    if (failure && !passing.has(failure.error_code)) throw error;
+    if (isLimited(error) || !isPassing(error)) throw error;
     desk.change({ isReachable: false });
     return null;
+  }
+}
+
+/** The same scan again is the same check-in. */
+async function askPatiently(desk: Desk, scan: Scan): Promise<Admission> {
+  try {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await desk.api.checkIn(scan);
+      } catch (error) {
+        if (!isLimited(error) || tries === mostTries) throw error;
+        desk.change({ isHeldBack: true });
+        const wait = Math.min(readWait(error), longestWaitMs);
+        await new Promise((done) => setTimeout(done, wait));
+      }
+    }
+  } finally {
+    if (desk.state.read().isHeldBack) desk.change({ isHeldBack: false });
   }
 }
 

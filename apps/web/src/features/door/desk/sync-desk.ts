@@ -1,28 +1,25 @@
 import { OfflineError } from "~/trpc/describe-silence";
-import { findFailure } from "~/trpc/failure";
-import { applyResult, isWaiting, type KeptScan, nextToSend } from "../rules/kept-scan";
+import { findFailure, isLimited } from "~/trpc/failure";
+import { applyResult, type KeptScan, nextToSend } from "../rules/kept-scan";
 import { mustForget } from "../rules/must-forget";
 import type { Desk } from "./desk";
 
-/** The list is fetched anew after so long. */
-const listSeconds = 60;
-
-/** Scans that the server knows are shown until there are so many newer ones. */
-const mostTold = 30;
-
-/** Sends what waits, and fetches what the device has to know. Never rejects: what failed is told in the desk's state. */
-export async function syncDesk(desk: Desk, isListDue = false): Promise<void> {
+/** Sends what waits, and asks how many are in: that says whether the server can be reached. Never rejects: what failed is told in the desk's state. */
+export async function syncDesk(desk: Desk): Promise<void> {
   try {
+    if (isOver(desk)) return await finish(desk);
     if (!navigator.onLine) throw new OfflineError();
+    await sendUndone(desk);
     await sendWaiting(desk);
-    if (isListDue || isOld(desk)) await fetchList(desk);
-    if (isOver(desk)) return await closeDesk(desk, null, "over");
     const { admitted, expected, by_gate } = await desk.api.readCounts();
-    desk.change({ phase: "open", error: null, isReachable: true, counts: { admitted, expected, by_gate } });
+    const { sheet, error } = desk.state.read();
+    desk.change({ phase: "open", error: sheet ? null : error, isReachable: true });
+    desk.change({ counts: { admitted, expected, by_gate } });
   } catch (error) {
+    const hasSheet = desk.state.read().sheet !== null;
     if (isShutOut(error)) await closeDesk(desk, error);
-    else if (isOver(desk)) await closeDesk(desk, null, "over");
-    else desk.change({ isReachable: false, error: desk.state.read().sheet ? null : error });
+    // Whoever asks for a moment can be reached.
+    else desk.change({ ...(isLimited(error) ? {} : { isReachable: false }), error: hasSheet ? null : error });
   }
 }
 
@@ -33,54 +30,53 @@ export const isShutOut = (error: unknown): boolean => shutOut.has(findFailure(er
 
 /** Forgets names, tickets and key. Scans that wait stay, without names, for whoever opens this door here again. */
 export async function closeDesk(desk: Desk, error: unknown, phase: "closed" | "over" = "closed"): Promise<void> {
+  // First, so that no list that is on its way is kept.
+  desk.change({ phase, error });
   const scans = await desk.forget();
-  desk.change({ phase, error, scans, counts: null, conflicts: [], shown: null });
+  desk.change({ scans, counts: null, conflicts: [], shown: null });
 }
 
 function isOver(desk: Desk): boolean {
   const end_time = desk.state.read().sheet?.event.end_time;
-  return end_time !== undefined && mustForget(end_time, Date.parse(desk.now()) / 1000);
+  return end_time !== undefined && mustForget({ end_time, opened_at: 0 }, Date.parse(desk.now()) / 1000);
+}
+
+/** What waits is told before the key goes, if that can be. */
+async function finish(desk: Desk): Promise<void> {
+  if (navigator.onLine) await sendWaiting(desk).catch(() => undefined);
+  await closeDesk(desk, null, "over");
+}
+
+/** Takes back what was undone without the server: it is told first, so that it has an id. */
+async function sendUndone(desk: Desk): Promise<void> {
+  for (const kept of desk.state.read().scans.filter(({ undone }) => undone)) {
+    const [result] = kept.told_at === null ? await desk.api.merge([kept.scan]) : [];
+    const { check_in_id } = result ? applyResult(kept, result, desk.now()) : kept;
+    if (check_in_id !== null) await desk.api.undo(check_in_id).catch(allowGone);
+    await dropScan(desk, kept);
+  }
+}
+
+function allowGone(error: unknown): void {
+  if (findFailure(error)?.error_code !== "CHECK_IN_NOT_FOUND") throw error;
+}
+
+export async function dropScan(desk: Desk, { scan_id: gone }: KeptScan): Promise<void> {
+  desk.change({ scans: desk.state.read().scans.filter(({ scan_id }) => scan_id !== gone) });
+  await desk.store.deleteScans([gone]);
 }
 
 async function sendWaiting(desk: Desk): Promise<void> {
   for (let list = nextToSend(desk.state.read().scans); list.length > 0; list = nextToSend(desk.state.read().scans)) {
     const results = await desk.api.merge(list.map(({ scan }) => scan));
-    const told = new Map<string, KeptScan>();
-    for (const [i, kept] of list.entries()) {
-      const result = results[i];
-      if (!result) throw new TypeError("a scan was sent and not answered");
-      told.set(kept.scan_id, applyResult(kept, result, desk.now()));
-    }
-    await desk.store.putScans([...told.values()]);
-    const { scans } = desk.state.read();
-    desk.change({ scans: scans.map((scan) => told.get(scan.scan_id) ?? scan) });
+    if (results.length !== list.length) throw new TypeError("a scan was sent and not answered");
+    const told = new Map(list.map(({ scan_id }, i) => [scan_id, results[i]]));
+    // As they are by now: one may have been undone meanwhile.
+    const scans = desk.state.read().scans.map((scan) => {
+      const result = told.get(scan.scan_id);
+      return result ? applyResult(scan, result, desk.now()) : scan;
+    });
+    desk.change({ scans });
+    await desk.store.putScans(scans.filter(({ scan_id }) => told.has(scan_id)));
   }
-}
-
-function isOld(desk: Desk): boolean {
-  const { fetched_at } = desk.state.read();
-  return fetched_at === null || Date.parse(desk.now()) - Date.parse(fetched_at) > listSeconds * 1000;
-}
-
-async function fetchList(desk: Desk): Promise<void> {
-  const asked = desk.now();
-  const [sheet, keys, { items: conflicts }] = await Promise.all([
-    desk.api.readSheet(),
-    desk.api.readKeys(),
-    desk.api.listConflicts(),
-  ]);
-  // With the first answer the clock may have been corrected.
-  const fetched_at = asked < desk.now() ? asked : desk.now();
-  await desk.keepList({ event_id: desk.event_id, sheet, keys, fetched_at });
-  desk.change({ conflicts });
-  await dropOld(desk);
-}
-
-async function dropOld(desk: Desk): Promise<void> {
-  const { scans } = desk.state.read();
-  const told = scans.filter((scan) => !isWaiting(scan)).toSorted((a, b) => (a.scan.at > b.scan.at ? -1 : 1));
-  const old = new Set(told.slice(mostTold).flatMap(({ conflict, scan_id }) => (conflict ? [] : [scan_id])));
-  await desk.store.deleteScans([...old]);
-  // Somebody may have been let in meanwhile.
-  desk.change({ scans: desk.state.read().scans.filter(({ scan_id }) => !old.has(scan_id)) });
 }

@@ -4,8 +4,9 @@ import type { EventId, SeatId } from "@evently/core/ids";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { type Desk, type DeskState, openDesk, openingState } from "./desk";
 import { checkCode, letInByHand } from "./let-in";
+import { makeListRefresh } from "./list-refresh";
 import { syncDesk } from "./sync-desk";
-import { undoScan } from "./undo-scan";
+import { canUndo, undoScan } from "./undo-scan";
 import { useKeyInAddress } from "./use-key-in-address";
 
 /** Counts are fetched, and a network that was lost is looked for, so often. */
@@ -24,6 +25,7 @@ export function useDesk(event_id: EventId): { state: DeskState; actions: DeskAct
     let isGone = false;
     openDesk(event_id, address.key).then((desk) => {
       if (isGone) return;
+      address.clear();
       const actions = actionsOf(desk);
       setOpened({ desk, actions });
       stop = keepInStep(actions);
@@ -53,30 +55,29 @@ function actionsOf(desk: Desk) {
     last = next.catch(() => {});
     return next;
   }
+  const refreshList = makeListRefresh(desk);
   let running: Promise<void> | null = null;
-  function sync(isListDue = false): Promise<void> {
-    running ??= syncDesk(desk, isListDue).finally(() => {
+  async function sync(isListDue = false): Promise<void> {
+    running ??= syncDesk(desk).finally(() => {
       running = null;
     });
-    return running;
+    await running;
+    const { phase, isReachable } = desk.state.read();
+    if (phase === "open" && isReachable) void refreshList(isListDue);
   }
-  const andCount = (work: () => Promise<void>) => async () => {
-    await inTurn(work);
-    void sync();
-  };
   return {
     api: desk.api,
     isClosed: () => closedPhases.has(desk.state.read().phase),
     sync,
-    check: (code: string) => andCount(() => checkCode(desk, code))(),
-    byHand: (seat_pos: SeatId, reason: string) => andCount(() => letInByHand(desk, seat_pos, reason))(),
-    // What is on its way is told first, so that it has an id with which it can be taken back.
-    undo: (scan_id: string) =>
-      andCount(async () => {
-        await running;
+    check: (code: string) => inTurn(() => checkCode(desk, code)),
+    byHand: (seat_pos: SeatId, reason: string) => inTurn(() => letInByHand(desk, seat_pos, reason)),
+    async undo(scan_id: string): Promise<void> {
+      await inTurn(async () => {
         const scan = desk.state.read().scans.find((scan) => scan.scan_id === scan_id);
-        if (scan) await undoScan(desk, scan);
-      })(),
+        if (scan && canUndo(scan)) await undoScan(desk, scan);
+      });
+      void sync();
+    },
     async setGate(gate: string | null): Promise<void> {
       await desk.keepGate(gate);
     },

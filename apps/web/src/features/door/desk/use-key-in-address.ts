@@ -1,15 +1,19 @@
 import { useEffect, useState } from "react";
 
-export type KeyInAddress = { isRead: boolean; key: string | null };
+export type KeyInAddress = {
+  isRead: boolean;
+  key: string | null;
+  /** Takes it out of the address, where nobody who looks at the screen should read it: once it is held elsewhere. */
+  clear: () => void;
+};
 
-/** The key of a door's link, which is taken out of the address at once: nobody who looks at the screen should read it. */
+/** The key of a door's link. */
 export function useKeyInAddress(): KeyInAddress {
-  const [found, setFound] = useState<KeyInAddress>({ isRead: false, key: null });
+  const [found, setFound] = useState<KeyInAddress>({ isRead: false, key: null, clear: () => {} });
   useEffect(() => {
     function take(): void {
-      const key = new URLSearchParams(window.location.hash.slice(1)).get("key");
-      if (key) window.history.replaceState(window.history.state, "", window.location.pathname);
-      setFound((before) => (key || !before.isRead ? { isRead: true, key } : before));
+      const key = readKey();
+      setFound((before) => (key || !before.isRead ? { isRead: true, key, clear: () => clear(key) } : before));
     }
     take();
     // The link of another key, opened in this tab.
@@ -17,4 +21,10 @@ export function useKeyInAddress(): KeyInAddress {
     return () => window.removeEventListener("hashchange", take);
   }, []);
   return found;
+}
+
+const readKey = (): string | null => new URLSearchParams(window.location.hash.slice(1)).get("key");
+
+function clear(key: string | null): void {
+  if (key && readKey() === key) window.history.replaceState(window.history.state, "", window.location.pathname);
 }

@@ -28,7 +28,8 @@ export function VerdictPanel({ shown, clock, onUndo }: Props) {
         ) : null}
         {shown?.kind === "undone" ? (
           <p className="rounded-card border border-outline bg-card p-5 font-semibold text-22">
-            Undone: {nameKnownSeat(shown.scan.ticket)} is free to go in again.
+            Undone: {nameKnownSeat(shown.scan.ticket)}.
+            {shown.isTold ? null : " The server is told as soon as it can be reached."}
           </p>
         ) : null}
       </div>
@@ -44,7 +45,7 @@ export function VerdictPanel({ shown, clock, onUndo }: Props) {
 }
 
 const unchecked = {
-  headline: "This can’t be checked without a network.",
+  headline: "This can’t be checked without the server.",
   meaning: "Nobody was let in. This device has no list yet, or its browser can’t check signatures on this address.",
   action: "Look in the printed list, or at another device.",
 };
@@ -83,7 +84,7 @@ function UndoButton({ shown, onUndo }: { shown: Shown | null; onUndo: Props["onU
         <Icon icon={Undo2} size={18} />
         Undo
       </Button>
-      {isOffline ? <span className="text-16">Decided by this device, without a network.</span> : null}
+      {isOffline ? <span className="text-16">Decided by this device alone.</span> : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import type { EventId } from "@evently/core/ids";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Icon } from "~/ui/icon";
 import { ClosedDoor } from "../desk/closed-door";
 import { useDesk } from "../desk/use-desk";
@@ -11,7 +12,7 @@ import { useKeptPage } from "../offline/keep-page";
 import { PrintedList } from "./printed-list";
 
 /** Whom the door expects, to be printed before the doors open: for the day when all electronics fail. */
-export function DoorList({ event_id }: { event_id: EventId }) {
+export function DoorList({ event_id, signIn }: { event_id: EventId; signIn: ReactNode }) {
   useKeptPage();
   const { state, actions } = useDesk(event_id);
   const { sheet } = state;
@@ -28,7 +29,7 @@ export function DoorList({ event_id }: { event_id: EventId }) {
       {sheet && actions && state.phase === "open" ? (
         <PrintedList {...{ state, sheet, actions }} />
       ) : (
-        <ClosedDoor state={state} onTryAgain={actions && (() => void actions.sync(true))} />
+        <ClosedDoor {...{ state, signIn }} onTryAgain={actions && (() => void actions.sync(true))} />
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ExpectedTicket } from "@evently/core/door";
-import { formatDateTime } from "@evently/core/format/format-time";
+import { formatClock, formatDateTime } from "@evently/core/format/format-time";
 import { Printer } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Chip } from "~/ui/chip";
@@ -13,9 +13,11 @@ import { FailurePanel } from "~/ui/message/failure-panel";
 import { LoadingNote, Skeleton } from "~/ui/skeleton";
 import type { DeskState } from "../desk/desk";
 import { doorWords } from "../desk/door-words";
+import { isPassing } from "../desk/is-passing";
 import type { DeskActions } from "../desk/use-desk";
 import { enteredBy } from "../rules/find-entered";
 import type { Sheet } from "../rules/index-sheet";
+import { orderTickets } from "../rules/order-tickets";
 import { ListTable } from "./list-table";
 
 type Sort = "name" | "seat";
@@ -26,6 +28,9 @@ export function PrintedList({ state: { fetched_at, scans }, sheet, actions }: Pr
   const { list, error } = useListed(actions, sort);
   const style = useDateStyle();
   const { name, start_time, timezone, venue_name } = sheet.event;
+  const isOwn = error !== null && fetched_at !== null && isPassing(error);
+  const own = useMemo(() => (isOwn ? { sort, items: orderTickets(sheet.tickets, sort) } : null), [isOwn, sheet, sort]);
+  const shown = own ?? list;
   return (
     <>
       <h1 dir="auto" className="font-semibold text-28">
@@ -45,15 +50,21 @@ export function PrintedList({ state: { fetched_at, scans }, sheet, actions }: Pr
           Print
         </Button>
       </div>
-      {error === null ? null : <FailurePanel {...describeFailure(error, doorWords)} />}
-      {list ? (
+      {isOwn ? (
+        <p role="status" className="rounded-card bg-sunken px-4 py-3">
+          The server can’t be reached. This is the list that this device fetched at{" "}
+          <span>{formatClock(fetched_at, timezone, style)}</span>.
+        </p>
+      ) : null}
+      {error === null || isOwn ? null : <FailurePanel {...describeFailure(error, doorWords)} />}
+      {shown ? (
         <ListTable
-          {...list}
+          {...shown}
           findEntered={enteredBy(sheet, fetched_at ?? "", scans)}
           clock={{ zone: timezone, style }}
         />
       ) : null}
-      {list === null && error === null ? (
+      {shown === null && error === null ? (
         <>
           <LoadingNote>Loading the door list</LoadingNote>
           <Skeleton className="h-80 w-full" />

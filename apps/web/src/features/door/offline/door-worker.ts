@@ -36,13 +36,15 @@ scope.addEventListener("fetch", (event) => {
   else if (request.mode === "navigate" || request.destination === "worker") event.respondWith(fetchOrKept(request));
 });
 
-const findKept = (request: Request): Promise<Response | undefined> => caches.match(request, anyVersion);
+/** A browser that can't read what it keeps still has the network. */
+const findKept = (request: Request): Promise<Response | undefined> =>
+  caches.match(request, anyVersion).catch(() => undefined);
 
 async function fetchOrKept(request: Request): Promise<Response> {
   const fetched = fetch(request);
   const late = new Promise<null>((done) => setTimeout(() => done(null), waitMs));
   const first = await Promise.race([fetched, late]).catch(() => null);
-  if (first && first.status < 500) return first;
+  if (first && first.status < 500 && first.status !== 429) return first;
   return (await findKept(request)) ?? fetched;
 }
 

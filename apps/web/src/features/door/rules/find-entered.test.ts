@@ -25,7 +25,7 @@ const sheet = indexSheet({
 
 const scan = (seat_pos: SeatId, minute: number, told_at: string | null): KeptScan => ({
   ...{ scan_id: `${minute}`, event_id, booking_id, seat_pos, ticket: { seat_pos }, told_at },
-  ...{ check_in_id: null, conflict: null, scan: { code: "E1", at: at(minute), device: "one" } },
+  ...{ check_in_id: null, conflict: null, undone: false, scan: { code: "E1", at: at(minute), device: "one" } },
 });
 
 test("whoever is in by the list or by this device is known, the earliest of both", () => {

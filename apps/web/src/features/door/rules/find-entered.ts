@@ -9,7 +9,7 @@ const nameOf = ({ booking_id, seat_pos }: Place): string => `${booking_id} ${sea
 export function enteredBy(sheet: Sheet, fetched_at: string, scans: readonly KeptScan[]): FindEntered {
   const own = new Map<string, Entered>();
   for (const kept of scans) {
-    if (kept.told_at !== null && kept.told_at < fetched_at) continue;
+    if (kept.undone || (kept.told_at !== null && kept.told_at < fetched_at)) continue;
     const { at, gate = null, device = null } = kept.scan;
     const known = own.get(nameOf(kept));
     if (!known || at < known.at) own.set(nameOf(kept), { at, gate, device });

@@ -12,7 +12,7 @@ const kept = (number: number): KeptScan => ({
     event_id: EventId.parse("event-00001"),
     booking_id: BookingId.parse("booking-00001"),
   },
-  ...{ seat_pos, ticket: { seat_pos }, told_at: null, check_in_id: null, conflict: null },
+  ...{ seat_pos, ticket: { seat_pos }, told_at: null, check_in_id: null, conflict: null, undone: false },
   scan: { code: `E1.${number}`, at: new Date(1_800_000_000_000 + number * 1000).toISOString(), device: "Phone 1" },
 });
 
@@ -32,6 +32,12 @@ test("what waits is sent oldest first, at most 500 at once", () => {
     left = left.map((scan) => (sent.has(scan.scan_id) ? { ...scan, told_at: now } : scan));
   }
   expect(sizes).toEqual([500, 500, 203]);
+});
+
+test("what was undone before the server was told is not sent with the others, and stays the device's own", () => {
+  const undone = { ...kept(1), undone: true };
+  expect(nextToSend([undone, kept(2)])).toEqual([kept(2)]);
+  expect(waitsWith([undone], undone)).toBe(true);
 });
 
 test("a scan that counts has the id with which it is undone", () => {

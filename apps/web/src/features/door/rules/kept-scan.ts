@@ -16,17 +16,26 @@ export type KeptScan = Place & {
   check_in_id: string | null;
   /** Where the server counts it otherwise: somebody else came in before, or the ticket was not valid any more. */
   conflict: Conflict | null;
+  /** Taken back here, and at the server once it can be reached: it may have it, though its answer was lost. */
+  undone: boolean;
 };
 
 type Conflict =
   | { result: "already_admitted"; entered: Entered }
   | { result: Exclude<ScanResult["result"], "admitted" | "already_admitted"> };
 
-export const isWaiting = ({ told_at }: KeptScan): boolean => told_at === null;
+/** Whether the server has not said that it knows of it. */
+export const isUntold = ({ told_at }: KeptScan): boolean => told_at === null;
+
+/** Somebody who is in and of whom the server is still to be told. */
+export const isWaiting = (scan: KeptScan): boolean => isUntold(scan) && !scan.undone;
+
+/** As it is kept once the names of its door are forgotten. */
+export const withoutNames = (scan: KeptScan): KeptScan => ({ ...scan, ticket: { seat_pos: scan.seat_pos } });
 
 /** Whether somebody whom this device let in with a ticket is not known to the server yet, which would let in another one. */
 export const waitsWith = (scans: readonly KeptScan[], { booking_id, seat_pos }: Place): boolean =>
-  scans.some((scan) => isWaiting(scan) && scan.booking_id === booking_id && scan.seat_pos === seat_pos);
+  scans.some((scan) => isUntold(scan) && scan.booking_id === booking_id && scan.seat_pos === seat_pos);
 
 /** Those that are sent next, oldest first. */
 export const nextToSend = (scans: readonly KeptScan[]): KeptScan[] =>

@@ -13,7 +13,12 @@ export function DoorKeys({ event }: { event: EventPage }) {
   const { event_id } = event;
   const query = trpc.doorKey.list.useQuery({ event_id });
   const [made, setMade] = useState<NewDoorKey | null>(null);
-  const refresh = () => query.refetch();
+  const list = trpc.useUtils().doorKey.list;
+  const refresh = async () => {
+    // The first list may still be under way, without the key.
+    await list.cancel({ event_id });
+    await query.refetch();
+  };
   return (
     <section aria-labelledby="door-keys" className="flex max-w-[36rem] flex-col gap-5">
       <h2 id="door-keys" className="display font-semibold text-22">

@@ -34,7 +34,7 @@ export function EventDoor({ event }: { event: EventPage }) {
   );
 }
 
-/** As many conflicts as one answer has: more are told by how many seats they are. */
+/** As many conflicts as one answer has. */
 const mostConflicts = 200;
 
 function WhoIsIn({ event: { event_id, timezone } }: { event: EventPage }) {
@@ -42,7 +42,7 @@ function WhoIsIn({ event: { event_id, timezone } }: { event: EventPage }) {
   const clock = { zone: timezone, style: useDateStyle() };
   return (
     <QueryResult query={query} subject="who is in" skeleton={<Skeleton className="h-40 w-full" />}>
-      {({ admitted, expected, by_gate, items }) => (
+      {({ admitted, expected, by_gate, items, next_cursor }) => (
         <section aria-labelledby="who-is-in" className="flex max-w-[36rem] flex-col gap-4">
           <h2 id="who-is-in" className="display font-semibold text-22">
             Who is in
@@ -53,6 +53,7 @@ function WhoIsIn({ event: { event_id, timezone } }: { event: EventPage }) {
           </p>
           <GateCounts gates={by_gate} />
           <ConflictList conflicts={items} clock={clock} />
+          {next_cursor ? <p>There may be more conflicts than are listed here.</p> : null}
         </section>
       )}
     </QueryResult>

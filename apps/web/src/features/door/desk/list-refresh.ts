@@ -1,0 +1,67 @@
+import { isUntold } from "../rules/kept-scan";
+import type { Desk } from "./desk";
+import { closeDesk, isShutOut } from "./sync-desk";
+
+/** The list is fetched anew after so long. */
+const listSeconds = 60;
+
+/** After a failure, twice as long with each, up to the most. */
+const [firstPause, longestPause] = [10, 300];
+
+/** Scans that the server knows are shown until there are so many newer ones. */
+const mostTold = 30;
+
+/**
+ * Fetches what the device has to know to decide alone, now and then or when it `isDue`. Its failures say nothing of the network: a list of a whole
+ * hall may not come through where a scan does. Never rejects.
+ */
+export function makeListRefresh(desk: Desk): (isDue?: boolean) => Promise<void> {
+  const seconds = () => Date.parse(desk.now()) / 1000;
+  const fetchedAt = () => Date.parse(desk.state.read().fetched_at ?? "") / 1000;
+  let isRunning = false;
+  let failures = 0;
+  let nextAt = 0;
+  const isOld = () => !(seconds() - fetchedAt() <= listSeconds) && seconds() >= nextAt;
+  return async (isDue = false) => {
+    if (isRunning || !(isDue || isOld())) return;
+    isRunning = true;
+    try {
+      await fetchList(desk);
+      failures = 0;
+    } catch (error) {
+      nextAt = seconds() + Math.min(longestPause, firstPause * 2 ** failures);
+      failures += 1;
+      if (isShutOut(error)) await closeDesk(desk, error);
+      else if (!desk.state.read().sheet) desk.change({ error });
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
+async function fetchList(desk: Desk): Promise<void> {
+  const asked = desk.now();
+  const [sheet, keys, { items: conflicts }, user_id] = await Promise.all([
+    desk.api.readSheet(),
+    desk.api.readKeys(),
+    desk.api.listConflicts(),
+    desk.api.readHolder(),
+  ]);
+  if (desk.state.read().phase !== "open") return;
+  // With the first answer the clock may have been corrected.
+  const fetched_at = asked < desk.now() ? asked : desk.now();
+  await desk.keepList({ event_id: desk.event_id, sheet, keys, fetched_at }, user_id);
+  desk.change({ conflicts, error: null });
+  await dropOld(desk);
+}
+
+async function dropOld(desk: Desk): Promise<void> {
+  const { scans } = desk.state.read();
+  const told = scans.filter((scan) => !isUntold(scan)).toSorted((a, b) => (a.scan.at > b.scan.at ? -1 : 1));
+  const old = new Set(
+    told.slice(mostTold).flatMap(({ conflict, undone, scan_id }) => (conflict || undone ? [] : [scan_id])),
+  );
+  await desk.store.deleteScans([...old]);
+  // Somebody may have been let in meanwhile.
+  desk.change({ scans: desk.state.read().scans.filter(({ scan_id }) => !old.has(scan_id)) });
+}
