@@ -1,4 +1,4 @@
-import type { Admitted as Admission, Scan } from "@evently/core/door";
+import type { Admitted as Admission, Scan, SheetTicket } from "@evently/core/door";
 import type { Failure } from "@evently/core/errors";
 import type { BookingId, SeatId } from "@evently/core/ids";
 import { readCode } from "@evently/core/ticket-code";
@@ -36,10 +36,15 @@ export async function checkCode(desk: Desk, code: string): Promise<void> {
 export async function letInByHand(desk: Desk, seat_pos: SeatId, reason: string): Promise<void> {
   const ticket = desk.state.read().sheet?.bySeat.get(seat_pos);
   const booking_id = ticket?.booking_id ?? null;
-  await decide(desk, { ticket: ticket ?? { seat_pos }, booking_id }, { seat_pos, reason }, async () => {
-    const { sheet, fetched_at, scans } = desk.state.read();
-    return sheet && fetched_at ? judgeSeatOffline(sheet, enteredBy(sheet, fetched_at, scans), seat_pos) : null;
-  });
+  await decide(
+    desk,
+    { ticket: ticket ?? { seat_pos }, booking_id },
+    { seat_pos, reason, ...nameBooking(ticket) },
+    async () => {
+      const { sheet, fetched_at, scans } = desk.state.read();
+      return sheet && fetched_at ? judgeSeatOffline(sheet, enteredBy(sheet, fetched_at, scans), seat_pos) : null;
+    },
+  );
 }
 
 type Admitted = { verdict: Extract<Verdict, { result: "admitted" }>; answered: Answered | null };
@@ -54,7 +59,13 @@ function toKept(desk: Desk, booking_id: BookingId, scan: KeptScan["scan"], { ver
   };
 }
 
-type Given = { code: string } | { seat_pos: SeatId; reason: string };
+type Given =
+  | { code: string }
+  | { seat_pos: SeatId; reason: string; booking_id?: BookingId | undefined; version?: number | undefined };
+
+/** Whose seat it is now, by the list: it may be another's once this is told. */
+const nameBooking = (ticket: SheetTicket | undefined) =>
+  ticket && { booking_id: ticket.booking_id, version: ticket.version };
 type Subject = { ticket: KnownTicket | null; booking_id: BookingId | null };
 
 async function decide(desk: Desk, subject: Subject, given: Given, judge: () => Promise<Verdict | null>): Promise<void> {

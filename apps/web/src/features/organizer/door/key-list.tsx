@@ -27,6 +27,9 @@ export function KeyList({ event, keys, onEnded }: Props) {
                 {key.gate === null ? "" : `Gate ${key.gate}, `}until{" "}
                 <DateTime instant={key.until} zone={event.timezone} />
               </p>
+              {key.is_orphaned ? (
+                <p className="text-14">Whoever made it is no manager any more. End it unless you know who has it.</p>
+              ) : null}
             </div>
             <Button onClick={() => setEnding(key)}>
               End<span className="sr-only"> {key.name}</span>
