@@ -29,6 +29,8 @@ const onAnEngine = {
 const races = "apps/server/src/proofs/races.engine.test.ts";
 // What is left where a process ends is the same on every engine; a proof shows it on each.
 const killed = "packages/core/src/**/*-killed.engine.test.ts";
+// They load a reader of PDF that replaces parts of the language, JSON.parse among them.
+const changesGlobals = "packages/tickets/src/**/*.test.ts";
 // Minutes of a sale, of which a process counts what matters in its memory.
 const hoarding = "packages/core/src/network/hoarding.engine.test.ts";
 
@@ -41,8 +43,21 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "apps/*/{src,bench}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
-          exclude: [...exclude, "**/*.engine.test.ts"],
+          exclude: [...exclude, "**/*.engine.test.ts", changesGlobals],
           isolate,
+          setupFiles,
+          maxWorkers,
+          ...limits,
+        },
+      },
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: "unit-apart",
+          include: [changesGlobals],
+          exclude,
+          isolate: true,
           setupFiles,
           maxWorkers,
           ...limits,

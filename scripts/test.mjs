@@ -16,7 +16,7 @@ await step("Circles between folders", () => check(circles));
 await step("Retired words", () => check(words));
 await step("Types", () => check(packageTypes, webTypes));
 await fetchNginx();
-await step("Unit tests", () => vitest("unit"));
+await step("Unit tests", () => vitest("unit*"));
 // All of them run on every engine in `npm run proof`.
 await onEachEngine((engine, place) =>
   step(`Table tests on ${engine}${place === 0 ? "" : ", of what is contended"}`, () =>
