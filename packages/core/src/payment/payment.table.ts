@@ -17,7 +17,7 @@ export function toPayment(item: Item): Payment {
 }
 
 /** A refund's name and its idempotency key: the n-th of a payment, or of a booking that was paid in cash. */
-export const nameRefund = (of: PaymentId | BookingId, n: number): string => `${of}-r${n}`;
+export const nameRefund = (paid: PaymentId | BookingId, n: number): string => `${paid}-r${n}`;
 
 export function putPayment(payment: Payment): Action {
   return put({ put: { ...keys.payment(payment.payment_id), ...payment }, condition: "attribute_not_exists(pk)" });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -49,4 +49,14 @@ test("a refund made at the gateway itself has no name of ours", async () => {
     ...{ state: "captured", refunded: 10_000 },
     refunds: Array.from({ length: 2 }, () => ({ refund_id: null, amount: 5_000 })),
   });
+});
+
+test("a refund of the version before gave everything back, and has the first name", async () => {
+  const intent = { verb: "refund", payment_id: "payment-00001" };
+  const line = JSON.stringify({ line_id: "before", at: "2027-01-15T08:00:00.000Z", intent });
+  await gateway.capture(id.key(1));
+  await appendFile(join(directory, "payments.jsonl"), `\n${line}\n`);
+  const refunds = [{ refund_id: "payment-00001-r1", amount: 15_000 }];
+  for (const reading of [gateway, after])
+    expect(await reading.find(id.key(1))).toMatchObject({ state: "captured", refunds, refunded: 15_000 });
 });
