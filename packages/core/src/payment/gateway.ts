@@ -8,7 +8,7 @@ import type { NextAction } from "./payment.ts";
 export type PaymentKey = { payment_id: PaymentId; account: string | null; gateway_ref: string | null };
 
 /** What a payer got back, in the minor unit; `refund_id` is null if it was not asked for here but at the gateway itself. */
-export type GatewayRefund = { refund_id: string | null; amount: number };
+type GatewayRefund = { refund_id: string | null; amount: number };
 
 /**
  * The gateway's record of a payment. Amounts are in the minor unit; `refunded` is the sum of `refunds`. `reason` is set
@@ -28,7 +28,7 @@ export type GatewayRecord = PaymentKey & {
   next_action?: NextAction;
 };
 
-export type Prepare = {
+type Prepare = {
   payment_id: PaymentId;
   event_id: EventId;
   holding_id: HoldingId;
