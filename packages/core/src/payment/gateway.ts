@@ -28,7 +28,7 @@ export type GatewayRecord = PaymentKey & {
   next_action?: NextAction;
 };
 
-type Prepare = {
+export type Prepare = {
   payment_id: PaymentId;
   event_id: EventId;
   holding_id: HoldingId;
