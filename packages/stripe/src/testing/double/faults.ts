@@ -10,8 +10,8 @@ export type Fault = { method: string; path: string; times: number } & (Delay | C
 
 export type Faults = {
   add(fault: Fault): void;
-  /** Drops those that were not met. */
-  forget(): void;
+  /** Drops what no request has met, and returns how often that was. */
+  forget(): number;
   /** The fault that a request meets, which is used up by it. */
   take(method: string, path: string): Fault | null;
   /** Waits for as long as the fault says. */
@@ -26,7 +26,7 @@ export function openFaults(): Faults {
   let held: (() => void)[] = [];
   return {
     add: (fault) => void faults.push({ ...fault }),
-    forget: () => void faults.splice(0),
+    forget: () => faults.splice(0).reduce((sum, { times }) => sum + times, 0),
     take: (method, path) => {
       const isMet = (fault: Fault) => fault.times > 0 && fault.method === method && new RegExp(fault.path).test(path);
       const fault = faults.find(isMet);
