@@ -80,7 +80,7 @@ export default defineConfig({
           ...onAnEngine,
           name: "server",
           include: [
-            ...["packages/{api,demo}/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts"],
+            ...["packages/{api,demo,stripe}/src/**/*.engine.test.ts", "apps/server/src/**/*.engine.test.ts"],
             ...[hoarding, killed],
           ],
           exclude: [...exclude, races],

@@ -7,10 +7,10 @@ const serverOnly = ["table", "audit"];
 const nouns = folders.filter((folder) => !["table", "caching", "concurrency", "text"].includes(folder)).join("|");
 
 const noHost = {
-  regex: "^(@trpc/|hono|@hono/|react|next($|/)|@evently/)",
+  regex: "^(@trpc/|hono|@hono/|react|next($|/)|stripe($|/)|@evently/)",
   message:
-    "Core knows nothing of tRPC, HTTP, React, Next and the other packages: return a value or throw an EventlyError, and let the router or the page above do the rest.",
-  breaks: ["@trpc/server", "hono", "@hono/node-server", "react", "next/navigation", "@evently/api/root"],
+    "Core knows nothing of tRPC, HTTP, React, Next, Stripe and the other packages: return a value or throw an EventlyError, and let the router or the page above do the rest.",
+  breaks: ["@trpc/server", "hono", "@hono/node-server", "react", "next/navigation", "stripe", "@evently/api/root"],
 };
 
 /** A table file states items and conditions, and sends nothing. */

@@ -43,6 +43,28 @@ const onlyWords = {
   keeps: ["react-dom/server", "@evently/core/delivery/letter", "@evently/calendar/write-ticket-calendar"],
 };
 
+const onlyPayments = {
+  regex: "^(@trpc/|hono|@hono/|react|next($|/)|@evently/(api|server|web|demo|local-db|mail|calendar|tickets))",
+  message: "What Stripe does is told to core through its port: requests, pages and settings are the server's.",
+  breaks: [
+    "@trpc/server",
+    "hono",
+    "react",
+    "next",
+    "@evently/api/root",
+    "@evently/server",
+    "@evently/mail/render-mail",
+  ],
+  keeps: ["stripe", "@evently/core/payment/gateway", "@evently/core/ids"],
+};
+
+const onlyStripeCalls = {
+  regex: "^stripe($|/)",
+  message: "Only packages/stripe calls Stripe: everything else knows the payment gateway of core's port.",
+  breaks: ["stripe", 'import Stripe from "stripe";'],
+  keeps: ["@evently/core/payment/gateway", "./stripe.ts"],
+};
+
 const alone = {
   regex: "^@evently/",
   message: "local-db finds and starts an engine for whoever asks; it knows nothing of Evently.",
@@ -50,14 +72,15 @@ const alone = {
   keeps: ["node:net"],
 };
 
-/** Between packages imports point one way: apps/server to api, demo and mail, these to calendar and tickets, all to core. */
+/** Between packages imports point one way: apps/server to api, demo and mail, these to calendar and tickets, all and stripe to core. */
 export const packageBlocks = [
-  ...restrictFolder("packages/api/src", [noHost, noServer, onlyCoreSends]),
-  ...restrictFolder("packages/api/src/connections", [noFramework, noServer, onlyCoreSends]),
-  ...restrictFolder("packages/demo/src", [onlyCore, onlyCoreSends]),
-  ...restrictFolder("packages/calendar/src", [onlyWords, onlyCoreSends]),
-  ...restrictFolder("packages/mail/src", [onlyWords, onlyCoreSends]),
-  ...restrictFolder("packages/tickets/src", [onlyWords, onlyCoreSends]),
+  ...restrictFolder("packages/api/src", [noHost, noServer, onlyCoreSends, onlyStripeCalls]),
+  ...restrictFolder("packages/api/src/connections", [noFramework, noServer, onlyCoreSends, onlyStripeCalls]),
+  ...restrictFolder("packages/demo/src", [onlyCore, onlyCoreSends, onlyStripeCalls]),
+  ...restrictFolder("packages/calendar/src", [onlyWords, onlyCoreSends, onlyStripeCalls]),
+  ...restrictFolder("packages/mail/src", [onlyWords, onlyCoreSends, onlyStripeCalls]),
+  ...restrictFolder("packages/stripe/src", [onlyPayments, onlyCoreSends]),
+  ...restrictFolder("packages/tickets/src", [onlyWords, onlyCoreSends, onlyStripeCalls]),
   ...restrictFolder("packages/local-db/src", [alone]),
-  ...restrictFolder("apps/server/src", [noPages]),
+  ...restrictFolder("apps/server/src", [noPages, onlyStripeCalls]),
 ];

@@ -1,0 +1,40 @@
+import type Stripe from "stripe";
+import { collect } from "./collect.ts";
+import { type IntentKey, onAccount } from "./end-intent.ts";
+import { toStripeAmount } from "./stripe-amount.ts";
+
+/** All refunds of an intent, those made in Stripe's dashboard too. */
+export function listRefunds(stripe: Stripe, { gateway_ref, account }: IntentKey): Promise<Stripe.Refund[]> {
+  return collect(stripe.refunds.list({ payment_intent: gateway_ref, limit: 100 }, onAccount(account)));
+}
+
+/**
+ * Refunds part of a captured intent once a refund_id. Stripe forgets a key after a day, so a refund that it lists is not
+ * asked for again. Throws if more than is left is asked for, or if the refund failed at the bank.
+ */
+export async function refundIntent(
+  stripe: Stripe,
+  key: IntentKey,
+  intent: Stripe.PaymentIntent,
+  refund: { refund_id: string; amount: number },
+): Promise<Stripe.Refund[]> {
+  const before = await listRefunds(stripe, key);
+  const same = before.find(({ metadata }) => metadata?.refund_id === refund.refund_id);
+  if (same?.status === "failed" || same?.status === "canceled") {
+    throw new Error(`${refund.refund_id} failed at the bank: ${same.failure_reason ?? same.status}`);
+  }
+  const amount = toStripeAmount(refund.amount, intent.currency.toUpperCase());
+  if (same && same.amount !== amount) throw new Error(`${refund.refund_id} stands for another amount`);
+  if (same) return before;
+  await stripe.refunds.create(
+    {
+      payment_intent: intent.id,
+      amount,
+      metadata: { ...intent.metadata, refund_id: refund.refund_id },
+      // Where no fee was taken Stripe has none to give back, and refuses to.
+      ...(intent.application_fee_amount ? { refund_application_fee: true } : {}),
+    },
+    { idempotencyKey: refund.refund_id, ...onAccount(key.account) },
+  );
+  return listRefunds(stripe, key);
+}
