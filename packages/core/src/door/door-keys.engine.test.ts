@@ -118,6 +118,28 @@ describe("a door key", () => {
     expect(makers).not.toContainEqual([organizer.user_id, true]);
   });
 
+  it("is what its scans are told by, also once it has ended, and no longer than it is kept", async () => {
+    const { core, event_id, organizer } = door;
+    const until = door.ago(-2_000);
+    const { key, door_key_id } = await makeDoorKey(core, organizer, { event_id, name: "Bob’s phone", until });
+    const { code, booking_id, seat_pos } = await door.book();
+    await checkInTicket(core, await hold(key), { event_id, code });
+    await endDoorKey(core, organizer, { event_id, door_key_id });
+    const readAll = async () => {
+      const again = door.scan(code).catch(({ details }: { details: { device: string | null } }) => details.device);
+      const { items } = await door.list();
+      const { tickets } = await readDoor(core, organizer, { event_id });
+      const isThis = (place: { booking_id: string; seat_pos: string }) =>
+        place.booking_id === booking_id && place.seat_pos === seat_pos;
+      return [await again, items.find(isThis)?.entries[0]?.device, tickets.find(isThis)?.entered?.device];
+    };
+    expect(await readAll()).toEqual(["Bob’s phone", "Bob’s phone", "Bob’s phone"]);
+    const stored = (await scanTable(core.table)).filter((item) => JSON.stringify(item).includes("Bob’s phone"));
+    expect(stored.map(({ pk }) => pk)).toEqual([`door-${event_id}`]);
+    core.clock.advance(3 * 86_400);
+    expect(await readAll()).toEqual([null, null, null]);
+  });
+
   it("ends with its event, which may have been moved to an earlier day since", async () => {
     const { core, organizer } = door;
     const { event_id } = await openEvent(core, { organizer });
