@@ -18,6 +18,7 @@ const programs = new Map([
   ["creation", [source, "apps/server/bench/creation-bench.ts"]],
   ["growth", [source, "apps/server/bench/growth-bench.ts"]],
   ["storm", [source, "apps/server/bench/storm-bench.ts"]],
+  ["pdf", [source, "apps/server/bench/pdf-bench.ts"]],
   ["transport", [source, "apps/server/bench/transport-bench.ts"]],
   ["search", [source, "--expose-gc", "apps/server/bench/search-bench.ts"]],
   ["import", [source, "apps/server/bench/import-bench.ts"]],
@@ -27,7 +28,7 @@ const programs = new Map([
 ]);
 
 /** Those that can measure another checkout, built, in the same rounds. */
-const comparing = ["hold", "seats", "cost", "creation"];
+const comparing = ["hold", "seats", "cost", "creation", "pdf"];
 
 const names = [...programs.keys()];
 const { against, wanted } = readArguments();

@@ -5,6 +5,7 @@ import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { seedDemo } from "@evently/demo/seed-demo";
+import { openPrinter } from "@evently/tickets/open-printer";
 import type { Logger } from "pino";
 import { createApp } from "./http/app.ts";
 import { openMailer, type Post } from "./mail/open-mailer.ts";
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
   const telemetry = await openTelemetry(config, version, reportError);
   const gateway = await openGateway(config);
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
-  const post = await openMailer(config);
+  const printer = openPrinter();
+  const post = await openMailer(config, printer.print);
   const core = createCore({
     ...{ table, rules: rulesOf(config), gateway, mailer: post.mailer, reportError },
     ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, ticketKeys: config.TICKET_KEYS },
@@ -49,7 +51,8 @@ async function main(): Promise<void> {
   await loadCatalog(core, logger);
 
   const drain = createDrain();
-  const parts = { core, config, mailbox: post.mailbox, logger, drain, version, siteOrigin: findSiteOrigin(config) };
+  const siteOrigin = findSiteOrigin(config);
+  const parts = { core, config, mailbox: post.mailbox, printer, logger, drain, version, siteOrigin };
   const app = createApp({ ...parts, instrumentation: telemetry.instrumentation });
   await telemetry.begin(core);
   const server = await listen(app.fetch, config, { trust: readTrust(config.TRUST_PROXY) });
@@ -67,6 +70,7 @@ async function main(): Promise<void> {
     );
     await telemetry.end();
     post.close();
+    await printer.close();
     await gateway.close();
     table.close();
   };

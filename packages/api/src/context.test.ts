@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createCore } from "@evently/core/create-core";
 import { fakeTable } from "@evently/core/testing/fake-table";
+import { openPrinter } from "@evently/tickets/open-printer";
 import { describe, expect, it } from "vitest";
 import { createContext } from "./context.ts";
 
@@ -38,7 +39,15 @@ function open(
   const headers = new Headers();
   const request = new Request(url, { headers: { host: "example.org", ...given } });
   const origins = { allowed, site };
-  const context = createContext({ core, request, headers, request_id: "r-1", network: null, origins });
+  const context = createContext({
+    core,
+    printer: openPrinter(),
+    request,
+    headers,
+    request_id: "r-1",
+    network: null,
+    origins,
+  });
   return { context, reads: () => inputs.length, cookie: () => headers.get("set-cookie") };
 }
 

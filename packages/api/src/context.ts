@@ -1,11 +1,13 @@
 import type { Core } from "@evently/core/core";
 import type { Doorkeeper } from "@evently/core/door/doorkeeper";
+import { EventlyError } from "@evently/core/errors";
 import type { Network } from "@evently/core/network";
 import type { Prewritten } from "@evently/core/text/prewritten";
 import type { Actor } from "@evently/core/user";
 import { findGuest } from "@evently/core/user/find-guest";
 import { longestHold } from "@evently/core/user/guest.rules";
 import { keepSession, resolveActor } from "@evently/core/user/session";
+import type { Printer } from "@evently/tickets/open-printer";
 import { classifyOrigin, type SiteOrigins } from "./middleware/classify-origin.ts";
 import { describeDevice } from "./middleware/describe-device.ts";
 import { keyHeader, replayedHeader } from "./middleware/idempotency-headers.ts";
@@ -25,6 +27,8 @@ export type ProcedureCall = { procedure: string; code: string; seconds: number }
 /** The request context of a procedure, the same over tRPC and REST. */
 export type Context = {
   core: Core;
+  /** Draws PDFs of tickets. */
+  printer: Printer;
   request_id: string;
   /** The session token that the caller sent, valid or not. */
   token: string | null;
@@ -48,6 +52,8 @@ export type Context = {
   isFromOtherSite: boolean;
   /** Called after every procedure. */
   onCall?: (call: ProcedureCall) => void;
+  /** Throws RATE_LIMITED, with Retry-After, where so many scans are too many at once for whoever has the door. */
+  chargeScans(keeper_id: string, scans: number): void;
   /**
    * Sets the cookie in a browser on the site; other callers keep the token from the response. What a guest had is kept beside
    * it as long as a hold of theirs may be open.
@@ -66,6 +72,7 @@ export type Context = {
 
 export type ContextParts = {
   core: Core;
+  printer: Printer;
   request: Request;
   /** The response's headers, for setting a cookie. */
   headers: Headers;
@@ -74,10 +81,12 @@ export type ContextParts = {
   origins: SiteOrigins;
   siteOrigin?: string | null;
   onCall?: (call: ProcedureCall) => void;
+  /** Takes what so many scans cost; answers in how many milliseconds there is enough, 0 for at once. */
+  takeScans?: (keeper_id: string, scans: number) => number;
 };
 
 export function createContext(parts: ContextParts): Context {
-  const { core, request, headers, request_id, network, origins, siteOrigin = null, onCall } = parts;
+  const { core, printer, request, headers, request_id, network, origins, siteOrigin = null, onCall, takeScans } = parts;
   const tokens = readTokens(request.headers);
   const { token, bearer } = tokens;
   const origin = classifyOrigin(request.headers, origins);
@@ -98,7 +107,7 @@ export function createContext(parts: ContextParts): Context {
   }
 
   return {
-    ...{ core, request_id, network, token, siteOrigin },
+    ...{ core, printer, request_id, network, token, siteOrigin },
     proof: request.headers.get(proofHeader),
     device: describeDevice(request.headers.get("user-agent")),
     findActor() {
@@ -110,6 +119,7 @@ export function createContext(parts: ContextParts): Context {
       return guest;
     },
     ...(onCall ? { onCall } : {}),
+    chargeScans: chargeBy(takeScans, headers),
     isCrossSite: isFromOtherSite && (token !== null || tokens.guest !== null),
     isFromOtherSite,
     ...(origin === "trusted" ? writeSessions({ core, tokens, isHttps, addCookie }) : leaveSessions),
@@ -142,3 +152,12 @@ function writeSessions({ core, tokens, isHttps, addCookie }: Writing): Pick<Cont
 
 /** Who calls from elsewhere than the site keeps no cookie. */
 const leaveSessions: ReturnType<typeof writeSessions> = { setSession: () => undefined, clearSession: () => undefined };
+
+function chargeBy(takeScans: ContextParts["takeScans"], headers: Headers): Context["chargeScans"] {
+  return (keeper_id, scans) => {
+    const wait = takeScans?.(keeper_id, scans) ?? 0;
+    if (wait === 0) return;
+    headers.set("retry-after", String(Math.ceil(wait / 1000)));
+    throw new EventlyError("RATE_LIMITED", {});
+  };
+}

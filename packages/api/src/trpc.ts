@@ -30,6 +30,8 @@ export type Meta = Declared & {
   whileSuspended?: true;
   /** Its repetition has the same effect and answer by itself: nothing is stored for it, and no address that it answers. */
   isRepeatable?: true;
+  /** Its answer names people, so it is not stored: a repetition with the same key and body has the same effect, and is answered anew. */
+  namesPeople?: true;
   /** A page of another site could have each of its visitors ask for a mail, or try a code, from an address of their own. */
   fromOwnPages?: true;
   /** The response must not be stored for replays, so no Idempotency-Key is accepted. */
@@ -131,7 +133,8 @@ const idempotency = t.middleware(async ({ ctx, type, meta, path, getRawInput, ne
   const caller = key === null ? null : (ctx.keeper ?? (await ctx.findActor()));
   const withLease = (lease: IdempotencyLease | null) => next({ ctx: { lease } });
   if (key === null || !caller) return withLease(null);
-  const request = { actor: { user_id: idOf(caller) }, route: path, key, body: await getRawInput(), rest: meta?.rest };
+  const { rest, namesPeople } = meta ?? {};
+  const request = { actor: { user_id: idOf(caller) }, route: path, key, body: await getRawInput(), rest, namesPeople };
   const result = await handleIdempotencyKey(ctx, request, withLease);
   // tRPC types a middleware as returning the result of next(), which is not called for a replayed response.
   return result as Awaited<ReturnType<typeof withLease>>;

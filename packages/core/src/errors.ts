@@ -193,7 +193,7 @@ export const errorRegistry = {
   },
   EXPORT_LIMIT: {
     status: 429,
-    text: "Other exports are still being written. Try again in a moment.",
+    text: "Other files are still being written. Try again in a moment.",
     details: z.object({ retry_after: z.int() }),
   },
   INTERNAL: { status: 500, text: "Something went wrong on our side.", details: z.object({ request_id: z.string() }) },

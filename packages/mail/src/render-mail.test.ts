@@ -1,5 +1,6 @@
 import type { BookingLetter } from "@evently/core/delivery/letter";
 import { BookingMailKind } from "@evently/core/mail";
+import { writeTicketsPdf } from "@evently/tickets/write-tickets-pdf";
 import ICAL from "ical.js";
 import { expect, it } from "vitest";
 import { renderMail } from "./render-mail.ts";
@@ -15,7 +16,7 @@ function render(name: string) {
 
 function readCalendar(name: string) {
   const file = render(name).attachments.at(-1);
-  const [event] = new ICAL.Component(ICAL.parse(String(file?.write()))).getAllSubcomponents("vevent");
+  const [event] = new ICAL.Component(ICAL.parse(String(file?.write(writeTicketsPdf)))).getAllSubcomponents("vevent");
   const read = (property: string) => event?.getFirstPropertyValue(property)?.toString();
   return { filename: file?.filename, uid: read("uid"), sequence: Number(read("sequence")), status: read("status") };
 }
@@ -95,7 +96,9 @@ Terms that you accepted, as of Mon 2 Mar 2026: https://concerts.example/terms
 it("says nothing of a seller that nobody stated", async () => {
   const { text, html, attachments } = render("booking-confirmed, free");
   expect(text.endsWith("The attached calendar file adds it to your calendar.\n")).toBe(true);
-  expect([text, html, await attachments.at(-1)?.write()].join("")).not.toMatch(/Seller|Organizer|Lincoln Concerts/);
+  expect([text, html, await attachments.at(-1)?.write(writeTicketsPdf)].join("")).not.toMatch(
+    /Seller|Organizer|Lincoln Concerts/,
+  );
 });
 
 it("names the terms that were accepted also where their seller can't be read, and cash only where there was some", () => {
@@ -142,7 +145,7 @@ it.each(sampleLetters)("$name has the tickets as a PDF where they are valid", as
   expect(file?.content_type).toBe(
     isValid ? "application/pdf" : booking === null ? undefined : "text/calendar; charset=utf-8",
   );
-  if (isValid) expect(String(await file?.write()).slice(0, 5)).toBe("%PDF-");
+  if (isValid) expect(String(await file?.write(writeTicketsPdf)).slice(0, 5)).toBe("%PDF-");
 });
 
 it("has no secret link in its calendar file, since calendars are shared", () => {
@@ -151,7 +154,7 @@ it("has no secret link in its calendar file, since calendars are shared", () => 
   const link = "/t/1234.Hk3vN0pQ7sT2wXyZ1aB4cD";
   const { text, attachments } = renderMail({ ...sample.letter, path: link }, origin);
   expect(text).toContain(`${origin}${link}`);
-  const content = String(attachments.at(-1)?.write()).replaceAll("\r\n ", "");
+  const content = String(attachments.at(-1)?.write(writeTicketsPdf)).replaceAll("\r\n ", "");
   expect(content).toContain(`${origin}/bookings/booking-01234`);
   expect(content).not.toContain("/t/");
 });

@@ -1,6 +1,6 @@
 import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
 import type { BookingLetter, Letter } from "@evently/core/delivery/letter";
-import { writeTicketsPdf } from "@evently/tickets/write-tickets-pdf";
+import type { PrintTickets } from "@evently/tickets/write-tickets-pdf";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describeLetter } from "./describe-letter.ts";
@@ -16,7 +16,7 @@ export type RenderedMail = {
 };
 
 /** Written once it is sent: a list of mails only names it. */
-type Attachment = { filename: string; content_type: string; write(): string | Promise<Buffer> };
+type Attachment = { filename: string; content_type: string; write(print: PrintTickets): string | Promise<Buffer> };
 
 /** Gives a letter its words and its form; `origin` is that of the site, where its links lead. */
 export function renderMail(letter: Letter, origin: string): RenderedMail {
@@ -36,7 +36,7 @@ function attachTickets({ booking, event, tickets = [] }: BookingLetter): Attachm
     {
       filename: `${booking.booking_id}.pdf`,
       content_type: "application/pdf",
-      write: () => writeTicketsPdf({ tickets, event, booked_at: booking.booking_date, seller: event.seller }),
+      write: (print) => print({ tickets, event, booked_at: booking.booking_date, seller: event.seller }),
     },
   ];
 }

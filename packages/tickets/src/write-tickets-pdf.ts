@@ -19,6 +19,9 @@ export type PrintedTickets = {
   seller: Seller | null;
 };
 
+/** Who draws PDFs: `writeTicketsPdf` here and now, or a printer. */
+export type PrintTickets = (tickets: PrintedTickets) => Promise<Buffer>;
+
 /** A PDF with a page for each ticket: A4, large enough to be read from a phone; the same bytes for the same tickets. */
 export async function writeTicketsPdf({ tickets, event, booked_at, seller }: PrintedTickets): Promise<Buffer> {
   const [first] = tickets;

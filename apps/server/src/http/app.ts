@@ -4,6 +4,7 @@ import { answerFailure, answerRest } from "@evently/api/rest/answer-rest";
 import type { Core } from "@evently/core/core";
 import { findKeyHolder } from "@evently/core/door-key/find-key-holder";
 import { recallUser, resolveActor } from "@evently/core/user/session";
+import { openPrinter, type Printer } from "@evently/tickets/open-printer";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import type { OpenMailbox } from "../mail/open-mailer.ts";
@@ -15,7 +16,7 @@ import { allowOrigins } from "./allow-origins.ts";
 import { createDocs } from "./docs.ts";
 import { forOperator } from "./for-operator.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
-import { limitRequests } from "./limit-requests.ts";
+import { createRequestLimits } from "./limit-requests.ts";
 import { networkOf } from "./network-of.ts";
 import type { Health } from "./own-paths.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
@@ -29,6 +30,7 @@ export type AppParts = {
     "APP_NAME" | "PUBLIC_ORIGIN" | "CORS_ORIGINS" | "RATE_LIMIT_PER_SECOND" | "TRUST_PROXY" | "SEED_DEMO"
   >;
   mailbox?: OpenMailbox | null;
+  printer?: Printer;
   logger: Logger;
   drain: Drain;
   version: string;
@@ -43,15 +45,23 @@ export type AppParts = {
  */
 export function createApp({ core, config, mailbox = null, logger, drain, version, ...parts }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
-  const { instrumentation = combineInstrumentations([]) } = parts;
+  const { instrumentation = combineInstrumentations([]), printer = openPrinter() } = parts;
   const origins = { site: config.PUBLIC_ORIGIN, allowed: config.CORS_ORIGINS };
+
+  const limits = createRequestLimits({
+    perSecond: config.RATE_LIMIT_PER_SECOND,
+    recallHolder: (token) => recallUser(core, token) ?? core.knownKeys.recall(token),
+    findHolder: findHolderOf(core),
+  });
 
   function contextOf(c: HonoContext<Env>, headers: Headers): Context {
     const { request_id, client } = c.var;
     const network = config.RATE_LIMIT_PER_SECOND === 0 ? null : networkOf(client, core.secret);
     const onCall = (call: ProcedureCall) => instrumentation.onCall({ ...call, client });
     const { siteOrigin = config.PUBLIC_ORIGIN ?? null } = parts;
-    return createContext({ core, request: c.req.raw, headers, request_id, network, origins, siteOrigin, onCall });
+    const takeScans = limits.takeScans.bind(null, client);
+    const given = { core, printer, request_id, network, origins, siteOrigin, onCall, takeScans };
+    return createContext({ ...given, request: c.req.raw, headers });
   }
 
   app.use(setCacheHeaders);
@@ -63,10 +73,7 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
   app.use(allowOrigins(origins.allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
-  const recall = (token: string) => recallUser(core, token) ?? core.knownKeys.recall(token);
-  app.use(
-    limitRequests({ perSecond: config.RATE_LIMIT_PER_SECOND, recallHolder: recall, findHolder: findHolderOf(core) }),
-  );
+  app.use(limits.limitRequests);
 
   app.get("/db-test", forOperator(config.SEED_DEMO), () => testTable(core));
   app.route("/", createDocs(version));

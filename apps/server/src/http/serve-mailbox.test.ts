@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Envelope } from "@evently/core/delivery/mailer";
 import { sampleLetters } from "@evently/mail/sample-letters";
+import { writeTicketsPdf } from "@evently/tickets/write-tickets-pdf";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { keepInMemory } from "../mail/mail-store.ts";
 import { createMailbox } from "../mail/mailbox.ts";
@@ -70,7 +71,7 @@ it("shows one as its recipient sees it, in a frame where it can do nothing", asy
 });
 
 it("has a sample of every mail beside them", async () => {
-  const { mailbox: opened } = await openMailer({ ...settings, PUBLIC_ORIGIN: origin } as never);
+  const { mailbox: opened } = await openMailer({ ...settings, PUBLIC_ORIGIN: origin } as never, writeTicketsPdf);
   if (!opened) throw new Error("it has no mailbox");
   routes = serveMailbox(opened, "secret");
   const { body } = await ask(`/mailbox/samples?key=${opened.key}`);
@@ -94,7 +95,8 @@ it.each(["limit=0", "limit=x", "cursor=wrong"])("refuses %s", async (query) => {
 });
 
 describe("a process", () => {
-  const open = (more: Partial<Parameters<typeof openMailer>[0]> = {}) => openMailer({ ...settings, ...more } as never);
+  const open = (more: Partial<Parameters<typeof openMailer>[0]> = {}) =>
+    openMailer({ ...settings, ...more } as never, writeTicketsPdf);
 
   it("has a mailbox where nobody but its machine is served, one for all processes, for its user alone", async () => {
     const [first, other] = [await open(), await open({ PUBLIC_ORIGIN: "http://localhost:3000" })];

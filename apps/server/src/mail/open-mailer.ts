@@ -5,6 +5,7 @@ import type { Mailer } from "@evently/core/delivery/mailer";
 import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { systemClock } from "@evently/core/time";
 import { sampleLetters } from "@evently/mail/sample-letters";
+import type { PrintTickets } from "@evently/tickets/write-tickets-pdf";
 import type { ServerConfig } from "../process/config.ts";
 import { findSiteOrigin } from "../process/site-origin.ts";
 import { keepInFile, keepInMemory } from "./mail-store.ts";
@@ -22,13 +23,13 @@ export type Post = { mailer: Mailer | null; mailbox: OpenMailbox | null; close()
 export type OpenMailbox = { mailbox: Mailbox; samples: Mailbox; key: string };
 
 /**
- * Mails go to the SMTP server; where none is set, into a mailbox if nobody but this machine is served. Throws if its key
+ * Mails go to the SMTP server, with PDFs as `print` draws them; where none is set, into a mailbox if nobody but this machine is served. Throws if its key
  * or its mails can't be kept.
  */
-export async function openMailer(settings: Settings): Promise<Post> {
+export async function openMailer(settings: Settings, print: PrintTickets): Promise<Post> {
   const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_ORIGIN: origin, MAIL_TIMEOUT: timeoutSeconds } = settings;
   if (url && from && origin) {
-    const mailer = createSmtpMailer({ url, from, origin, timeoutSeconds });
+    const mailer = createSmtpMailer({ url, from, origin, timeoutSeconds, print });
     return { mailer, mailbox: null, close: mailer.close };
   }
   const site = findSiteOrigin(settings);

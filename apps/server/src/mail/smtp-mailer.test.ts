@@ -1,6 +1,7 @@
 import type { Envelope } from "@evently/core/delivery/mailer";
 import { MailFailure } from "@evently/core/mail/mail-failure";
 import { sampleLetters } from "@evently/mail/sample-letters";
+import { writeTicketsPdf } from "@evently/tickets/write-tickets-pdf";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Behavior, openSmtpServer, type SmtpServer } from "../testing/mail/open-smtp-server.ts";
 import { createSmtpMailer } from "./smtp-mailer.ts";
@@ -18,7 +19,7 @@ async function open(behave: Behavior, options = {}): Promise<SmtpServer & { send
 
   async function send(envelope: Partial<Envelope> = {}, timeoutSeconds = 20): Promise<MailFailure | null> {
     const from = "Evently <tickets@example.org>";
-    const given = { url: server.url, from, origin: "https://tickets.example", timeoutSeconds };
+    const given = { url: server.url, from, origin: "https://tickets.example", timeoutSeconds, print: writeTicketsPdf };
     const mailer = mailers.get(timeoutSeconds) ?? createSmtpMailer(given);
     if (!mailers.has(timeoutSeconds)) opened.push(mailer);
     mailers.set(timeoutSeconds, mailer);
@@ -132,7 +133,13 @@ describe("a mail that is not accepted", () => {
       allowInsecureAuth: true,
     });
     const url = server.url.replace("//", "//user:secret@");
-    const mailer = createSmtpMailer({ url, from: "a@example.org", origin: "https://a.example", timeoutSeconds: 5 });
+    const mailer = createSmtpMailer({
+      url,
+      from: "a@example.org",
+      origin: "https://a.example",
+      timeoutSeconds: 5,
+      print: writeTicketsPdf,
+    });
     opened.push(server, mailer);
     const letter = sampleLetters[0]?.letter;
     if (!letter) throw new Error("there is no sample");

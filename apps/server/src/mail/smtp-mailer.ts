@@ -2,6 +2,7 @@ import type { Mailer } from "@evently/core/delivery/mailer";
 import { MailFailure } from "@evently/core/mail/mail-failure";
 import { mailsAtOnce } from "@evently/core/scheduled-work/work-kinds";
 import { renderMail } from "@evently/mail/render-mail";
+import type { PrintTickets } from "@evently/tickets/write-tickets-pdf";
 import { createTransport } from "nodemailer";
 
 type Given = {
@@ -11,10 +12,11 @@ type Given = {
   /** Of the site, where links lead. */
   origin: string;
   timeoutSeconds: number;
+  print: PrintTickets;
 };
 
 /** Hands mails over to an SMTP server; a mail that it did not accept in time counts as not accepted. */
-export function createSmtpMailer({ url, from, origin, timeoutSeconds }: Given): Mailer & { close(): void } {
+export function createSmtpMailer({ url, from, origin, timeoutSeconds, print }: Given): Mailer & { close(): void } {
   const ms = timeoutSeconds * 1000;
   const transport = createTransport({
     ...{ url, pool: true, maxConnections: mailsAtOnce, disableFileAccess: true, disableUrlAccess: true },
@@ -30,7 +32,7 @@ export function createSmtpMailer({ url, from, origin, timeoutSeconds }: Given): 
         ...parts,
         ...{ from, to: { name: "", address: to }, messageId: `<${message_id}@${host}>` },
         headers: { "Auto-Submitted": "auto-generated" },
-        attachments: await Promise.all(attachments.map(attach)),
+        attachments: await Promise.all(attachments.map((file) => attach(file, print))),
         // Of all of it: a server that answers word by word is never idle.
         signal: AbortSignal.timeout(ms),
       };
@@ -44,9 +46,9 @@ export function createSmtpMailer({ url, from, origin, timeoutSeconds }: Given): 
 
 type Attachment = ReturnType<typeof renderMail>["attachments"][number];
 
-const attach = async ({ filename, content_type, write }: Attachment) => ({
+const attach = async ({ filename, content_type, write }: Attachment, print: PrintTickets) => ({
   ...{ filename, contentType: content_type },
-  content: await write(),
+  content: await write(print),
 });
 
 /** What a server may refuse a mail for, by the command that it refused; anything else it refuses of whoever sends. */

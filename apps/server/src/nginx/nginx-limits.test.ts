@@ -85,6 +85,46 @@ describe.runIf(canRunNginx())("the rate limits of nginx", () => {
     expect(countAnswered(await askOften(20, "/api/events", from, say(tokenOf(2))))).toBe(20);
   });
 
+  const keyOf = (n: number, event = "event-00001") => `${event}.${String(n).padStart(16, "k")}.${"a".repeat(43)}`;
+  const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
+
+  it("counts a door's key by itself, also where its audience has used up the address", async () => {
+    const from = "127.0.0.34";
+    await askOften(160, "/api/events", from);
+    const began = performance.now();
+    const own = await askOften(60, "/api/events/event-00001/check-ins", from, withKey(keyOf(1)));
+    expect(countAnswered(own)).toBeGreaterThanOrEqual(21);
+    expect(countAnswered(own)).toBeLessThanOrEqual(maxAnswered({ burst: 20, began }));
+    const others = [keyOf(2), keyOf(1, "event-00002"), keyOf(3, "event-123456789012345")];
+    for (const key of others) expect(countAnswered(await askOften(10, "/api/events", from, withKey(key)))).toBe(10);
+  });
+
+  it("counts what looks like no key of ours by the address", async () => {
+    const [from, began] = ["127.0.0.35", performance.now()];
+    const claims = [`${keyOf(1)}x`, keyOf(1, "event-1"), keyOf(1).replace(".", ""), `x${keyOf(1)}`];
+    const answers = await Promise.all(claims.map((key) => askOften(40, "/api/events", from, withKey(key))));
+    expect(countAnswered(answers.flat())).toBeLessThanOrEqual(maxAnswered({ burst: 80, began }));
+  });
+
+  it("limits an address that claims a new key each time as a network", async () => {
+    const [from, began] = ["127.0.0.36", performance.now()];
+    const answers = [];
+    for (let n = 0; n < 1000; n += 250)
+      answers.push(
+        ...(await Promise.all(
+          Array.from({ length: 250 }, (_, i) => open.ask("/api/events", { from, headers: withKey(keyOf(n + i)) })),
+        )),
+      );
+    expect(countAnswered(answers)).toBeGreaterThan(500);
+    expect(countAnswered(answers)).toBeLessThanOrEqual(maxAnswered({ burst: 600, began, perSecond: 100 }));
+  });
+
+  it("keeps nothing that was answered to a key", async () => {
+    const kept = `/api/kept-for-doors?${say({ "cache-control": "public, max-age=600" })}`;
+    for (let i = 0; i < 3; i++)
+      expect((await open.ask(kept, { headers: withKey(keyOf(1)) })).headers["x-cache"]).not.toBe("HIT");
+  });
+
   it("counts what looks like no session of ours by the address", async () => {
     const [from, began] = ["127.0.0.31", performance.now()];
     const claims = ["evently_session=1", "session=a", "evently_session=", `evently_session=${tokenOf(1)}x`];

@@ -17,6 +17,12 @@ it("redacts e-mails and session keys in error messages", () => {
   });
 });
 
+it("redacts codes of tickets, also those cut off, and door keys, and leaves ids", () => {
+  const [code, key] = [`E1.k1.12.42.BALA-12.1.${"s".repeat(86)}`, `event-00012.${"i".repeat(16)}.${"k".repeat(43)}`];
+  const { message } = describeError(new Error(`${code} E1.k1.12.42 ${key} of event-00012#booking-00042`)) as Error;
+  expect(message).toBe("[code] [code] [token] of event-00012#booking-00042");
+});
+
 it("logs a value that is no error as text", () => {
   expect(describeError("gone")).toBe("gone");
 });

@@ -10,8 +10,10 @@ export function createLogger({ APP_NAME, DEBUG }: Settings, to?: DestinationStre
 
 const email = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g;
 const key = /(?:session|signin|contact|claim)-[\w-]{16,}/g;
-/** A session's token, that of a sign-in link, and the link to a booking. */
-const token = /\b(?:(?:user-\d+|[\w-]{22})\.[\w-]{43}|\d+\.[\w-]{22})(?![\w-])/g;
+/** A session's token, that of a sign-in link, a door's key, and the link to a booking. */
+const token = /\b(?:(?:user-\d+|[\w-]{22}|event-\d+\.[\w-]{16})\.[\w-]{43}|\d+\.[\w-]{22})(?![\w-])/g;
+/** The code of a ticket, and what looks like one: cut off, it may be completed. */
+const code = /\bE1\.[\w-]+\.[\w.-]+/g;
 
 /**
  * Drops an error's own properties: the items of a cancelled transaction may contain an e-mail. Engines choose their own
@@ -25,5 +27,5 @@ export function describeError(error: unknown): unknown {
 }
 
 function redact(text: string): string {
-  return text.replace(email, "[e-mail]").replace(key, "[key]").replace(token, "[token]");
+  return text.replace(email, "[e-mail]").replace(code, "[code]").replace(key, "[key]").replace(token, "[token]");
 }

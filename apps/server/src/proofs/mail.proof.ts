@@ -4,6 +4,7 @@ import { transactAll } from "@evently/core/table/transact-all";
 import { openEvent } from "@evently/core/testing/open-event";
 import { expectCleanAudit, listDue } from "@evently/core/testing/settle-everything";
 import { newBooking, putBookings } from "@evently/core/testing/sold-bookings";
+import { openPrinter } from "@evently/tickets/open-printer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSmtpMailer } from "../mail/smtp-mailer.ts";
 import { startLoops } from "../process/loops.ts";
@@ -26,7 +27,7 @@ let world: Awaited<ReturnType<typeof openPaymentDelays>>;
 beforeAll(async () => {
   server = await openSmtpServer(() => "accept");
   const given = { from: "Evently <tickets@example.org>", origin: "https://tickets.example", timeoutSeconds: 20 };
-  mailer = createSmtpMailer({ url: server.url, ...given });
+  mailer = createSmtpMailer({ url: server.url, ...given, print: openPrinter().print });
   world = await openPaymentDelays({ mailer });
 }, 600_000);
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { findNaming, scanTable } from "@evently/core/testing/scan-table";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { keyedOfDoor } from "../testing/http/keyed-of-door.ts";
 import { openApp, openSale, type TestApp } from "../testing/http/open-app.ts";
@@ -33,6 +34,29 @@ it("an Idempotency-Key is one of the door's key that it is sent with", async () 
   expect([again.status, again.text, again.headers.get("idempotency-replayed")]).toEqual([200, first.text, "true"]);
   const { token } = sale.organizer;
   expect(await app.call("POST", path, { token, headers, body })).toMatchObject({ status: 409 });
+});
+
+it("the answer that is kept for an Idempotency-Key names nobody, and a repetition names them as long as they are known", async () => {
+  const { event_id, organizer } = sale;
+  const token = organizer.token;
+  const holder = { name: "Zoe Hidden", email: "zoe@example.org" };
+  const path = `/events/${event_id}/counter-sales`;
+  const sold = await app.call("POST", path, { token, body: { seats: ["B-1"], payment: "comp", holder } });
+  const headers = { "idempotency-key": "by-hand" };
+  const body = { seat_pos: "B-1", reason: "No phone", booking_id: sold.body.booking_id, version: 1 };
+  const letIn = () => app.call("POST", `/events/${event_id}/check-ins`, { token: key, headers, body });
+  const [first, again] = [await letIn(), await letIn()];
+  expect(first).toMatchObject({ status: 200, body: { result: "admitted", holder: "Zoe Hidden" } });
+  expect([again.text, again.headers.get("idempotency-replayed")]).toEqual([first.text, "true"]);
+  const naming = findNaming(await scanTable(app.core.table), ["Zoe Hidden"]).map(({ pk }) => String(pk));
+  expect(naming.length).toBeGreaterThan(0);
+  expect(naming.filter((pk) => !/^(user|event|booking)-/.test(pk))).toEqual([]);
+  const other = await app.call("POST", `/events/${event_id}/check-ins`, {
+    ...{ token: key, headers, body: { ...body, version: 2 } },
+  });
+  expect(other).toMatchObject({ status: 422, body: { error_code: "IDEMPOTENCY_KEY_REUSED" } });
+  await app.call("POST", `/bookings/${sold.body.booking_id}/cancel`, { token });
+  expect((await letIn()).text).toBe(first.text);
 });
 
 it("a key of another event is refused before a body that is not valid", async () => {

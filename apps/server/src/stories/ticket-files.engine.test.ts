@@ -1,3 +1,6 @@
+import { id } from "@evently/core/testing/id";
+import type { Ticket } from "@evently/core/ticket";
+import { mostPages, openPrinter } from "@evently/tickets/open-printer";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Accounts, openAccounts } from "../testing/http/open-accounts.ts";
@@ -5,12 +8,29 @@ import { openApp, type TestApp } from "../testing/http/open-app.ts";
 
 let app: TestApp;
 let accounts: Accounts;
+const printer = openPrinter();
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp({ printer });
   accounts = await openAccounts(app);
 });
-afterAll(() => app.core.close());
+afterAll(async () => {
+  await printer.close();
+  await app.core.close();
+});
+
+const ticket: Ticket = {
+  ...{ booking_id: id.booking(1), seat_pos: id.seat("A-1"), section: "", row_label: "A", seat_label: "1" },
+  ...{ seat_type: "Stalls", code: "E1.k1.1.1.A-1.1.aa", version: 1, holder: null, state: "valid" },
+};
+const event = {
+  name: "Concert",
+  start_time: "2027-10-31T00:30:00.000Z",
+  timezone: "Europe/Oslo",
+  venue_name: "Hall",
+  city: "",
+};
+const sold = { booked_at: "2026-11-22T05:04:19.123Z", seller: null };
 
 /** A booking, and where its buyer and whoever has its link read of it. */
 async function book() {
@@ -36,6 +56,22 @@ it("answers the tickets as a PDF, the same for buyer and link, each time the sam
   }
   expect(texts[0]).toMatch(/^%PDF-1\.7/);
   expect(new Set(texts).size).toBe(1);
+});
+
+it("refuses a PDF for a moment while hundreds of pages are to be drawn before it", async () => {
+  const { places } = await book();
+  const [own, byLink] = places.map(
+    ({ path, token }) =>
+      () =>
+        app.call("GET", `${path}/tickets.pdf`, { token }),
+  );
+  const drawn = printer.print({ tickets: Array.from({ length: mostPages }, () => ticket), event, ...sold });
+  for (const answer of [await own?.(), await byLink?.()]) {
+    expect(answer).toMatchObject({ status: 429, body: { error_code: "EXPORT_LIMIT", details: { retry_after: 5 } } });
+    expect(answer?.headers.get("retry-after")).toBe("5");
+  }
+  await drawn;
+  expect(await own?.()).toMatchObject({ status: 200 });
 });
 
 it("answers a calendar file that reads back as the booking", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createCore } from "@evently/core/create-core";
 import { fakeTable, refusedBy, silence } from "@evently/core/testing/fake-table";
+import { openPrinter } from "@evently/tickets/open-printer";
 import { describe, expect, it } from "vitest";
 import { createContext } from "../context.ts";
 import { answerRest } from "../rest/answer-rest.ts";
@@ -50,6 +51,7 @@ async function post(headers: Record<string, string>, stored: Record<string, unkn
   const responseHeaders = new Headers();
   const context = createContext({
     core,
+    printer: openPrinter(),
     request,
     headers: responseHeaders,
     request_id: "r-1",

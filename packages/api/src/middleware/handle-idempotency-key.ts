@@ -19,6 +19,8 @@ export type KeyedRequest = {
   key: string;
   body: unknown;
   rest: RestRoute | undefined;
+  /** Whether its answer names people. */
+  namesPeople?: boolean | undefined;
 };
 
 /**
@@ -27,18 +29,19 @@ export type KeyedRequest = {
  */
 export async function handleIdempotencyKey<R extends Result>(
   ctx: Context,
-  { rest, ...request }: KeyedRequest,
+  { rest, namesPeople, ...request }: KeyedRequest,
   run: (lease: IdempotencyLease) => Promise<R>,
 ): Promise<R | Success> {
   const { error } = IdempotencyKey.safeParse(request.key);
   if (error) refuseKey(error.issues[0]?.message ?? "");
   function responseOf(result: R): IdempotentResponse | null {
     if (!result.ok) return { failure: toEventlyError(result.error, ctx.request_id).toFailure() };
+    if (namesPeople) return { again: true };
     return requiresAction(rest, result.data) ? null : { output: result.data };
   }
   const once = await withIdempotency(ctx.core, request, { run, responseOf });
+  if (!("result" in once) || once.isAgain) ctx.markReplayed();
   if ("result" in once) return once.result;
-  ctx.markReplayed();
   if ("output" in once.replayed) return { ok: true, data: once.replayed.output };
   throw EventlyError.of(once.replayed.failure);
 }

@@ -3,6 +3,7 @@ import { EventlyError } from "@evently/core/errors";
 import { UserId } from "@evently/core/ids";
 import { fakeTable, silence } from "@evently/core/testing/fake-table";
 import type { Actor } from "@evently/core/user";
+import { openPrinter } from "@evently/tickets/open-printer";
 import { describe, expect, it } from "vitest";
 import type { Context } from "../context.ts";
 import { answerFailure, answerRest } from "./answer-rest.ts";
@@ -29,6 +30,7 @@ async function ask(
   });
   const context: Context = {
     core,
+    printer: openPrinter(),
     request_id: "r-1",
     token: "token",
     device: null,
@@ -40,6 +42,7 @@ async function ask(
     network: null,
     proof: null,
     setSession: () => undefined,
+    chargeScans: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,
     markReplayed: () => undefined,

@@ -69,7 +69,7 @@ export const bookingRouter = router({
         summary: "The tickets of a booking as a PDF, a page each, for its buyer",
         returns: z.string(),
         mediaType: "application/pdf",
-        errors: ["BOOKING_NOT_FOUND"],
+        errors: ["BOOKING_NOT_FOUND", "EXPORT_LIMIT"],
       },
     })
     .input(ById)

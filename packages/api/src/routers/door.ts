@@ -1,6 +1,7 @@
 import { CheckInId, GateName } from "@evently/core/admission";
 import { Admitted, CheckInList, CheckInTickets, DoorSheet, ExpectedTicket, ScanResults } from "@evently/core/door";
 import { checkInTicket, mergeScans } from "@evently/core/door/check-in-tickets";
+import { idOf } from "@evently/core/door/doorkeeper";
 import { listCheckIns } from "@evently/core/door/list-check-ins";
 import { listDoor, readDoor } from "@evently/core/door/read-door";
 import { undoCheckIn } from "@evently/core/door/undo-check-in";
@@ -22,6 +23,7 @@ export const doorRouter = router({
       access: "door of event",
       scope: "bookings:write",
       body: "seats",
+      namesPeople: true,
       rest: {
         method: "POST",
         path: "/events/{event_id}/check-ins",
@@ -39,11 +41,11 @@ export const doorRouter = router({
     })
     .input(CheckInTickets)
     .output(z.union([Admitted, ScanResults]))
-    .mutation(async ({ ctx, input: { scans, ...scan } }) =>
-      scans
-        ? { items: await mergeScans(ctx.core, ctx.keeper, { event_id: scan.event_id, scans }, ctx.lease) }
-        : checkInTicket(ctx.core, ctx.keeper, scan, ctx.lease),
-    ),
+    .mutation(async ({ ctx, input: { scans, ...scan } }) => {
+      if (!scans) return checkInTicket(ctx.core, ctx.keeper, scan, ctx.lease);
+      ctx.chargeScans(idOf(ctx.keeper), scans.length);
+      return { items: await mergeScans(ctx.core, ctx.keeper, { event_id: scan.event_id, scans }, ctx.lease) };
+    }),
 
   list: doorProcedure
     .meta({

@@ -1,18 +1,23 @@
 import { writeTicketCalendar } from "@evently/calendar/write-ticket-calendar";
+import { EventlyError } from "@evently/core/errors";
 import { TextFile } from "@evently/core/text/text-file";
 import type { Papers } from "@evently/core/ticket/list-tickets";
-import { writeTicketsPdf } from "@evently/tickets/write-tickets-pdf";
 import type { Context } from "../context.ts";
 import { BinaryFile } from "../rest/binary-file.ts";
 import { answerBytes, answerFile } from "./answer-file.ts";
 
-/** A booking's tickets as a PDF. */
+/** When a refused one is worth another try, in seconds: what may wait before it takes about that. */
+const retryAfter = 5;
+
+/** A booking's tickets as a PDF. Throws EXPORT_LIMIT while too many are to be drawn before it. */
 export async function answerPdf(
-  ctx: Pick<Context, "takesFiles">,
+  ctx: Pick<Context, "printer" | "takesFiles">,
   { booking, event, tickets }: Papers,
 ): Promise<string> {
-  const bytes = await writeTicketsPdf({ tickets, event, booked_at: booking.booking_date, seller: booking.seller });
-  return answerBytes(ctx, new BinaryFile(`${booking.booking_id}.pdf`, bytes));
+  const { booking_id, booking_date: booked_at, seller } = booking;
+  const bytes = await ctx.printer.printSoon({ tickets, event, booked_at, seller });
+  if (!bytes) throw new EventlyError("EXPORT_LIMIT", { retry_after: retryAfter });
+  return answerBytes(ctx, new BinaryFile(`${booking_id}.pdf`, bytes));
 }
 
 /** A booking as a calendar file. Calendars are shared: it names the page of its buyer, never the link that opens it for everybody. */

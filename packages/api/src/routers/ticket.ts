@@ -67,7 +67,7 @@ export const ticketRouter = router({
         summary: "The tickets of a booking as a PDF, a page each, for whoever has its link",
         returns: z.string(),
         mediaType: "application/pdf",
-        errors: ["BOOKING_NOT_FOUND"],
+        errors: ["BOOKING_NOT_FOUND", "EXPORT_LIMIT"],
       },
     })
     .input(ByLink)

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@evently/core/errors";
 import type { Actor } from "@evently/core/user";
+import { openPrinter } from "@evently/tickets/open-printer";
 import type { TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
 import { toEventlyError } from "../middleware/to-evently-error.ts";
@@ -19,6 +20,7 @@ export async function callAs(
   const [actor, key] = caller && "key" in caller ? [null, caller.key] : [caller, null];
   const context: Context = {
     core: world.core,
+    printer: openPrinter(),
     request_id: "r-1",
     token: actor === world.attendee ? world.token : key,
     device: null,
@@ -30,6 +32,7 @@ export async function callAs(
     network: null,
     proof: null,
     setSession: () => undefined,
+    chargeScans: () => undefined,
     clearSession: () => undefined,
     idempotencyKey: null,
     markReplayed: () => undefined,

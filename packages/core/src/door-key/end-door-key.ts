@@ -20,7 +20,7 @@ export async function endDoorKey(core: Core, actor: Actor, { event_id, door_key_
     if (!ended) return;
     const changes = { [door_key_id]: { before: ended.until, after: null } };
     const { done } = await transactFor(core.table, accountsOf(actor), [
-      writeDoorKeys(event_id, read, others, now),
+      writeDoorKeys(event_id, read, { keys: others }, now),
       putJournal({ subject: event_id, at: now, actor, action: "door_key.ended", changes }),
     ]);
     if (done) return;

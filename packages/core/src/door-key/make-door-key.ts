@@ -28,7 +28,7 @@ export async function makeDoorKey(core: Core, actor: Actor, input: MakeDoorKey):
     if (read.keys[door_key_id]) return { ...view(door_key_id, read.keys[door_key_id]), key: token };
     if (listLive(read, now).length >= mostDoorKeys) throw new EventlyError("DOOR_KEY_LIMIT", { limit: mostDoorKeys });
     const key = { hash, name, gate, until, created_at: toInstant(now), created_by: actor.user_id };
-    const next = { ...read.keys, [door_key_id]: key };
+    const next = { keys: { ...read.keys, [door_key_id]: key } };
     const changes = { [door_key_id]: { before: null, after: until } };
     const { done } = await transactFor(core.table, accountsOf(actor), [
       writeDoorKeys(event_id, read, next, now),

@@ -122,13 +122,15 @@ async function enterBooked(
   judged: Booked,
   scan: Timed,
 ): Promise<ScanResult | "changed"> {
-  const { booking, seat_pos, ticket } = judged;
+  const { booking, seat_pos } = judged;
   const at = isBefore(scan.at, booking, seat_pos) ? toInstant(core.clock()) : scan.at;
   const entry = toEntry(judged, { ...scan, at }, keeper);
   const before = await findCheckIn(core, judged);
   const counted = countedEntry(before);
-  const isAgain = before?.entries.some(({ entry_id }) => entry_id === entry.entry_id) ?? false;
-  const isLate = ticket === "valid" && counted !== null && !isAgain;
+  const first = before?.entries.find(({ entry_id }) => entry_id === entry.entry_id);
+  // Whatever has become of the ticket since, a repetition is answered as it was.
+  const ticket = first?.ticket ?? judged.ticket;
+  const isLate = ticket === "valid" && counted !== null && !first;
   if (!isMerged && ticket !== "valid") return { result: ticket, seat_pos };
   const describe = (checkIn: CheckIn, entry: Entry) => describeAdmission(core, { event, booking, checkIn, entry });
   if (!isMerged && before && isLate) return { result: "already_admitted", ...(await describe(before, counted)) };
@@ -143,16 +145,12 @@ async function enterBooked(
   return { result: told === own ? "admitted" : "already_admitted", ...(await describe(checkIn, told)) };
 }
 
-function toEntry({ version, ticket }: Booked, scan: Timed, keeper: Doorkeeper): Entry {
-  const { at, told, gate, device, reason } = withNames(scan, keeper);
-  const entry_id = entryIdOf({ at: told, device, version, reason });
-  return { entry_id, at, device, version, reason, gate, ticket, actor_id: idOf(keeper), undone_at: null };
-}
-
-/** A key's gate and name stand for those of whoever says none. */
-function withNames({ at, told, gate, device, reason }: Timed, keeper: Doorkeeper) {
+/** A key's gate stands for that of whoever says none. What a key is called is told from the key, and forgotten with it. */
+function toEntry({ version, ticket }: Booked, { at, told, ...scan }: Timed, keeper: Doorkeeper): Entry {
   const own = hasKey(keeper) ? keeper : null;
-  return { at, told, gate: gate ?? own?.gate ?? null, device: device ?? own?.name ?? null, reason: reason ?? null };
+  const { gate = own?.gate ?? null, device = null, reason = null } = scan;
+  const entry_id = entryIdOf({ at: told, device: device ?? own?.name ?? null, version, reason });
+  return { entry_id, at, device, version, reason, gate, ticket, actor_id: idOf(keeper), undone_at: null };
 }
 
 function refuse(result: Exclude<ScanResult, Admitted>): EventlyError {

@@ -4,6 +4,7 @@ import type { Booking } from "../booking/booking.ts";
 import { findBuyers } from "../booking/find-buyers.ts";
 import { ticketOf } from "../booking/ticket-of.ts";
 import type { Core } from "../core.ts";
+import { readDevices } from "../door-key/read-devices.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { Admitted } from "./door.ts";
 
@@ -15,10 +16,14 @@ export async function describeAdmission(
   { event, booking, checkIn, entry }: At,
 ): Promise<Omit<Admitted, "result">> {
   const { seat_pos } = checkIn;
-  const [layout, buyerOf] = await Promise.all([core.layouts.get(event.layout_id), findBuyers(core, [booking])]);
-  const { at: admitted_at, gate, device } = entry;
+  const [layout, buyerOf, deviceOf] = await Promise.all([
+    core.layouts.get(event.layout_id),
+    findBuyers(core, [booking]),
+    readDevices(core, event.event_id, [entry]),
+  ]);
+  const { at: admitted_at, gate } = entry;
   return {
-    ...{ check_in_id: checkInIdOf(checkIn, entry), admitted_at, gate, device },
+    ...{ check_in_id: checkInIdOf(checkIn, entry), admitted_at, gate, device: deviceOf(entry) },
     ...{ seat_pos, ...layout.labelOf(seat_pos) },
     holder: ticketOf(booking, seat_pos).holder ?? buyerOf(booking).name,
   };

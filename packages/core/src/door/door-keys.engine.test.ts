@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nameOfKey } from "../door-key/door-key.table.ts";
 import { mostDoorKeys } from "../door-key/door-key.ts";
 import { endDoorKey } from "../door-key/end-door-key.ts";
 import { findKeyHolder } from "../door-key/find-key-holder.ts";
 import { listDoorKeys } from "../door-key/list-door-keys.ts";
 import { makeDoorKey } from "../door-key/make-door-key.ts";
+import { readDoorKeys } from "../door-key/read-door-keys.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
 import { changeEvent } from "../event-change/change-event.ts";
 import type { EventId } from "../ids.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
 import { openCore } from "../testing/open-core.ts";
 import { type Door, openDoor } from "../testing/open-door.ts";
 import { openEvent } from "../testing/open-event.ts";
+import { writeItems } from "../testing/open-table-before.ts";
 import { scanTable } from "../testing/scan-table.ts";
 import { toInstant } from "../time.ts";
 import { checkInTicket, mergeScans } from "./check-in-tickets.ts";
@@ -116,6 +121,41 @@ describe("a door key", () => {
     expect(makers).toContainEqual([organizer.user_id, false]);
     expect(makers).toContainEqual([guest.user_id, true]);
     expect(makers).not.toContainEqual([organizer.user_id, true]);
+  });
+
+  it("is what its scans are told by, also once it has ended, and no longer than it is kept", async () => {
+    const { core, event_id, organizer } = door;
+    const until = door.ago(-2_000);
+    const { key, door_key_id } = await makeDoorKey(core, organizer, { event_id, name: "Bob’s phone", until });
+    const { code, booking_id, seat_pos } = await door.book();
+    await checkInTicket(core, await hold(key), { event_id, code });
+    await endDoorKey(core, organizer, { event_id, door_key_id });
+    const readAll = async () => {
+      const again = door.scan(code).catch(({ details }: { details: { device: string | null } }) => details.device);
+      const { items } = await door.list();
+      const { tickets } = await readDoor(core, organizer, { event_id });
+      const isThis = (place: { booking_id: string; seat_pos: string }) =>
+        place.booking_id === booking_id && place.seat_pos === seat_pos;
+      return [await again, items.find(isThis)?.entries[0]?.device, tickets.find(isThis)?.entered?.device];
+    };
+    expect(await readAll()).toEqual(["Bob’s phone", "Bob’s phone", "Bob’s phone"]);
+    const stored = (await scanTable(core.table)).filter((item) => JSON.stringify(item).includes("Bob’s phone"));
+    expect(stored.map(({ pk }) => pk)).toEqual([`door-${event_id}`]);
+    core.clock.advance(3 * 86_400);
+    expect(await readAll()).toEqual([null, null, null]);
+  });
+
+  it("of the version before opens its door, and is told by its name once it has ended", async () => {
+    const { core, organizer } = door;
+    const { event_id } = await openEvent(core, { organizer });
+    const { key, door_key_id } = await make({ event_id });
+    const item = await readItem(core.table, keys.doorKeys(event_id));
+    const { ended, ...before } = item ?? {};
+    expect(ended).toEqual({});
+    await writeItems(core.table, [before]);
+    await readDoor(core, await hold(key), { event_id });
+    await endDoorKey(core, organizer, { event_id, door_key_id });
+    expect(nameOfKey(await readDoorKeys(core, event_id), door_key_id, core.clock())).toBe("Phone 2");
   });
 
   it("ends with its event, which may have been moved to an earlier day since", async () => {

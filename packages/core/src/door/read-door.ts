@@ -1,11 +1,12 @@
 import { countedEntry } from "../admission/admission.rules.ts";
 import { checkInsIn, toCheckIn } from "../admission/admission.table.ts";
-import type { CheckIn } from "../admission/admission.ts";
+import type { CheckIn, Entry } from "../admission/admission.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import { findBuyers } from "../booking/find-buyers.ts";
 import { ticketOf } from "../booking/ticket-of.ts";
 import type { Core } from "../core.ts";
+import { readDevices } from "../door-key/read-devices.ts";
 import { endTime } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { BookingId, EventId, SeatId } from "../ids.ts";
@@ -34,15 +35,19 @@ type Place = { booking_id: BookingId; seat_pos: SeatId };
 
 /** Who is in with a ticket, if somebody is. */
 async function readEntered(core: Core, event_id: EventId): Promise<(place: Place) => SheetTicket["entered"]> {
-  const entered = new Map<string, SheetTicket["entered"]>();
+  const entered = new Map<string, Entry>();
   const nameOf = ({ booking_id, seat_pos }: Place) => `${booking_id} ${seat_pos}`;
   const note = (checkIn: CheckIn) => {
     const entry = countedEntry(checkIn);
-    if (entry) entered.set(nameOf(checkIn), { at: entry.at, gate: entry.gate, device: entry.device });
+    if (entry) entered.set(nameOf(checkIn), entry);
   };
   for await (const items of queryPages(core.bulkTable, { ...checkInsIn(event_id), consistent: true }))
     for (const item of items) note(toCheckIn(item));
-  return (place) => entered.get(nameOf(place)) ?? null;
+  const deviceOf = await readDevices(core, event_id, [...entered.values()]);
+  return (place) => {
+    const entry = entered.get(nameOf(place));
+    return entry ? { at: entry.at, gate: entry.gate, device: deviceOf(entry) } : null;
+  };
 }
 
 /** The same to be printed, by name or in the hall's order: for the day when all electronics fail. Throws EVENT_NOT_FOUND, FORBIDDEN. */

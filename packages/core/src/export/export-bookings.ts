@@ -36,6 +36,7 @@ async function* write(core: Core, event: StoredEvent): AsyncGenerator<string> {
         cellsOf(columns, {
           ...showBooking(booking, { layout, seller: null }, statusOf(booking)),
           buyer: buyerOf(booking),
+          admitted: booking.admitted ?? 0,
         }),
       ),
     );

@@ -54,6 +54,7 @@ function toldOf({ pk, sk, ...item }: Item): (string | null)[] {
   if (key.startsWith("holding-")) return [key];
   if (key.startsWith("organization-")) return [key];
   if (key.startsWith("checkin-")) return [String(item.booking_id)];
+  if (key.startsWith("door-")) return Object.values({ ...(item.keys as Item), ...(item.ended as Item) }).map(nameIn);
   if (key.startsWith("quota-"))
     return [item.slot_1, item.slot_2].map((slot) => ((slot as Item | undefined)?.holding_id as string) ?? null);
   if (key.startsWith("organization-")) return toldOfHouse(String(sk), item);
@@ -64,6 +65,8 @@ function toldOf({ pk, sk, ...item }: Item): (string | null)[] {
   if (key.startsWith("signin-")) return [null];
   throw new Error(`nobody said what the export has of ${key} ${sk}`);
 }
+
+const nameIn = (key: unknown): string => (key as { name: string }).name;
 
 function toldOfHouse(sk: string, item: Item): (string | null)[] {
   if (sk === "ORGANIZATION")
@@ -97,6 +100,8 @@ it("has no token, nothing of anybody else, and the form that the API describes",
   expect(exported.scans).toMatchObject([
     { seat_pos: "A-1", device: "Zoe 4711’s phone", reason: "Zoe 4711 knows them" },
   ]);
+  expect(exported.door_keys.map(({ name }) => name)).toEqual(["Zoe 4711’s key 1", "Zoe 4711’s key 2"]);
+  expect(exported.account.was_in).toEqual([]);
   expect(text).not.toContain(person.token);
   expect(text).not.toContain("somebody-else");
 });

@@ -20,9 +20,10 @@ import { toInstant } from "../time.ts";
 import { hashEmail } from "../user/contact.table.ts";
 import { getUser } from "../user/get-user.ts";
 import { toSession } from "../user/session.table.ts";
-import { guestsOf, toUser } from "../user/user.table.ts";
+import { guestsOf, organizationsLeft, toUser } from "../user/user.table.ts";
 import type { Actor, SessionId, User } from "../user/user.ts";
 import { listScans, readAdmissions } from "./list-check-ins-of.ts";
+import { listDoorKeysOf } from "./list-door-keys-of.ts";
 import { listMemberships, listOwnInvitations } from "./list-memberships.ts";
 import { listOwnEntries } from "./list-own-entries.ts";
 import { listOwned } from "./list-owned.ts";
@@ -42,7 +43,10 @@ export async function exportUser(core: Core, actor: Actor, { user_id }: { user_i
 async function* write(core: Core, user_id: UserId): AsyncGenerator<string> {
   const item = await readItem(core.table, keys.user(user_id));
   if (!item) throw new EventlyError("USER_NOT_FOUND", {});
-  const account: UserExport["account"] = { ...toUser(item), ...(item.quotas ? { quotas: item.quotas } : {}) };
+  const account: UserExport["account"] = {
+    ...{ ...toUser(item), ...(item.quotas ? { quotas: item.quotas } : {}) },
+    was_in: organizationsLeft(item),
+  };
   const known = new Set<EventId>();
   const owners: [UserId, ...OwnerId[]] = [user_id, ...(Object.keys(account.memberships ?? {}) as OrganizationId[])];
   yield* writeJson({ exported_at: toInstant(core.clock()), account }, {
@@ -55,6 +59,7 @@ async function* write(core: Core, user_id: UserId): AsyncGenerator<string> {
     events: listOwned<EventId>(core.table, owners, "event-"),
     venues: listOwned<VenueId>(core.table, owners, "venue-"),
     scans: listScans(core.table, item, known),
+    door_keys: listDoorKeysOf(core.table, item),
     journal: listOwnEntries(core, account, known),
     mails: listMails(core, account),
   } satisfies { [Field in Exclude<keyof UserExport, "exported_at" | "account">]: AsyncIterable<Each<Field>> });

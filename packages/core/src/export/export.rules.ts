@@ -14,7 +14,7 @@ export const namesOf = (columns: Columns<never>): string[] => columns.map(([name
 export const cellsOf = <Row>(columns: Columns<Row>, row: Row): Cell[] => columns.map(([, cell]) => cell(row));
 
 type Shown = Pick<BookingView, "booking_id" | "booking_date" | "state" | "total" | "cancelled_at" | "refund"> &
-  Pick<BookingView, "payment_status" | "counter"> & { lines: readonly SeatLabel[]; buyer: Contact };
+  Pick<BookingView, "payment_status" | "counter"> & { lines: readonly SeatLabel[]; buyer: Contact; admitted: number };
 
 export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<Shown> {
   const toLocal = createLocalTimes(timezone);
@@ -33,6 +33,8 @@ export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone
     ["cancelled_at_local", ({ cancelled_at }) => cancelled_at && toLocal(cancelled_at)],
     ["refund", ({ refund }) => refund && toDecimal(refund.amount, currency)],
     ["counter", ({ counter }) => counter ?? null],
+    // Also of a booking that was cancelled after somebody had gone in.
+    ["seats_admitted", ({ admitted }) => admitted],
   ];
 }
 

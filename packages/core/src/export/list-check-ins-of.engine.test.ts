@@ -11,8 +11,10 @@ import { readItem } from "../table/read-item.ts";
 import { joinOrganization, readActor } from "../testing/join-organization.ts";
 import { openDoor } from "../testing/open-door.ts";
 import { ownOrganization } from "../testing/own-organization.ts";
+import { exportBookings } from "./export-bookings.ts";
+import { exportUser } from "./export-user.ts";
 import { listScans, readAdmissions } from "./list-check-ins-of.ts";
-import type { ExportedScan } from "./user-export.ts";
+import { type ExportedScan, UserExport } from "./user-export.ts";
 
 it("an entry that never counted is exported with its booking, and its words are forgotten", async () => {
   const door = await openDoor();
@@ -22,7 +24,7 @@ it("an entry that never counted is exported with its booking, and its words are 
   const booking = await findBooking(door.core, booking_id);
   if (!booking) throw new Error("the booking is gone");
   const read = () => readAdmissions(door.core.table, booking);
-  expect(await read()).toMatchObject([{ seat_pos, reason: "Ann lost her phone" }]);
+  expect(await read()).toMatchObject([{ seat_pos, ticket: "cancelled", version: 1, reason: "Ann lost her phone" }]);
   await forgetAdmissions(door.core, booking);
   expect(await read()).toMatchObject([{ seat_pos, reason: "" }]);
   await door.core.close();
@@ -42,9 +44,31 @@ it("whom somebody let in is exported and forgotten also after they left the orga
   const scans: ExportedScan[] = [];
   for await (const exported of listScans(core.table, item, new Set())) scans.push(exported);
   expect(scans).toMatchObject([{ booking_id, reason: scan.reason, device: scan.device }]);
+  const file = await exportUser(core, await readActor(core, actor), actor);
+  expect(UserExport.parse(JSON.parse(await file.read())).account.was_in).toEqual([organization_id]);
   await deleteUser(core, await readActor(core, actor), { user_id: actor.user_id });
   await forgetUser(core, keys.job("forget", actor.user_id));
   const { items } = await door.list();
   expect(items.flatMap(({ entries }) => entries)).toMatchObject([{ reason: "", device: null }]);
+  await core.close();
+});
+
+it("who was let in before a booking was cancelled is told by its row, and by what is exported of its buyer", async () => {
+  const door = await openDoor();
+  const { core, event_id, organizer, guest } = door;
+  const { booking_id, code } = await door.book(2);
+  await door.scan(code);
+  await cancelBooking(core, organizer, { booking_id });
+  const file = await exportBookings(core, organizer, { event_id });
+  const [head = "", row = ""] = (await file.read()).trim().split("\r\n");
+  expect([head.split(",").at(-1), row.split(",").at(-1), row.includes(",cancelled,")]).toEqual([
+    "seats_admitted",
+    "1",
+    true,
+  ]);
+  const { bookings } = UserExport.parse(JSON.parse(await (await exportUser(core, guest, guest)).read()));
+  expect(bookings).toMatchObject([
+    { booking: { state: "cancelled" }, check_ins: [{ ticket: "valid", undone_at: null }] },
+  ]);
   await core.close();
 });

@@ -13,7 +13,8 @@ import type { ExportedAdmission, ExportedScan } from "./user-export.ts";
 export async function readAdmissions(table: Table, booking: Booking): Promise<ExportedAdmission[]> {
   const admissions: ExportedAdmission[] = [];
   for await (const { seat_pos, entries } of checkInsOfBooking(table, booking))
-    for (const { at, gate, reason, undone_at } of entries) admissions.push({ seat_pos, at, gate, reason, undone_at });
+    for (const { at, gate, ticket, version, reason, undone_at } of entries)
+      admissions.push({ seat_pos, at, gate, ticket, version, reason, undone_at });
   return admissions;
 }
 

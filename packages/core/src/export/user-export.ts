@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { CheckIn, Entry } from "../admission/admission.ts";
 import { Booking } from "../booking/booking.ts";
+import { DoorKey } from "../door-key/door-key.ts";
 import { Holding } from "../hold/hold.ts";
-import { EventId, OrganizationId, SeatId, UserId, VenueId } from "../ids.ts";
+import { DoorKeyId, EventId, OrganizationId, SeatId, UserId, VenueId } from "../ids.ts";
 import { JournalEntry } from "../journal/journal.ts";
 import { EventMail } from "../mail/mail.ts";
 import { Invitation, MemberRole, Organization } from "../organization/organization.ts";
@@ -19,10 +20,10 @@ export const ExportedSession = z.object({
   device: z.nullable(z.string()),
 });
 
-/** When somebody went in with a seat's ticket; `reason` is why they were let in by hand. */
+/** When somebody went in with a seat's ticket, and whether it was valid still; `reason` is why they were let in by hand. */
 export const ExportedAdmission = z.object({
   seat_pos: SeatId,
-  ...z.pick(Entry, { at: true, gate: true, reason: true, undone_at: true }).shape,
+  ...z.pick(Entry, { at: true, gate: true, ticket: true, version: true, reason: true, undone_at: true }).shape,
 });
 export type ExportedAdmission = z.infer<typeof ExportedAdmission>;
 
@@ -41,6 +42,14 @@ export const ExportedScan = z.object({
   ...z.pick(Entry, { at: true, gate: true, device: true, reason: true, undone_at: true }).shape,
 });
 export type ExportedScan = z.infer<typeof ExportedScan>;
+
+/** A key to an event's door that a person made, without what opens it. */
+export const ExportedDoorKey = z.object({
+  event_id: EventId,
+  door_key_id: DoorKeyId,
+  ...z.pick(DoorKey, { name: true, until: true }).shape,
+});
+export type ExportedDoorKey = z.infer<typeof ExportedDoorKey>;
 
 /** What a person is in an organization; who that is, if they own it. */
 export const ExportedMembership = z.object({
@@ -66,7 +75,7 @@ export const ExportedEntry = z.object({ subject: z.string(), ...JournalEntry.sha
 /** Everything that is stored of a person. The lists are written as they are read. */
 export const UserExport = z.object({
   exported_at: Instant,
-  account: z.object({ ...User.shape, quotas: z.optional(z.partial(Quotas)) }),
+  account: z.object({ ...User.shape, quotas: z.optional(z.partial(Quotas)), was_in: z.array(OrganizationId) }),
   /** Guests and accounts that name the same address, if it is known to be the person's; and who the person was as a guest. */
   namesakes: z.array(Namesake),
   sessions: z.array(ExportedSession),
@@ -77,6 +86,7 @@ export const UserExport = z.object({
   events: z.array(EventId),
   venues: z.array(VenueId),
   scans: z.array(ExportedScan),
+  door_keys: z.array(ExportedDoorKey),
   journal: z.array(ExportedEntry),
   mails: z.array(z.object({ kind: z.literal("sign-in"), written_at: Instant })),
 });

@@ -20,7 +20,7 @@ const maxAttempts = 3;
 export async function acquireLease(
   core: Core,
   request: IdempotentRequest,
-): Promise<{ lease: IdempotencyLease } | { response: IdempotentResponse }> {
+): Promise<{ lease: IdempotencyLease } | { lease: IdempotencyLease; response: IdempotentResponse }> {
   const record_id = hash([request.actor.user_id, request.route, request.key].join("\n"));
   const body_hash = hash(JSON.stringify(request.body, inOrder) ?? "");
   const lease: IdempotencyLease = { record_id, lease_id: randomUUID(), isSettled: false };
@@ -32,7 +32,8 @@ export async function acquireLease(
     // A send without a response is retried: then the existing lease is our own.
     if (stored.lease_id === lease.lease_id) return { lease: resume(lease, stored) };
     refuse(stored, body_hash, now);
-    if (stored.lease_until === null && stored.response) return { response: stored.response };
+    if (stored.lease_until === null && stored.response)
+      return { response: stored.response, lease: { ...lease, isSettled: true } };
     const taken = await updateItem(core.table, takeOverLease(lease, stored, now));
     if (taken.done) return { lease: resume(lease, stored) };
   }

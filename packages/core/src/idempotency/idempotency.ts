@@ -4,8 +4,11 @@ import type { Failure } from "../errors.ts";
 /** The client's name for a request, which identifies its retries. */
 export const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/, "1 to 255 visible characters"));
 
-/** A response as stored in its idempotency record. */
-export type IdempotentResponse = { output: unknown } | { failure: Failure };
+/**
+ * A response as stored in its idempotency record. `again` stands for one that names people: the request is carried out once more, which
+ * changes nothing and has the same result, so that nobody's name is kept beside what is deleted with them.
+ */
+export type IdempotentResponse = { output: unknown } | { failure: Failure } | { again: true };
 
 /**
  * A request's lease of its key, passed to the domain function that decides. `isSettled` once that function has stored

@@ -60,7 +60,7 @@ const dates = [
 ];
 const journal = ["at", "actor_id", "request_id", "action", "changes", "reason", "revision"];
 const mail = ["kind", "written_at", "sent_at", "attempts"];
-const door = ["seat_pos", "entries", "admitted", "admissions"];
+const door = ["seat_pos", "entries", "admitted", "admissions", "keys", "ended"];
 const invitation = ["organization_id", "invitation_id", "invited_by", "ends_at", "closed_at", "closed_by"];
 const nobody = ["email", "phone", "name", "role", "deleted_at", "session_version", "link_version", "buyer"];
 const left = new Set(["pk", "sk", ...ids, ...money, ...dates, ...journal, ...mail, ...door, ...invitation, ...nobody]);

@@ -5,6 +5,8 @@ import { checkInsOfBooking } from "../admission/check-ins-of-booking.ts";
 import type { Booking } from "../booking/booking.ts";
 import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
+import { forgetNames, listMadeBy, writeDoorKeys } from "../door-key/door-key.table.ts";
+import { readDoorKeys } from "../door-key/read-door-keys.ts";
 import type { EventId, OrganizationId, UserId } from "../ids.ts";
 import { dropReason, entriesOf, toJournalEntry } from "../journal/journal.table.ts";
 import type { JournalEntry } from "../journal/journal.ts";
@@ -33,11 +35,11 @@ export async function forgetAdmissions({ table }: Core, booking: Booking): Promi
 type Door = { user_id: UserId; member_of: readonly OrganizationId[]; signal: AbortSignal | undefined };
 
 /**
- * What somebody wrote at the doors of organizations that they were ever a member of: how they called their device, and why they let others
- * in. False if `signal` asked it to return.
+ * What somebody wrote at the doors of organizations that they were ever a member of: how they called their device and the keys that they
+ * made, and why they let others in. False if `signal` asked it to return.
  */
-export const forgetScans = ({ table }: Core, { user_id, member_of, signal }: Door): Promise<boolean> =>
-  workThrough(eventsOf(table, member_of), signal, (event_id) => forgetScansAt(table, event_id, user_id));
+export const forgetScans = (core: Core, { user_id, member_of, signal }: Door): Promise<boolean> =>
+  workThrough(eventsOf(core.table, member_of), signal, (event_id) => forgetScansAt(core, event_id, user_id));
 
 async function* eventsOf(table: Table, organization_ids: readonly OrganizationId[]): AsyncGenerator<EventId> {
   for (const partition of organization_ids)
@@ -47,15 +49,30 @@ async function* eventsOf(table: Table, organization_ids: readonly OrganizationId
     }
 }
 
-async function forgetScansAt(table: Table, event_id: EventId, user_id: UserId): Promise<void> {
+async function forgetScansAt(core: Core, event_id: EventId, user_id: UserId): Promise<void> {
+  const { table } = core;
+  const keys = await forgetKeys(core, event_id, user_id);
   const isOwn = ({ actor_id }: Pick<Entry | JournalEntry, "actor_id">) => actor_id === user_id;
   let wasByHand = false;
   for await (const item of queryItems(table, checkInsIn(event_id))) {
     const checkIn = toCheckIn(item);
     wasByHand ||= checkIn.entries.some((entry) => isOwn(entry) && isByHand(entry));
-    await rewrite(table, checkIn, (entry) => (isOwn(entry) ? { ...dropWords(entry), device: null } : entry));
+    await rewrite(table, checkIn, (entry) => {
+      if (isOwn(entry)) return { ...dropWords(entry), device: null };
+      return keys.has(entry.actor_id) ? { ...entry, device: null } : entry;
+    });
   }
   if (wasByHand) await dropReasons(table, event_id, isOwn);
+}
+
+/** What they called the keys that they made, for devices that may be their own; answers which these were. */
+async function forgetKeys(core: Core, event_id: EventId, user_id: UserId): Promise<Set<string>> {
+  const read = await readDoorKeys(core, event_id);
+  const made = listMadeBy(read, user_id);
+  const next = forgetNames(read, user_id);
+  if (!isDeepStrictEqual(next, { keys: read.keys, ended: read.ended }))
+    await transact(core.table, [writeDoorKeys(event_id, read, next, core.clock())]);
+  return new Set(made.map(({ door_key_id }) => door_key_id));
 }
 
 async function dropReasons(table: Table, event_id: EventId, isOwn: (entry: JournalEntry) => boolean): Promise<void> {

@@ -7,10 +7,15 @@ import { type Contact, type Role, type Suspension, User } from "./user.ts";
 
 export const toUser = (item: Item): User => User.parse(item);
 
+/** The organizations that somebody was a member of once; they may be again. */
+export const organizationsLeft = ({ was_in = new Set() }: Item): OrganizationId[] => [
+  ...(was_in as Set<OrganizationId>),
+];
+
 /** The organizations that somebody is or was a member of. */
 export function organizationsEver(item: Item): OrganizationId[] {
   const own = Object.keys(toUser(item).memberships ?? {}) as OrganizationId[];
-  return [...new Set([...own, ...((item.was_in as Set<OrganizationId> | undefined) ?? [])])];
+  return [...new Set([...own, ...organizationsLeft(item)])];
 }
 
 /** The account that a guest's bookings were moved to, and when they last were, in epoch seconds. */

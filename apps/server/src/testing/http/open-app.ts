@@ -1,4 +1,5 @@
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
+import type { Printer } from "@evently/tickets/open-printer";
 import { type Logger, pino } from "pino";
 import { createApp } from "../../http/app.ts";
 import type { OpenMailbox } from "../../mail/open-mailer.ts";
@@ -30,6 +31,7 @@ export type TestApp = {
 export type OpenApp = {
   core?: TestCore;
   mailbox?: OpenMailbox;
+  printer?: Printer;
   instrumentation?: Instrumentation;
   logger?: Logger;
   CORS_ORIGINS?: string[];
@@ -44,6 +46,7 @@ let people = 0;
 export async function openApp({
   core: given,
   mailbox,
+  printer,
   instrumentation,
   logger,
   ...settings
@@ -59,6 +62,7 @@ export async function openApp({
     drain,
     version: "0.0.0",
     ...(mailbox ? { mailbox } : {}),
+    ...(printer ? { printer } : {}),
     ...(instrumentation ? { instrumentation } : {}),
   });
 

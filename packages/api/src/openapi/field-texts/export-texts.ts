@@ -19,6 +19,8 @@ export const exportTexts: readonly FieldTexts[] = [
       journal:
         "What was done to the account, and what the person did to events and venues that they manage, to their organizations, and to events that they booked or let others in to: of each the last 2,000 entries are read, and 100,000 in all.",
       scans: "Whom the person let in at the doors of organizations that they are a member of.",
+      door_keys:
+        "Keys to events' doors that the person made, as long as they are kept: until a day after the last of the event ended.",
       mails: "Mails to sign in that are on their way to the account's address, if it is known to be theirs.",
     },
   },
@@ -32,6 +34,7 @@ export const exportTexts: readonly FieldTexts[] = [
       verified_at: "Since when the e-mail address is known to be theirs; absent until they signed in by a mail to it.",
       suspended: "Since when the operator lets the account change and buy nothing; absent unless it is suspended.",
       memberships: "What the person is in which organization, by its id; absent where in none.",
+      was_in: "Organizations that the person was a member of and left; they may be members again.",
       quotas: "What the operator allows beyond the usual; absent if nothing.",
     },
   },
@@ -90,10 +93,20 @@ export const exportTexts: readonly FieldTexts[] = [
     owners: ["ExportedAdmission", "ExportedScan"],
     fields: {
       at: "When somebody was let in.",
+      ticket: "Whether the ticket was `valid` then, or `cancelled` or `superseded` by one that was issued anew.",
+      version: "The how manieth ticket of its seat it was.",
       gate: "By which gate; null if nobody said.",
       device: "What the person called the device that scanned; null if they didn't say.",
       reason: "Why somebody was let in by hand; null if the ticket was scanned.",
       undone_at: "When that was taken back; null if it wasn't.",
+    },
+  },
+  {
+    owners: ["ExportedDoorKey"],
+    fields: {
+      door_key_id: "The key's id, which opens nothing.",
+      name: "What the person called it.",
+      until: "Until when it opens the door, if it wasn't ended before.",
     },
   },
   {
