@@ -4,12 +4,9 @@ import { tabTo } from "./keyboard";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("a ticket lets in once; a second scan is told when and where, and a cancelled one is refused", async ({
-  page,
-  host,
-  meetVisitor,
-  monitor,
-}) => {
+test("a ticket lets in once; a second scan is told when and where, and a cancelled one is refused", {
+  tag: "@one-size",
+}, async ({ page, host, meetVisitor, monitor }) => {
   const concert = await host.announce("An evening at the door", 30);
   const buyer = await meetVisitor();
   const [first = "", second = ""] = await listCodes(buyer, await buyOverRest(buyer, concert, ["A-1", "A-2"]));
@@ -43,7 +40,7 @@ test("a ticket lets in once; a second scan is told when and where, and a cancell
   await expect(answerOf(page, "wrong_event")).toContainText("An evening at the door");
 });
 
-test("a guest without a code is let in by hand with a reason, and that is undone", async ({
+test("a guest without a code is let in by hand with a reason, and that is undone", { tag: "@one-size" }, async ({
   page,
   host,
   meetVisitor,
