@@ -10,11 +10,14 @@ console.log("== Install");
 await install();
 await step("Format and lint", () => check(biome));
 await step("Lint with types", () => check(oxlint));
-await step("Dead code", () => check(knip));
-await step("Platform binaries in the lockfile", () => check(binaries));
-await step("Circles between folders", () => check(circles));
-await step("Retired words", () => check(words));
-await step("Types", () => check(packageTypes, webTypes));
+// At once: each keeps one core busy.
+await Promise.all([
+  step("Dead code", () => check(knip)),
+  step("Platform binaries in the lockfile", () => check(binaries)),
+  step("Circles between folders", () => check(circles)),
+  step("Retired words", () => check(words)),
+]);
+const typed = await step("Types", () => check(packageTypes, webTypes));
 await fetchNginx();
 await step("Unit tests", () => vitest("unit*"));
 // All of them run on every engine in `npm run proof`.
@@ -23,7 +26,8 @@ await onEachEngine((engine, place) =>
     vitest("table", { EVENTLY_ENGINE: engine }, place === 0 ? [] : contended),
   ),
 );
-await step("Server tests", () => vitest("server"));
+// The types were checked by building: processes of their own need not compile the source again.
+await step("Server tests", () => vitest("server", typed ? { EVENTLY_BUILT: "1" } : {}));
 const built = await step("Build", () => check(build));
 if (built) await step("Browser tests", stories);
 else console.log("\nThe browser tests were left out, since the build failed.");

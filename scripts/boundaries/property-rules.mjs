@@ -16,7 +16,7 @@ export const propertyRules = [
       "Settings are read once: add yours to packages/core/src/config.ts (the server: apps/server/src/process/config.ts, the site: apps/web/src/environment.ts) and pass it on.",
     allowedIn: [
       "packages/core/src/config.ts",
-      "packages/core/src/testing/{open-core,drawn-seed}.ts",
+      "packages/core/src/testing/{open-core,drawn-seed,program-args}.ts",
       "packages/local-db/src/provide-engine.ts",
       "apps/server/src/{main,cli}.ts",
       "apps/web/src/environment.ts",

@@ -5,6 +5,7 @@ import { Agent, get, type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { programArgs } from "@evently/core/testing/program-args";
 import { testSecrets } from "@evently/core/testing/test-secrets";
 import { findFreePort } from "@evently/local-db/port";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -12,6 +13,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 type Running = { child: ChildProcess; url: string; output: () => string; exit: Promise<number | null> };
 
 const root = path.resolve(import.meta.dirname, "../../..");
+const main = path.join(import.meta.dirname, "main.ts");
 const settings = {
   ...testSecrets,
   RATE_LIMIT_PER_SECOND: "0",
@@ -32,9 +34,8 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 async function start(environment: Record<string, string> = {}): Promise<Running> {
   const port = await findFreePort();
-  const args = ["--import", "tsx", "--conditions=@evently/source", "apps/server/src/main.ts"];
   const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: directory, ...settings, ...environment };
-  const child = spawn(process.execPath, args, { cwd: root, env });
+  const child = spawn(process.execPath, programArgs(main), { cwd: root, env });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
   const exit = once(child, "close").then(([code]) => {

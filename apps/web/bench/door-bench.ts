@@ -87,7 +87,7 @@ async function measure(video: string, host: Organizer, event_id: string, isOffli
 }
 
 async function scanAll(browser: Browser, host: Organizer, event_id: string, isOffline: boolean): Promise<Read[]> {
-  const context = await browser.newContext({ ...view, baseURL: demo.site });
+  const context = await browser.newContext({ ...view, baseURL: demo.site, permissions: ["camera"] });
   const page = await context.newPage();
   await page.addInitScript(watchReads);
   await openDoor(page, host, event_id);

@@ -2,7 +2,7 @@ import { buyOverRest } from "./guest";
 import { holdSeats, openEvent, pickSeat, press, seatOn } from "./picker";
 import { expect, test } from "./story";
 
-test("a cancellation shows the refund first, then puts the seats back on sale", async ({
+test("a cancellation shows the refund first, then puts the seats back on sale", { tag: "@one-size" }, async ({
   page,
   concert,
   meetVisitor,

@@ -41,7 +41,10 @@ test("filters are in the address and survive a reload and going back", async ({ 
   await expect(page).toHaveURL(/\/$/);
 });
 
-test("genre, artist and price show their number of events and are in the address", async ({ page, host }) => {
+test("genre, artist and price show their number of events and are in the address", { tag: "@one-size" }, async ({
+  page,
+  host,
+}) => {
   const concert = await host.announce(`Three filters of ${host.venue_id}`, 20);
   await host.untilListed(concert);
   await page.goto(`/?city=${encodeURIComponent(concert.city)}`);
@@ -63,7 +66,7 @@ test("genre, artist and price show their number of events and are in the address
   await expect(page.getByRole("link", { name: concert.name, exact: true })).toBeVisible();
 });
 
-test("a search without a match offers to remove a filter", async ({ page, host }) => {
+test("a search without a match offers to remove a filter", { tag: "@one-size" }, async ({ page, host }) => {
   const concert = await host.announce(`Without the search of ${host.venue_id}`, 20);
   await host.untilListed(concert);
   await page.goto(`/?city=${encodeURIComponent(concert.city)}&search=zzyzzyva`);

@@ -28,7 +28,8 @@ test("a code is read by the camera, under a policy that lets only the door ask f
     args: [...browserArgs, ...cameraArgs(video)],
   });
   try {
-    const context = await browser.newContext({ baseURL: String(baseURL), serviceWorkers: "allow" });
+    const permissions = ["camera"];
+    const context = await browser.newContext({ baseURL: String(baseURL), serviceWorkers: "allow", permissions });
     monitor.follow(context);
     const page = await context.newPage();
     const { opened, reported } = await followPolicies(page);

@@ -26,13 +26,11 @@ test("a draft moves to another hall, is published there, and a seat of that hall
   await expect(page.getByRole("textbox", { name: "Premium", exact: true })).toHaveValue("85.00");
   await expect(page.getByRole("region", { name: "Poster" }).locator("text").last()).toHaveText("The Park");
   await page.getByRole("textbox", { name: "Lawn", exact: true }).fill("20");
-  await test.info().attach("form", { body: await page.screenshot({ fullPage: true }), contentType: "image/png" });
   await press(page.getByRole("button", { name: /^Save \d changes$/ }));
   const dialog = page.getByRole("dialog");
   await expect(
     dialog.getByText(/^100 seats of The Small House are removed .* 5 seats of The Park copied/),
   ).toBeVisible();
-  await test.info().attach("dialog", { body: await page.screenshot(), contentType: "image/png" });
   await press(dialog.getByRole("button", { name: "Save", exact: true }));
   await expect(page).toHaveURL(new RegExp(`/organizer/events/${draft.event_id}$`));
 

@@ -5,7 +5,7 @@ import { expect, test } from "./story";
 
 test.use({ server: "shortLived" });
 
-test("an expired hold leaves the seats selected, to be held again", async ({ page, concert }) => {
+test("an expired hold leaves the seats selected, to be held again", { tag: "@one-size" }, async ({ page, concert }) => {
   await openEvent(page, concert);
   await pickSeat(page, "Row C, seat 5");
   await pickSeat(page, "Row C, seat 6");

@@ -45,7 +45,10 @@ test("buys seats by keyboard alone", async ({ page, concert, organizer }) => {
   await expectTicket(page);
 });
 
-test("a dialog takes the focus, and Escape closes it and returns the focus", async ({ page, concert }) => {
+test("a dialog takes the focus, and Escape closes it and returns the focus", { tag: "@one-size" }, async ({
+  page,
+  concert,
+}) => {
   const { keyboard } = page;
   await page.goto(`/events/${concert.event_id}`);
   await tabTo(page, page.getByRole("gridcell"));

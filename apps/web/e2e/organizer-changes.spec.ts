@@ -199,7 +199,6 @@ async function expectOneRow(page: Page, name: string, dates: number): Promise<vo
   await row.locator("summary").focus();
   await page.keyboard.press("Enter");
   await expect(row.getByRole("heading", { level: 4 })).toHaveCount(dates);
-  await test.info().attach("series", { body: await page.screenshot({ fullPage: true }), contentType: "image/png" });
 }
 
 /** What people decided about an event, oldest first; without what followed by itself. */

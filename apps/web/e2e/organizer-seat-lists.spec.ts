@@ -40,7 +40,9 @@ test("twelve seat lists go in as their owners expect", { tag: "@one-size" }, asy
   );
 });
 
-test("a seat list is corrected in the page, saved, downloaded and uploaded again unchanged", async ({ page, host }) => {
+test("a seat list is corrected in the page, saved, downloaded and uploaded again unchanged", {
+  tag: "@one-size",
+}, async ({ page, host }) => {
   await host.signIn(page);
   await nameVenue(page);
   const list =

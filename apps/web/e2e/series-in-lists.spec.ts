@@ -4,9 +4,9 @@ import { Organizer } from "./organizer";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-test("an event and its copies are one row, which leads to the soonest date and from there to the others", async ({
-  page,
-}) => {
+test("an event and its copies are one row, which leads to the soonest date and from there to the others", {
+  tag: "@one-size",
+}, async ({ page }) => {
   const organizer = await new Organizer().settle();
   const name = `Run ${randomUUID().slice(0, 8)}`;
   const concert = await organizer.announce(name, 40);

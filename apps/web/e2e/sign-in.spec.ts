@@ -29,7 +29,10 @@ async function signInByCode(page: Page, email: string, count = 1): Promise<void>
 
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
 
-test("signs in by the code from the mailbox, and out everywhere", async ({ page, meetVisitor }) => {
+test("signs in by the code from the mailbox, and out everywhere", { tag: "@one-size" }, async ({
+  page,
+  meetVisitor,
+}) => {
   const email = newEmail();
   await page.goto("/account");
   await press(page.getByRole("link", { name: "Sign in" }));

@@ -26,7 +26,7 @@ test("marks and names only the selected seat that someone else takes", async ({ 
   await expect(seatOn(page, "Row C, seat 6")).toHaveAccessibleName(/, held for you/);
 });
 
-test("offers available seats to a visitor who loses a seat at the hold", async ({
+test("offers available seats to a visitor who loses a seat at the hold", { tag: "@one-size" }, async ({
   page,
   concert,
   monitor,

@@ -33,7 +33,11 @@ async function invite(page: Page, email: string, role: string): Promise<void> {
   await expect(page.getByRole("region", { name: "Open invitations" }).getByText(email, { exact: true })).toBeVisible();
 }
 
-test("a theater of three sets itself up, and each sees what their role has", async ({ page, meetVisitor, monitor }) => {
+test("a theater of three sets itself up, and each sees what their role has", { tag: "@one-size" }, async ({
+  page,
+  meetVisitor,
+  monitor,
+}) => {
   // The open page of a member who is removed may ask once more.
   monitor.allow("403 /api/trpc/analytics.events");
   const [anna, vera] = [newEmail("anna"), newEmail("vera")];

@@ -10,10 +10,9 @@ const newEmail = () => `ann-${randomUUID().slice(0, 8)}@example.com`;
 /** The path of a booking's link in a text. */
 const readLink = (text: string | null | undefined) => /\/t\/\d+\.[\w-]{22}/.exec(text ?? "")?.[0] ?? "";
 
-test("a guest who lost the cookie opens the ticket by the link from the mail, and cancels", async ({
-  page,
-  concert,
-}) => {
+test("a guest who lost the cookie opens the ticket by the link from the mail, and cancels", {
+  tag: "@one-size",
+}, async ({ page, concert }) => {
   const email = newEmail();
   await buyOverRest(page, concert, ["A-1"], { email });
   const [mail] = await untilMailed(page, email, 1);

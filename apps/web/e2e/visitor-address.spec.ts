@@ -3,8 +3,9 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { startSite } from "./start-stack";
 
-test("every path through the site, but a page for everyone, appends the visitor's address to what they sent", async () => {
-  test.skip(test.info().project.name !== "desktop", "nothing here depends on the size of a window");
+test("every path through the site, but a page for everyone, appends the visitor's address to what they sent", {
+  tag: "@one-size",
+}, async () => {
   const received = new Map<string, string | string[] | undefined>();
   const api = createServer((request, response) => {
     received.set(new URL(request.url ?? "/", "http://api").pathname, request.headers["x-forwarded-for"]);

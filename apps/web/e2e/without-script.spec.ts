@@ -38,7 +38,7 @@ test("the page of an event says what it costs, and what needs script", async ({ 
   await expect(page.getByText("Ravel")).toBeVisible();
 });
 
-test("a ticket can be read without script", async ({ page, concert }) => {
+test("a ticket can be read without script", { tag: "@one-size" }, async ({ page, concert }) => {
   await page.goto(await buyOverRest(page, concert, ["C-5"]));
   await expect(page.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
   await expect(page.getByText("Loading your ticket")).toBeHidden();

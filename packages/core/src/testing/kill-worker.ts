@@ -6,6 +6,7 @@ import type { Connect } from "../table/table.ts";
 import type { NamedKey } from "../ticket-code/ticket-keys.ts";
 import type { Command } from "./command-work.ts";
 import { findStores, type TestCore } from "./open-core.ts";
+import { programArgs } from "./program-args.ts";
 import { testTicketKeys } from "./test-secrets.ts";
 
 /**
@@ -36,7 +37,7 @@ export async function killWorker(core: TestCore, command: Command, kill: Kill, m
   const { rules, secret, linkKeys } = core;
   const keys = { secret, linkKeys, ticketKeys: testTicketKeys };
   const order: Order = { command, kill, ...findStores(core), rules, ...keys, now: core.clock(), mails };
-  const child = spawn(process.execPath, ["--no-warnings", "--import", "tsx", program, JSON.stringify(order)], {
+  const child = spawn(process.execPath, ["--no-warnings", ...programArgs(program), JSON.stringify(order)], {
     ...{ cwd: import.meta.dirname, stdio: ["ignore", "inherit", "inherit"] },
   });
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];

@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { programArgs } from "@evently/core/testing/program-args";
 import { testSecrets } from "@evently/core/testing/test-secrets";
 import { endWithParent } from "@evently/local-db/end-with-parent";
 import { isPortTaken } from "@evently/local-db/port";
 
 const main = new URL("../../main.ts", import.meta.url).pathname;
 const builtMain = new URL("../../../dist/main.js", import.meta.url).pathname;
-const tsx = createRequire(import.meta.url).resolve("tsx");
 const timeoutMs = 240_000;
 
 export type ServerProcess = {
@@ -98,7 +97,7 @@ function spawnServer({
   heapMb,
   other = {},
 }: StartServer) {
-  const args = built ? [program] : ["--import", tsx, "--conditions=@evently/source", main];
+  const args = built ? [program] : programArgs(main);
   const heap = heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`];
   return spawn(process.execPath, [...heap, ...args], {
     stdio: ["ignore", "ignore", "pipe"],
