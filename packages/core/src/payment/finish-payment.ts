@@ -89,7 +89,7 @@ const hasRefund = ({ refunds }: GatewayRecord, { refund_id, amount }: { refund_i
   refunds.some((refund) => refund.refund_id === refund_id && refund.amount === amount);
 
 /** In the minor unit, those that are due too. */
-const sumRefunds = ({ refunds }: Pick<Payment, "refunds">): number =>
+export const sumRefunds = ({ refunds }: Pick<Payment, "refunds">): number =>
   refunds.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Throws unless the payment was changed since it was read: a booking may be cancelled or refunded while the gateway is asked. */
