@@ -51,7 +51,10 @@ async function write(core: Core, { payment, booking, made: { refund_id, amount }
     addMadeRefund(payment, { refund_id: named, amount, at, ...found }, now),
     putJournal({
       ...{ subject: booking.event_id, at: now, actor: null, action: "booking.refunded", reason: foundReason },
-      changes: { refunded: { before: refundedOf(booking), after: refundedOf(changed) } },
+      changes: {
+        booking: { before: null, after: booking.booking_id },
+        refunded: { before: refundedOf(booking), after: refundedOf(changed) },
+      },
       part: named,
     }),
   ];
