@@ -1,9 +1,11 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { EventlyError } from "../errors.ts";
 import type { HoldingId } from "../ids.ts";
 import { findPayment } from "../payment/finish-payment.ts";
 import type { PaymentGateway } from "../payment/gateway.ts";
+import { keys } from "../table/keys.ts";
 import { createDying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
@@ -57,11 +59,11 @@ describe("a payment that comes after its hold has ended", () => {
       await placeHold(core, await newGuest(core), ask(sale.event_id, "A-2"));
       if (first.startsWith("scheduled")) await letTimePass(core, 60, 60);
       for (let round = 0; round < 2; round++) {
-        const refusal = await confirmHold(core, guest, { holding_id, payment }).catch((error) => error);
-        expect(refusal).toBeInstanceOf(EventlyError);
-        expect(refusal).toMatchObject({ code: "SEATS_UNAVAILABLE", details: { seats: ["A-2"] } });
-        expect(refusal.message).toContain("You pay nothing");
-        expect(refusal.details.alternatives.flat()).toEqual(expect.arrayContaining(["A-3", "A-4"]));
+        const refused = await confirmHold(core, guest, { holding_id, payment }).catch((error) => error);
+        expect(refused).toBeInstanceOf(EventlyError);
+        expect(refused).toMatchObject({ code: "SEATS_UNAVAILABLE", details: { seats: ["A-2"] } });
+        expect(refused.message).toContain("You pay nothing");
+        expect(refused.details.alternatives.flat()).toEqual(expect.arrayContaining(["A-3", "A-4"]));
       }
       expect(await charges()).toEqual(["voided"]);
       await letTimePass(core, 700, 100);
@@ -119,5 +121,27 @@ describe("a payment is named at the gateway before anything is authorized", () =
     expect(await confirmHold(core, guest, { holding_id, payment })).toMatchObject({ state: "confirmed" });
     await core.background.settled();
     await expectCleanAudit(core, sale.event_id);
+  });
+
+  it("and anew if the hold costs something else by the time it is paid", async () => {
+    const prepared: number[] = [];
+    const slow = naming({
+      prepare: async ({ amount }) => {
+        prepared.push(amount);
+        if (prepared.length > 1) return { gateway_ref: null };
+        const changed = { UpdateExpression: "SET #total = :total", ExpressionAttributeNames: { "#total": "total" } };
+        const Key = keys.holding(holding_id);
+        const values = { ":total": 8000 };
+        await core.table.send(
+          new UpdateCommand({ TableName: core.table.name, Key, ...changed, ExpressionAttributeValues: values }),
+        );
+        return { gateway_ref: null };
+      },
+    });
+    expect(await confirmHold(slow, guest, { holding_id, payment })).toMatchObject({ total: 8000 });
+    await core.background.settled();
+    expect(prepared).toEqual([9000, 8000]);
+    const [record] = await core.gateway.listByEvent(sale.event_id, [null]);
+    expect(record).toMatchObject({ state: "captured", amount: 8000 });
   });
 });

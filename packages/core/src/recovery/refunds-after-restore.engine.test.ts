@@ -101,16 +101,16 @@ describe("refunds made at the gateway itself", () => {
   });
 
   it("are recorded once by two processes that find one at the same time", async () => {
-    const [one, two] = await openTwoCores();
-    const shared = await openBoxOffice(one);
+    const [first, second] = await openTwoCores();
+    const shared = await openBoxOffice(first);
     const { booking } = await shared.buy("A-1", "A-2");
-    const payment_id = (await findBooking(one, booking.booking_id))?.payment_id ?? id.payment(0);
-    await one.gateway.refundThere(payment_id, 700);
-    const record = await one.gateway.find(id.key(payment_id));
+    const payment_id = (await findBooking(first, booking.booking_id))?.payment_id ?? id.payment(0);
+    await first.gateway.refundThere(payment_id, 700);
+    const record = await first.gateway.find(id.key(payment_id));
     if (!record) throw new Error("the gateway knows no such payment");
-    const adopted = await Promise.all([one, two, one, two].map((side) => adoptRefund(side, record)));
+    const adopted = await Promise.all([first, second, first, second].map((side) => adoptRefund(side, record)));
     expect(adopted.filter(Boolean)).toHaveLength(1);
-    await letTimePass(one, 60);
+    await letTimePass(first, 60);
     await shared.audit();
   });
 });

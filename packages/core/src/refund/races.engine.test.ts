@@ -104,7 +104,7 @@ it("a refund of a seat against the scan of its ticket: nobody is in with a seat 
 });
 
 it("a refund against a move: the booking has what both decided, or one was told what the other did", async () => {
-  const ends = { both: 0, one: 0 };
+  const ends = { both: 0, single: 0 };
   const { organizer } = office.sale;
   for (let round = 0; round < rounds; round++) {
     const { booking } = await office.buy("A-1", "A-2");
@@ -116,7 +116,7 @@ it("a refund against a move: the booking has what both decided, or one was told 
       moveSeats(side(round + 1), organizer, { booking_id, seats: moves }),
     ]);
     expect(broken).toEqual([]);
-    ends[won.length === 2 ? "both" : "one"]++;
+    ends[won.length === 2 ? "both" : "single"]++;
     if (part.amount) expect(won).toHaveLength(2);
     else expect([won.length, refused]).toEqual([1, { INVALID_INPUT: 1 }]);
     expect((await settle(booking_id)).kept).toBeGreaterThanOrEqual(4500);

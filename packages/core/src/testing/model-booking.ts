@@ -30,7 +30,7 @@ export const newBooking = (sold: Sold): ModelBooking => ({
 });
 
 /** Gives `amount` back; `until` is when scheduled work does it if the process died, else null. */
-export function giveBack(booking: ModelBooking, amount: number, until: number | null): void {
+export function payBack(booking: ModelBooking, amount: number, until: number | null): void {
   booking.refunded += amount;
   booking.pending = until === null ? 0 : booking.pending + amount;
   booking.owes = until;

@@ -1,4 +1,4 @@
-import { giveBack, leftOf, type ModelBooking, newBooking, price } from "./model-booking.ts";
+import { leftOf, type ModelBooking, newBooking, payBack, price } from "./model-booking.ts";
 import { type Death, heard, type ModelPayment, type ModelRules, type Token } from "./model-payment.ts";
 
 /**
@@ -140,7 +140,7 @@ export class SaleModel {
     if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
     booking.state = "cancelled";
     booking.refunds += leftOf(booking) > 0 ? 1 : 0;
-    giveBack(booking, leftOf(booking), dies ? this.now + this.rules.timeout : null);
+    payBack(booking, leftOf(booking), dies ? this.now + this.rules.timeout : null);
     for (const seat of booking.seats) this.#leave(booking, seat);
     return dies ? "died" : "cancelled";
   }
@@ -190,7 +190,7 @@ export class SaleModel {
     if (booking.total === 0) return "NOTHING_PAID";
     if (amount > leftOf(booking)) return "REFUND_EXCEEDS_PAID";
     booking.refunds++;
-    giveBack(booking, amount, dies ? this.now + this.rules.timeout : null);
+    payBack(booking, amount, dies ? this.now + this.rules.timeout : null);
     return dies ? "died" : "refunded";
   }
 
@@ -204,7 +204,7 @@ export class SaleModel {
     this.#leave(booking, seat);
     booking.changes++;
     booking.refunds++;
-    giveBack(booking, Math.min(price, leftOf(booking)), dies ? this.now + this.rules.timeout : null);
+    payBack(booking, Math.min(price, leftOf(booking)), dies ? this.now + this.rules.timeout : null);
     return dies ? "died" : "refunded";
   }
 
