@@ -5,7 +5,7 @@ import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { awaitGateway } from "./await-gateway.ts";
 import { type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
-import { nameRefund } from "./payment.rules.ts";
+import { nextRefundName } from "./payment.rules.ts";
 import { endPayment, endRefunding, toPayment } from "./payment.table.ts";
 import type { Payment } from "./payment.ts";
 
@@ -51,7 +51,8 @@ export async function voidOrRefund(core: Core, key: PaymentKey): Promise<Gateway
   const record = await awaitGateway(core, core.gateway.void(keyOf(key)));
   const amount = keptAmount(record);
   if (record.state !== "captured" || amount === 0) return record;
-  const refund_id = nameRefund(key.payment_id, record.refunds.length + 1);
+  const names = record.refunds.flatMap(({ refund_id }) => refund_id ?? []);
+  const refund_id = nextRefundName(key.payment_id, names);
   return awaitGateway(core, core.gateway.refund(keyOf(key), { refund_id, amount }));
 }
 
