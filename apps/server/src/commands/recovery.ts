@@ -5,6 +5,7 @@ import { migrateOrganizations } from "@evently/core/recovery/migrate-organizatio
 import { migrateReminders } from "@evently/core/recovery/migrate-reminders";
 import { raiseSequences } from "@evently/core/recovery/raise-sequences";
 import { settleLedger } from "@evently/core/recovery/settle-ledger";
+import { describeRecovered } from "./describe-recovered.ts";
 import { say } from "./say.ts";
 
 export async function migrate(core: Core): Promise<number> {
@@ -24,12 +25,7 @@ export async function migrate(core: Core): Promise<number> {
 
 export async function recover(core: Core): Promise<number> {
   const raised = await raiseSequences(core);
-  const { payments, returned, cancelled } = await settleLedger(core);
+  const settled = await settleLedger(core);
   await core.counterShards.rollUp();
-  const counters = Object.entries(raised).map(([kind, number]) => `  ${kind} ids go on after ${number}\n`);
-  return say(
-    `${counters.join("")}  ${payments} payments at the gateway: ${returned} unknown here and given back\n` +
-      `  ${cancelled} bookings cancelled, since their money had gone back after the backup\n`,
-    0,
-  );
+  return say(describeRecovered(raised, settled), 0);
 }
