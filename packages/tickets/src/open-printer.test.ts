@@ -90,7 +90,7 @@ it("says why one was not drawn, in the same thread as the next", async () => {
 });
 
 it("ends a thread that hangs, and starts another", async () => {
-  const { print } = open({ program: counting, longestMs: 200 });
+  const { print } = open({ program: counting, longestMs: 1_000 });
   await expect(print(ticketsFor("hangs"))).rejects.toThrow("aborted");
   // A new thread may take longer than this one's patience, on a busy machine.
   const next = () => print(ticketsFor("next")).then(String, () => null);

@@ -69,7 +69,7 @@ export function openPrinter({ program = own, longestMs = 60_000 }: Options = {})
 
   function start(): Worker {
     // Nothing that the process knows is of use to it.
-    const started = new Worker(program, { execArgv, env: {}, resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    const started = new Worker(program, { execArgv, env: {}, resourceLimits: { maxOldGenerationSizeMb: 128 } });
     const forget = () => {
       if (thread === started) thread = null;
     };

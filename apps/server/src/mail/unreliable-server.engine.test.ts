@@ -5,7 +5,7 @@ import { openCore } from "@evently/core/testing/open-core";
 import { openEvent } from "@evently/core/testing/open-event";
 import { letTimePass } from "@evently/core/testing/settle-everything";
 import { newBooking, putBookings } from "@evently/core/testing/sold-bookings";
-import { writeTicketsPdf } from "@evently/tickets/write-tickets-pdf";
+import { openPrinter } from "@evently/tickets/open-printer";
 import { expect, it } from "vitest";
 import { type Behavior, openSmtpServer } from "../testing/mail/open-smtp-server.ts";
 import { createSmtpMailer } from "./smtp-mailer.ts";
@@ -19,11 +19,12 @@ const behave: Behavior = (n) => first[n - 1] ?? "accept";
 
 it("a mail server that puts off, refuses, hangs, answers late and hangs up gets every mail but the refused one, which is shown", async () => {
   const server = await openSmtpServer(behave);
+  const printer = openPrinter();
   const given = {
     from: "tickets@example.org",
     origin: "https://tickets.example",
     timeoutSeconds: 2,
-    print: writeTicketsPdf,
+    print: printer.print,
   };
   const mailer = createSmtpMailer({ url: server.url, ...given });
   const core = await openCore({ mailer });
@@ -48,5 +49,6 @@ it("a mail server that puts off, refuses, hangs, answers late and hangs up gets 
   expect(core.faults.splice(0).join("\n"), "what is logged names nobody").not.toMatch(/@|example/);
   await core.close();
   mailer.close();
+  await printer.close();
   await server.close();
 });
