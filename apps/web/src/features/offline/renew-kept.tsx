@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { purgeDoors } from "~/features/door/purge-doors";
+import { purgeDoors } from "~/features/door/store/purge-doors";
 import { trpc } from "~/trpc/client";
 import { OfflineError } from "~/trpc/describe-silence";
 import { renewPages } from "./kept-pages";

@@ -3,14 +3,14 @@ import type { EventId } from "@evently/core/ids";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { readDeviceClock } from "../device-clock";
 import { createDoorApi, type DoorApi } from "../door-api";
-import type { DoorStore, Fetched, KeptDoor } from "../door-store";
 import { correctTime, learnContact } from "../rules/door-clock";
 import { indexSheet, type Sheet } from "../rules/index-sheet";
-import { isOfOther } from "../rules/is-of-other";
 import type { KeptScan } from "../rules/kept-scan";
 import type { Verdict } from "../rules/verdict";
+import type { DoorStore, Fetched, KeptDoor } from "../store/door-store";
+import { isOfOther } from "../store/is-of-other";
+import { openStore } from "../store/open-store";
 import { openVerifier, type VerifyCode } from "../verify-code";
-import { openStore } from "./open-store";
 
 /** What the last scan came to. */
 export type Shown =

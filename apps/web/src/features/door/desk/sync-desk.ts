@@ -1,7 +1,7 @@
 import { OfflineError } from "~/trpc/describe-silence";
 import { findFailure, isLimited } from "~/trpc/failure";
 import { applyResult, type KeptScan, nextToSend } from "../rules/kept-scan";
-import { mustForget } from "../rules/must-forget";
+import { mustForget } from "../store/must-forget";
 import type { Desk } from "./desk";
 
 /** Sends what waits, and asks how many are in: that says whether the server can be reached. Never rejects: what failed is told in the desk's state. */

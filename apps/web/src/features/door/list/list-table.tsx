@@ -1,8 +1,8 @@
 import type { ExpectedTicket } from "@evently/core/door";
 import { formatClock } from "@evently/core/format/format-time";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
-import type { ClockStyle } from "../desk/describe-verdict";
 import type { FindEntered } from "../rules/judge-offline";
+import type { ClockStyle } from "../verdict/describe-verdict";
 
 type Props = {
   items: readonly ExpectedTicket[];

@@ -2,11 +2,11 @@
 
 import type { EventId, SeatId } from "@evently/core/ids";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { type Desk, type DeskState, openDesk, openingState } from "./desk";
-import { checkCode, letInByHand } from "./let-in";
-import { makeListRefresh } from "./list-refresh";
-import { syncDesk } from "./sync-desk";
-import { canUndo, undoScan } from "./undo-scan";
+import { type Desk, type DeskState, openDesk, openingState } from "../desk/desk";
+import { checkCode, letInByHand } from "../desk/let-in";
+import { makeListRefresh } from "../desk/list-refresh";
+import { syncDesk } from "../desk/sync-desk";
+import { canUndo, undoScan } from "../desk/undo-scan";
 import { useKeyInAddress } from "./use-key-in-address";
 
 /** Counts are fetched, and a network that was lost is looked for, so often. */

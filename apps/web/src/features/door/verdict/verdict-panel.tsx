@@ -6,10 +6,10 @@ import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import type { DeskState, Shown } from "../desk/desk";
+import { doorWords } from "../page/door-words";
 import type { Verdict } from "../rules/verdict";
 import { type ClockStyle, explainVerdict, nameKnownSeat, nameVerdict } from "./describe-verdict";
-import type { DeskState, Shown } from "./desk";
-import { doorWords } from "./door-words";
 
 type Props = { shown: DeskState["shown"]; clock: ClockStyle; onUndo: (scan_id: string) => void };
 

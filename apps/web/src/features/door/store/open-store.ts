@@ -1,7 +1,7 @@
-import type { DoorStore } from "../door-store";
-import { createMemoryStore } from "../memory-store";
-import { openDoorStore } from "../open-door-store";
 import { isUntold, withoutNames } from "../rules/kept-scan";
+import type { DoorStore } from "./door-store";
+import { createMemoryStore } from "./memory-store";
+import { openDoorStore } from "./open-door-store";
 
 /**
  * What this device keeps of doors. Nobody waits in front of a door because a browser can't write: what fails, as all does where it

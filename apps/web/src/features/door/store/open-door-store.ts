@@ -1,10 +1,10 @@
 import type { EventId } from "@evently/core/ids";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { isUntold, type KeptScan, withoutNames } from "../rules/kept-scan";
 import { type DoorStore, drawDeviceName, type Fetched, type KeptDoor } from "./door-store";
 import { doorDatabase } from "./has-doors";
-import { isOfOther } from "./rules/is-of-other";
-import { isUntold, type KeptScan, withoutNames } from "./rules/kept-scan";
-import { mustForget } from "./rules/must-forget";
+import { isOfOther } from "./is-of-other";
+import { mustForget } from "./must-forget";
 
 interface Schema extends DBSchema {
   doors: { key: EventId; value: KeptDoor };

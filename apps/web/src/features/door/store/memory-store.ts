@@ -1,6 +1,6 @@
 import type { EventId } from "@evently/core/ids";
+import { isUntold, type KeptScan, withoutNames } from "../rules/kept-scan";
 import { type DoorStore, drawDeviceName, type Fetched, type KeptDoor } from "./door-store";
-import { isUntold, type KeptScan, withoutNames } from "./rules/kept-scan";
 
 /** For browsers that refuse their database: the door works, and everything goes with its page. */
 export function createMemoryStore(): DoorStore {

@@ -3,9 +3,9 @@
 import { formatClock } from "@evently/core/format/format-time";
 import { Button } from "~/ui/button";
 import { Badge } from "~/ui/chip";
+import { canUndo } from "../desk/undo-scan";
 import { isWaiting, type KeptScan } from "../rules/kept-scan";
-import { type ClockStyle, describeEntered, nameKnownSeat } from "./describe-verdict";
-import { canUndo } from "./undo-scan";
+import { type ClockStyle, describeEntered, nameKnownSeat } from "../verdict/describe-verdict";
 
 const mostShown = 10;
 

@@ -5,10 +5,10 @@ import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { type SubmitEvent, useMemo, useState } from "react";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
-import { findExpected } from "../rules/find-expected";
 import type { FindEntered } from "../rules/judge-offline";
-import { readTyped } from "../rules/read-typed";
-import { type ClockStyle, describeEntered } from "./describe-verdict";
+import { type ClockStyle, describeEntered } from "../verdict/describe-verdict";
+import { findExpected } from "./find-expected";
+import { readTyped } from "./read-typed";
 
 type Props = {
   tickets: readonly SheetTicket[];

@@ -1,8 +1,8 @@
 import type { DoorSheet } from "@evently/core/door";
 import type { EventId } from "@evently/core/ids";
-import type { Contact } from "./rules/door-clock";
-import type { KeptScan } from "./rules/kept-scan";
-import type { PublicKey } from "./verify-code";
+import type { Contact } from "../rules/door-clock";
+import type { KeptScan } from "../rules/kept-scan";
+import type { PublicKey } from "../verify-code";
 
 /** What a device fetched for the door of an event; apart from the rest, since it is large and changes seldom. */
 export type Fetched = { event_id: EventId; sheet: DoorSheet; keys: PublicKey[]; fetched_at: string };
