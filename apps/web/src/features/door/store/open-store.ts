@@ -12,19 +12,31 @@ export async function openStore(now: number, onFailure: () => void): Promise<Doo
     onFailure();
     return createMemoryStore();
   });
+  // Scans that the database did not take.
+  const unkept = createMemoryStore();
   const attempt = (work: Promise<void>) => work.catch(onFailure);
   return {
     ...store,
-    putDoor: (door) => attempt(store.putDoor(door)),
+    changeDoor: (event_id, change) => attempt(store.changeDoor(event_id, change)),
     putList: (fetched) => attempt(store.putList(fetched)),
-    putScans: (scans) => attempt(store.putScans(scans)),
-    deleteScans: (ids) => attempt(store.deleteScans(ids)),
+    listScans: async (event_id) => [...(await store.listScans(event_id)), ...(await unkept.listScans(event_id))],
+    putScans: (scans) =>
+      store.putScans(scans).catch(() => {
+        onFailure();
+        return unkept.putScans(scans);
+      }),
+    async changeScans(ids, change) {
+      await unkept.changeScans(ids, change);
+      await attempt(store.changeScans(ids, change));
+    },
     renameDevice: (name) => attempt(store.renameDevice(name)),
-    async forget(event_id) {
-      const scans = await store.forget(event_id).catch(() => null);
-      if (scans) return scans;
+    async forget(event_id, key) {
+      const scans = await store.forget(event_id, key).catch(() => null);
+      const lost = (await unkept.listScans(event_id)).filter(isUntold).map(withoutNames);
+      if (scans) return [...scans, ...lost];
       onFailure();
-      return (await store.listScans(event_id).catch(() => [])).filter(isUntold).map(withoutNames);
+      const left = await store.listScans(event_id).catch(() => []);
+      return [...left.filter(isUntold).map(withoutNames), ...lost];
     },
   };
 }
