@@ -38,26 +38,30 @@ test("a code is read by the camera, under a policy that lets only the door ask f
   const folder = await mkdtemp(join(tmpdir(), "evently-camera-"));
   const video = join(folder, "ticket.y4m");
   await writeCameraVideo(video, [{ code, frames: 5 }], 10);
-  await inBrowser(cameraArgs(video), { baseURL, monitor }, async (page) => {
-    const { opened, reported } = await followPolicies(page);
-    await host.signIn(page);
-    await page.goto(`/organizer/events/${concert.event_id}`);
-    expect(opened.at(-1)?.permissions).toMatch(/^camera=\(\)/);
-    await page.getByRole("link", { name: "Door", exact: true }).click();
-    await page.getByRole("link", { name: "Open the door" }).click();
-    await expect(ticketField(page)).toBeEditable();
-    expect(opened.at(-1)).toMatchObject({
-      path: `/door/${concert.event_id}`,
-      policy: expect.stringMatching(/'nonce-.*worker-src 'self'.*form-action 'none'/),
-      permissions: expect.stringMatching(/^camera=\(self\)/),
+  try {
+    await inBrowser(cameraArgs(video), { baseURL, monitor }, async (page) => {
+      const { opened, reported } = await followPolicies(page);
+      await host.signIn(page);
+      await page.goto(`/organizer/events/${concert.event_id}`);
+      expect(opened.at(-1)?.permissions).toMatch(/^camera=\(\)/);
+      await page.getByRole("link", { name: "Door", exact: true }).click();
+      await page.getByRole("link", { name: "Open the door" }).click();
+      await expect(ticketField(page)).toBeEditable();
+      expect(opened.at(-1)).toMatchObject({
+        path: `/door/${concert.event_id}`,
+        policy: expect.stringMatching(/'nonce-.*worker-src 'self'.*form-action 'none'/),
+        permissions: expect.stringMatching(/^camera=\(self\)/),
+      });
+      // The browser was told to allow it, so that nobody has to press.
+      await expect(answerOf(page, "admitted")).toContainText("Stalls, Row E, seat 1");
+      await page.getByRole("button", { name: "Stop camera" }).click();
+      await expect(page.getByRole("button", { name: "Scan with the camera" })).toBeVisible();
+      await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+      expect(reported).toEqual([]);
     });
-    // The browser was told to allow it, so that nobody has to press.
-    await expect(answerOf(page, "admitted")).toContainText("Stalls, Row E, seat 1");
-    await page.getByRole("button", { name: "Stop camera" }).click();
-    await expect(page.getByRole("button", { name: "Scan with the camera" })).toBeVisible();
-    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
-    expect(reported).toEqual([]);
-  }).finally(() => rm(folder, { recursive: true, force: true }));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 const fakeDevice = "--use-fake-device-for-media-stream";

@@ -4,7 +4,7 @@ import { ChangeAddress } from "~/features/account/change-address";
 import { SessionList } from "~/features/account/session-list";
 import { SignInLink } from "~/features/account/sign-in-link";
 import { YourData } from "~/features/account/your-data";
-import { YourOrganizations } from "~/features/account/your-organizations";
+import { YourOrganizations } from "~/features/organizer/account/your-organizations";
 import { getOrganizations } from "~/features/organizer/organization/get-organizations";
 import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";

@@ -1,6 +1,6 @@
 import type { OrganizationView } from "@evently/core/organization";
-import { roleWords } from "~/features/organizer/organization/role-words";
 import { LinkButton } from "~/ui/link-button";
+import { roleWords } from "../organization/role-words";
 
 /** Whom somebody works for and as what, with the way to their events: from a ticket buyer's pages nothing else leads there. */
 export function YourOrganizations({ items }: { items: readonly OrganizationView[] }) {
