@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { purgeDoors } from "~/features/door/store/purge-doors";
 import { trpc } from "~/trpc/client";
 import { OfflineError } from "~/trpc/describe-silence";
-import { renewPages } from "./kept-pages";
+import { keptCache } from "./kept-address";
 
 /** On every page: what this browser keeps of tickets and doors goes with the session that it was for, or when it is long over. */
 export function RenewKept() {
@@ -20,7 +20,14 @@ export function RenewKept() {
       return asked;
     };
     // Without a network nothing is known of the session, and what is kept for it stays.
-    for (const renewed of [renewPages(findHolder), purgeDoors(findHolder)]) renewed.catch(() => undefined);
+    for (const renewed of [renewTickets(findHolder), purgeDoors(findHolder)]) renewed.catch(() => undefined);
   }, [client]);
   return null;
+}
+
+async function renewTickets(findHolder: () => Promise<string | null>): Promise<void> {
+  if (!("caches" in globalThis) || !(await caches.has(keptCache))) return;
+  // Few visitors have a ticket in this browser.
+  const { renewPages } = await import("./kept-pages");
+  await renewPages(findHolder);
 }
