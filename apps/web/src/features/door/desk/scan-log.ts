@@ -3,7 +3,7 @@ import type { KeptScan } from "../rules/kept-scan";
 import type { DoorStore } from "../store/door-store";
 
 /** Changes a scan as it is by now; null deletes it. */
-export type ChangeScan = (scan: KeptScan) => KeptScan | null;
+type ChangeScan = (scan: KeptScan) => KeptScan | null;
 
 /** Those whom this device let in. Its database has them, and other tabs of the device write there too. */
 export type ScanLog = {
