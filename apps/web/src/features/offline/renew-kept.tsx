@@ -10,7 +10,6 @@ export function RenewKept() {
   const { client } = trpc.useUtils();
   useEffect(() => {
     const findHolder = async () => (await client.session.get.query())?.user_id ?? null;
-    // Without a network nothing is known of the session, and what is kept for it stays.
     renew(findHolder).catch(() => undefined);
   }, [client]);
   return null;
@@ -18,6 +17,8 @@ export function RenewKept() {
 
 /** Few visitors keep anything: the others don't load what renews it. */
 async function renew(findHolder: () => Promise<string | null>): Promise<void> {
+  // Without a network nothing is known of the session, and what is kept for it stays.
+  if (!navigator.onLine) return;
   const hasTickets = "caches" in globalThis && (await caches.has(keptCache).catch(() => false));
   if (!hasTickets && !(await hasDoors())) return;
   const { renewAll } = await import("./renew-all");
