@@ -31,6 +31,7 @@ const layers = [
   { folders: ["concurrency", "format", "text"] },
   { folders: ["ticket-code"] },
   { folders: ["money"], files: ["errors", "flag", "ids", "time"] },
+  { files: ["seconds"] },
 ];
 
 export const folders = layers.flatMap((layer) => layer.folders ?? []);

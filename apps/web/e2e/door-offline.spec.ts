@@ -1,10 +1,31 @@
 import type { Page } from "@playwright/test";
+import type { ConsoleMonitor } from "./console-monitor";
 import { answerOf, forge, listCodes, openDoor, ticketField, typeCode } from "./door";
 import { buyOverRest } from "./guest";
 import type { Organizer } from "./organizer";
+import { press } from "./picker";
 import { expect, test } from "./story";
 
 test.use({ serviceWorkers: "allow" });
+
+/** What the door asks for in vain while its network is cut; with `more` where its page is opened meanwhile. */
+function allowCut(monitor: ConsoleMonitor, ...more: string[]): void {
+  const asked = ["door.list", "door.sheet", "ticket.keys", "session.get"].map((name) => `/api/trpc/${name}`);
+  monitor.allow(...[...asked, ...more].map((path) => `net::ERR_INTERNET_DISCONNECTED ${path}`));
+}
+
+type Sold = { host: Organizer; meetVisitor: () => Promise<Page>; monitor: ConsoleMonitor };
+
+/** An event with one ticket; `earliest` is the first instant at which that can have let somebody in. */
+async function sellOne({ host, meetVisitor, monitor }: Sold, name: string) {
+  allowCut(monitor);
+  const concert = await host.announce(name, 30);
+  const buyer = await meetVisitor();
+  const ticket = await buyOverRest(buyer, concert, ["D-1"]);
+  const [code = ""] = await listCodes(buyer, ticket);
+  const { booking_date } = (await (await buyer.request.get(`/api${ticket}`)).json()) as { booking_date: string };
+  return { ...concert, code, earliest: new Date(Date.parse(booking_date) + 1).toISOString() };
+}
 
 /** A hall of 200 seats, all of them booked. Returns the event and the codes. */
 async function sellOut(host: Organizer, buyer: Page) {
@@ -48,16 +69,7 @@ test("the door opens and lets 200 in, and tells of them afterwards", { tag: "@on
   meetVisitor,
   monitor,
 }) => {
-  const cut = "net::ERR_INTERNET_DISCONNECTED";
-  const asked = [
-    "/door/worker.js",
-    "/icon.svg",
-    "/api/trpc/door.list",
-    "/api/trpc/door.sheet",
-    "/api/trpc/ticket.keys",
-    "/api/trpc/session.get",
-  ];
-  monitor.allow(...asked.map((path) => `${cut} ${path}`));
+  allowCut(monitor, "/door/worker.js", "/icon.svg");
   const buyer = await meetVisitor();
   const { concert, codes } = await sellOut(host, buyer);
   await openDoor(page, host, concert.event_id);
@@ -91,19 +103,10 @@ test("two devices that let the same ticket in are named to both", { tag: "@one-s
   meetVisitor,
   monitor,
 }) => {
-  const cut = "net::ERR_INTERNET_DISCONNECTED";
-  const asked = ["door.list", "door.sheet", "ticket.keys", "session.get"];
-  monitor.allow(...asked.map((name) => `${cut} /api/trpc/${name}`));
-  const concert = await host.announce("An evening with two doors", 30);
-  const buyer = await meetVisitor();
-  const ticket = await buyOverRest(buyer, concert, ["D-1"]);
-  const [code = ""] = await listCodes(buyer, ticket);
-  // The earliest that a ticket can have let somebody in.
-  const { booking_date } = (await (await buyer.request.get(`/api${ticket}`)).json()) as { booking_date: string };
-  const at = new Date(Date.parse(booking_date) + 1).toISOString();
-  await openDoor(page, host, concert.event_id);
+  const { event_id, code, earliest } = await sellOne({ host, meetVisitor, monitor }, "An evening with two doors");
+  await openDoor(page, host, event_id);
   await context.setOffline(true);
-  await host.letIn(concert.event_id, code, { at, gate: "South", device: "Another phone" });
+  await host.letIn(event_id, code, { at: earliest, gate: "South", device: "Another phone" });
   await typeCode(page, code);
   await expect(answerOf(page, "admitted")).toContainText("Decided by this device alone.");
 
@@ -115,4 +118,59 @@ test("two devices that let the same ticket in are named to both", { tag: "@one-s
   const conflicts = page.getByRole("region", { name: "Conflicts" });
   await expect(conflicts).toContainText("gate South, Another phone");
   await expect(conflicts).toContainText(/Device [A-Z\d]{4}/);
+});
+
+test("what a device undoes without a network is no conflict once it is told", { tag: "@one-size" }, async ({
+  page,
+  context,
+  host,
+  meetVisitor,
+  monitor,
+}) => {
+  const { event_id, code, earliest } = await sellOne({ host, meetVisitor, monitor }, "An evening that is sent back");
+  await openDoor(page, host, event_id);
+  await context.setOffline(true);
+  await host.letIn(event_id, code, { at: earliest, gate: "South", device: "Another phone" });
+  await typeCode(page, code);
+  await press(answerOf(page, "admitted").getByRole("button", { name: "Undo" }));
+  await expect(page.getByText("The server is told as soon as it can be reached.")).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByText(/can’t be reached|Sending what waited/)).toBeHidden();
+  await expect.poll(async () => (await host.countIn(event_id, true)).items).toEqual([]);
+  expect((await host.countIn(event_id)).admitted).toBe(1);
+  await page.reload();
+  await expect(page.getByText("of 1 in")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Conflicts" })).toBeHidden();
+});
+
+test("two tabs of one device let a ticket in once, and each undoes what the other did", { tag: "@one-size" }, async ({
+  page,
+  context,
+  host,
+  meetVisitor,
+  monitor,
+}) => {
+  const { event_id, code } = await sellOne({ host, meetVisitor, monitor }, "An evening in two tabs");
+  allowCut(monitor, "/door/worker.js", "/icon.svg");
+  await openDoor(page, host, event_id);
+  const second = await context.newPage();
+  await second.goto(`/door/${event_id}`);
+  await expect(ticketField(second)).toBeEditable();
+  await context.setOffline(true);
+  await typeCode(page, code);
+  await expect(answerOf(page, "admitted")).toContainText("Decided by this device alone.");
+  await typeCode(second, code);
+  await expect(answerOf(second, "already_admitted")).toContainText("Stalls, Row D, seat 1");
+  await press(second.getByRole("button", { name: "Undo Stalls, Row D, seat 1" }));
+  await expect(second.getByText("Undone: Stalls, Row D, seat 1.")).toBeVisible();
+  await typeCode(page, code);
+  await expect(answerOf(page, "admitted")).toContainText("Decided by this device alone.");
+  await second.reload();
+  await expect(second.getByText("1 scan waits for a network.")).toBeVisible();
+
+  await context.setOffline(false);
+  for (const tab of [page, second]) await expect(tab.getByText("waits for a network.")).toBeHidden();
+  expect((await host.countIn(event_id)).admitted).toBe(1);
+  expect((await host.countIn(event_id, true)).items).toEqual([]);
 });

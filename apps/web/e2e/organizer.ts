@@ -110,6 +110,11 @@ export class Organizer {
     return code;
   }
 
+  /** Moves somebody to another seat. */
+  async move(path: string, from: string, to: string): Promise<void> {
+    await this.#post(`${path}/move`, { seats: [{ from, to }] });
+  }
+
   /** Says who sells, as buyers read it. */
   async identify(identity: Omit<ChangeOrganization, "organization_id">): Promise<void> {
     await postToApi(`/organizations/${this.organization_id}`, identity, this.#token, "PATCH");

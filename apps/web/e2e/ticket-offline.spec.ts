@@ -110,3 +110,56 @@ test("what is kept follows the ticket and its session, and is nobody else’s @o
   await other.goto(`/t/${link}`);
   await expect.poll(() => keptPaths(other)).toEqual([]);
 });
+
+test("an open page of a link follows its ticket, and so does what is kept of it @one-size", async ({
+  page,
+  host,
+  meetVisitor,
+  monitor,
+}) => {
+  const concert = await host.announce("A ticket that a friend looks at", 30);
+  const path = await buyOverRest(page, concert, ["D-1", "D-2"]);
+  const { link } = (await (await page.request.get(`/api${path}`)).json()) as { link: string };
+  const friend = await meetVisitor();
+  await friend.goto(`/t/${link}`);
+  await untilKept(friend, `/t/${link}`);
+  const kept = async () => (await listKept(friend))[`/t/${link}/offline`] ?? "";
+
+  const renewed = await host.reissue(path, "D-1");
+  await expect(friend.getByText(renewed, { exact: true })).toBeVisible();
+  await expect.poll(kept).toContain(renewed);
+
+  await host.move(path, "D-2", "E-5");
+  await expect(friend.getByRole("img", { name: "QR code of Stalls, Row E, seat 5" })).toBeVisible();
+  await expect(friend.getByRole("img", { name: "QR code of Stalls, Row D, seat 2" })).toBeHidden();
+  await expect.poll(kept).toContain("Stalls, Row E, seat 5");
+  expect(await kept()).not.toContain("Row D, seat 2");
+
+  await host.letIn(concert.event_id, renewed);
+  await expect(friend.getByText("Somebody has gone in with this ticket.")).toBeVisible();
+  await expect.poll(kept).toContain("Somebody has gone in with this ticket.");
+
+  for (const name of ["get", "list"]) monitor.allow(`404 /api/trpc/ticket.${name}`);
+  monitor.allow(`404 /t/${link}`, `404 /t/${link}/offline`, "404 /t/offline");
+  await page.request.post(`/api${path}/link`);
+  await expect(friend.getByRole("heading", { level: 1, name: "This link opens no ticket" })).toBeVisible();
+  await expect.poll(() => keptPaths(friend)).toEqual([]);
+});
+
+test("an open page of a link shows that its booking is cancelled, and so does what is kept of it @one-size", async ({
+  page,
+  concert,
+  meetVisitor,
+}) => {
+  const path = await buyOverRest(page, concert, ["D-1"]);
+  const { link } = (await (await page.request.get(`/api${path}`)).json()) as { link: string };
+  const friend = await meetVisitor();
+  await friend.goto(`/t/${link}`);
+  await untilKept(friend, `/t/${link}`);
+  await page.request.post(`/api${path}/cancel`);
+  await expect(friend.getByText("This booking is cancelled")).toBeVisible();
+  await expect(friend.getByRole("img", { name: /^QR code/ })).toBeHidden();
+  const kept = async () => (await listKept(friend))[`/t/${link}/offline`];
+  await expect.poll(kept).toContain("Cancelled: this ticket lets nobody in.");
+  expect(await kept()).not.toContain("E1.");
+});

@@ -10,6 +10,7 @@ test.each(forBrowsers)("@evently/core/%s bundles for the browser without Node, A
 
 const rules = [
   "analytics/analytics.rules",
+  "booking/booking.rules",
   "text/csv",
   "event/event.rules",
   "money/currencies.rules",

@@ -26,10 +26,5 @@ export type Clock = () => number;
 
 export const systemClock: Clock = () => Date.now() / 1000;
 
-export function toInstant(seconds: number): string {
-  return new Date(Math.round(seconds * 1000)).toISOString();
-}
-
-export function toSeconds(instant: string): number {
-  return Date.parse(instant) / 1000;
-}
+// Apart, for pages that have no use of schemas.
+export { toInstant, toSeconds } from "./seconds.ts";

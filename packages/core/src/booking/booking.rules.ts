@@ -1,6 +1,6 @@
 import type { Event } from "../event/event.ts";
 import { may } from "../organization/may.ts";
-import { toInstant, toSeconds } from "../time.ts";
+import { toInstant, toSeconds } from "../seconds.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
 import { leftOf, refundedOf } from "./refunds.rules.ts";

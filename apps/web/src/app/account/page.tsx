@@ -4,6 +4,8 @@ import { ChangeAddress } from "~/features/account/change-address";
 import { SessionList } from "~/features/account/session-list";
 import { SignInLink } from "~/features/account/sign-in-link";
 import { YourData } from "~/features/account/your-data";
+import { YourOrganizations } from "~/features/organizer/account/your-organizations";
+import { getOrganizations } from "~/features/organizer/organization/get-organizations";
 import { describeFailure } from "~/trpc/describe-failure";
 import { getApi } from "~/trpc/server";
 import { EmptyState } from "~/ui/empty-state";
@@ -31,7 +33,7 @@ async function readAccount(isDeleted: boolean) {
         <RefreshButton>Try again</RefreshButton>
       </FailurePanel>
     );
-  const { user, sessions } = account;
+  const { user, sessions, organizations } = account;
   if (user.role === "guest")
     return (
       <>
@@ -55,6 +57,7 @@ async function readAccount(isDeleted: boolean) {
         )}
       </div>
       <ChangeAddress user_id={user.user_id} email={user.email} verified_at={user.verified_at} />
+      <YourOrganizations items={organizations} />
       <SessionList sessions={sessions} />
       <YourData user_id={user.user_id} isGuest={false} />
     </>
@@ -64,9 +67,12 @@ async function readAccount(isDeleted: boolean) {
 /** Null for whoever has no session. */
 async function findAccount() {
   const user = await getApi().session.get.query();
-  if (user === null || user.role === "guest") return user && { user, sessions: [] };
-  const { items } = await getApi().session.list.query();
-  return { user, sessions: items };
+  if (user === null || user.role === "guest") return user && { user, sessions: [], organizations: [] };
+  const [{ items: sessions }, { items: organizations }] = await Promise.all([
+    getApi().session.list.query(),
+    getOrganizations(),
+  ]);
+  return { user, sessions, organizations };
 }
 
 function Deleted() {

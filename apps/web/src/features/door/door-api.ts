@@ -33,7 +33,8 @@ export function createDoorApi(event_id: EventId, { key, onContact }: Options) {
     readSheet: () => client.door.sheet.query({ event_id }, within(listLimitMs)),
     readKeys: async () => (await client.ticket.keys.query(undefined, within(listLimitMs))).keys,
     readCounts: () => client.door.list.query({ event_id, limit: 1 }, within(scanLimitMs)),
-    listConflicts: () => client.door.list.query({ event_id, conflicts: true, limit: 200 }, within(listLimitMs)),
+    listConflicts: (cursor?: string) =>
+      client.door.list.query({ event_id, conflicts: true, limit: 200, cursor }, within(listLimitMs)),
     listPrinted: async (sort: "name" | "seat") =>
       (await client.door.printed.query({ event_id, sort }, within(listLimitMs))).items,
     async checkIn(scan: Scan) {

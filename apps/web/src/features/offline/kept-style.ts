@@ -19,7 +19,7 @@ section{margin-top:1.5rem;padding-top:1.5rem;border-top:2px dashed #75737d;break
 .soft{color:#56545e}
 .code{display:block;width:min(100%,20rem);margin:.5rem auto}
 .text{font-size:.75rem;text-align:center;word-break:break-all}
-.plan{display:block;width:100%;max-height:24rem;margin:.5rem 0}
+.plan{display:block;width:100%;max-height:24rem;margin:.5rem 0;background:#fff;forced-color-adjust:none}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem}
 [class^=plan-]{fill:none;stroke-linecap:round;stroke-linejoin:round}
 .plan-section,.plan-stage{fill:#f1eee7;stroke:#f1eee7}

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { SignInLink } from "~/features/account/sign-in-link";
-import { DoorDesk } from "~/features/door/desk/door-desk";
+import { DoorDesk } from "~/features/door/page/door-desk";
 
 type Props = { params: Promise<{ event_id: string }> };
 

@@ -77,5 +77,5 @@ const outlineSection = (hall: Hall, section: number): Point[] =>
 export const toLine = (points: readonly Point[]): string =>
   points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
 
-/** A line without length: with round ends it is a dot. */
-export const toDot = ({ x, y }: Point): string => `M${round(x)} ${round(y)}h0`;
+/** A line that is hardly one: with round ends it is a dot. Some readers of PDF draw none without any length. */
+export const toDot = ({ x, y }: Point): string => `M${round(x)} ${round(y)}h.01`;

@@ -40,8 +40,8 @@ test("the way runs from the foremost row along the ends of the rows, and beside 
 });
 
 test("own seats are drawn as such, the others around them as dots", () => {
-  expect(partsOf("own", "C-1", "C-2")).toEqual(["M0 28h0M5 28h0"]);
-  expect(partsOf("seats", "C-1", "C-2")?.[0]).toContain("M10 28h0");
+  expect(partsOf("own", "C-1", "C-2")).toEqual(["M0 28h.01M5 28h.01"]);
+  expect(partsOf("seats", "C-1", "C-2")?.[0]).toContain("M10 28h.01");
 });
 
 test("the overview has all sections, the booked one as such", () => {

@@ -11,7 +11,8 @@ import { findBookedEvent } from "../find-booked-event";
 /** With its link for whoever booked it; its codes are for them and whoever has the link, else null. */
 export type Ticket = { booking: OwnBookingView; event: BookedEvent; seats: readonly SeatTicket[] | null };
 
-const notFoundCodes = new Set(["BOOKING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT"]);
+/** `FORBIDDEN` to those who work for the organizer in a role that reads no bookings. */
+const notFoundCodes = new Set(["BOOKING_NOT_FOUND", "FORBIDDEN", "SIGN_IN_REQUIRED", "INVALID_INPUT"]);
 
 /** A booking with its event; null for anyone who may not see it. Throws where the API does not answer. */
 export const findTicket = cache(async (booking_id: string): Promise<Ticket | null> => {

@@ -57,7 +57,7 @@ function CodeSwiper({ codes }: { codes: readonly ShownCode[] }) {
             >
               <use href={`#${id}`} />
             </svg>
-            <p className="break-all text-center text-12" translate="no">
+            <p className="break-all px-5 text-center text-12" translate="no">
               {code}
             </p>
           </li>

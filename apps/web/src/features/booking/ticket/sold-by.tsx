@@ -1,4 +1,5 @@
 import type { BookingView } from "@evently/core/booking";
+import clsx from "clsx";
 import { SellerNotice } from "~/features/seller/seller-notice";
 import { DateTime } from "~/ui/format/date-time";
 
@@ -6,7 +7,8 @@ import { DateTime } from "~/ui/format/date-time";
 export function SoldBy({ booking: { seller, terms }, zone }: { booking: BookingView; zone: string }) {
   if (!seller && !terms) return null;
   return (
-    <div className="flex flex-col gap-3">
+    // On paper the name stands on the ticket already, and a notice that opens does not.
+    <div className={clsx("flex flex-col gap-3", !terms && "print:hidden")}>
       <SellerNotice seller={seller} />
       {terms ? (
         <p className="max-w-[65ch] text-14 text-soft">

@@ -31,7 +31,7 @@ export function CameraView({ onCode }: { onCode: (text: string) => Promise<void>
 function Picture({ camera: { video, state, stop, light } }: { camera: Camera }) {
   return (
     <>
-      <div className="relative mx-auto aspect-square w-full max-w-96 overflow-hidden rounded-card border border-line bg-sunken">
+      <div className="relative mx-auto aspect-square w-[min(100%,24rem,42dvh)] overflow-hidden rounded-card border border-line bg-sunken">
         <video ref={video} muted playsInline aria-label="Picture of the camera" className="size-full object-cover" />
         {state === "paused" ? (
           <p role="status" className="absolute inset-0 grid place-items-center bg-sunken p-4 text-center text-soft">

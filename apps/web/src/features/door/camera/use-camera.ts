@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useWakeLock } from "~/ui/use-wake-lock";
-import { skipRepeats } from "../rules/skip-repeats";
 import { type CameraFailure, readCameraFailure } from "./describe-camera-failure";
 import { showStream } from "./show-stream";
+import { skipRepeats } from "./skip-repeats";
 import { type Light, useLight } from "./use-light";
 
 export type Camera = {

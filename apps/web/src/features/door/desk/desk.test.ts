@@ -17,7 +17,7 @@ const seat = { seat_pos: "A-1", section: "", row_label: "A", seat_label: "1", ho
 const admitted = { result: "admitted", check_in_id, admitted_at: "2027-01-14T19:00:00.000Z", ...seat };
 const counts = { items: [], next_cursor: null, admitted: 4, expected: 9, by_gate: [{ gate: null, admitted: 4 }] };
 
-type Answer = () => Response | Promise<Response>;
+type Answer = (body: RequestInit["body"]) => Response | Promise<Response>;
 const data = (data: unknown) => Response.json({ result: { data } });
 const failing = (status: number, error_code: string, headers = {}) =>
   Response.json({ error: "No.", error_code, details: {} }, { status, headers });
@@ -26,11 +26,11 @@ const noNetwork = () => Promise.reject(new TypeError("Failed to fetch"));
 /** The network of a browser that refuses its database: one answer after the other of a procedure, the last one for good. */
 function answer(answers: Record<string, Answer[]>): string[] {
   const asked: string[] = [];
-  vi.stubGlobal("fetch", async (url: string) => {
+  vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
     const procedure = /trpc\/([\w.]+)/.exec(url)?.[1] ?? "";
     asked.push(procedure);
     const list = answers[procedure] ?? [];
-    return (list.length > 1 ? list.shift() : list[0])?.() ?? failing(404, "NOT_FOUND");
+    return (list.length > 1 ? list.shift() : list[0])?.(init?.body) ?? failing(404, "NOT_FOUND");
   });
   return asked;
 }
@@ -88,7 +88,7 @@ async function letInAlone(desk: Awaited<ReturnType<typeof openDoor>>) {
     ...{ told_at: null, check_in_id: null, conflict: null, undone: false },
     scan: { code, at: "2027-01-14T19:00:00.000Z", device: "Phone" },
   };
-  desk.change({ scans: [scan] });
+  await desk.log.add(scan);
   await undoScan(desk, scan);
 }
 
@@ -107,6 +107,39 @@ test("what was undone before the server was told is told and taken back once the
   await syncDesk(desk);
   expect(asked).toEqual(["door.checkIn", "door.checkIn", "door.undo", "door.list"]);
   expect(desk.state.read().scans).toEqual([]);
+});
+
+test("what was undone is found among the conflicts where somebody else had gone in with the ticket", async () => {
+  const { check_in_id: other, admitted_at, ...facts } = admitted;
+  const merged = {
+    items: [{ ...facts, result: "already_admitted", check_in_id: other, admitted_at, gate: null, device: null }],
+  };
+  const entry = { at: "2027-01-14T19:00:00.000Z", gate: null, ticket: "valid", reason: null };
+  const entries = [
+    { ...entry, check_in_id: other, device: "Another phone" },
+    { ...entry, check_in_id: "check-in-1.A-1.ponmlkjihgfedcba", device: "Phone" },
+  ];
+  const conflict = { ...seat, booking_id: "booking-00001", admitted_at, gate: null, entries };
+  const undone: string[] = [];
+  answer({
+    "door.checkIn": [() => data(merged)],
+    "door.list": [
+      () => data({ ...counts, next_cursor: "more" }),
+      () => data({ ...counts, items: [conflict] }),
+      () => data(counts),
+    ],
+    "door.undo": [
+      (body) => {
+        undone.push(String(body));
+        return data(undefined);
+      },
+    ],
+  });
+  const desk = await openDoor();
+  await letInAlone(desk);
+  await syncDesk(desk);
+  expect(undone).toEqual([expect.stringContaining("check-in-1.A-1.ponmlkjihgfedcba")]);
+  expect(desk.state.read()).toMatchObject({ scans: [], isListDue: true, isReachable: true });
 });
 
 test("a list that does not come says nothing of the network, and is not asked for at once", async () => {

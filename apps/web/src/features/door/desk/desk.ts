@@ -3,14 +3,15 @@ import type { EventId } from "@evently/core/ids";
 import { makeSignal, type Signal } from "~/ui/message/signal";
 import { readDeviceClock } from "../device-clock";
 import { createDoorApi, type DoorApi } from "../door-api";
-import type { DoorStore, Fetched, KeptDoor } from "../door-store";
 import { correctTime, learnContact } from "../rules/door-clock";
 import { indexSheet, type Sheet } from "../rules/index-sheet";
-import { isOfOther } from "../rules/is-of-other";
 import type { KeptScan } from "../rules/kept-scan";
 import type { Verdict } from "../rules/verdict";
+import type { DoorStore, Fetched, KeptDoor } from "../store/door-store";
+import { isOfOther } from "../store/is-of-other";
+import { openStore } from "../store/open-store";
 import { openVerifier, type VerifyCode } from "../verify-code";
-import { openStore } from "./open-store";
+import { makeScanLog, type ScanLog } from "./scan-log";
 
 /** What the last scan came to. */
 export type Shown =
@@ -37,6 +38,8 @@ export type DeskState = {
   /** Those whom this device let in: who waits for a network, and the newest others. */
   scans: readonly KeptScan[];
   conflicts: readonly SeatCheckIn[];
+  /** Something was taken back that the list still has. */
+  isListDue: boolean;
   /** Counts up with each. */
   shown: (Shown & { number: number }) | null;
   gate: string | null;
@@ -48,6 +51,7 @@ export type Desk = {
   event_id: EventId;
   api: DoorApi;
   store: DoorStore;
+  log: ScanLog;
   state: Signal<DeskState>;
   change(part: Partial<DeskState>): void;
   show(shown: Shown): void;
@@ -65,7 +69,7 @@ export type Desk = {
 
 export const openingState: DeskState = {
   ...{ phase: "opening", error: null, sheet: null, fetched_at: null, isReachable: true, counts: null },
-  ...{ isHeldBack: false, isKept: true },
+  ...{ isHeldBack: false, isKept: true, isListDue: false },
   ...{ scans: [], conflicts: [], shown: null, gate: null, device: "" },
 };
 
@@ -74,13 +78,13 @@ export async function openDesk(event_id: EventId, key: string | null): Promise<D
   const state = makeSignal(openingState);
   const change = (part: Partial<DeskState>) => state.write({ ...state.read(), ...part });
   const store = await openStore(readDeviceClock(), () => change({ isKept: false }));
-  const found = (await store.findDoor(event_id)) ?? newDoor(event_id);
-  let kept: KeptDoor = { ...found, ...(key === null ? {} : { key, user_id: null }), opened_at: readDeviceClock() };
+  const opened = { opened_at: readDeviceClock(), ...(key === null ? {} : { key, user_id: null }) };
+  let kept: KeptDoor = { ...((await store.findDoor(event_id)) ?? newDoor(event_id)), ...opened };
   let verify: VerifyCode | null = null;
 
   async function put(part: Partial<KeptDoor>): Promise<void> {
     kept = { ...kept, ...part };
-    await store.putDoor(kept);
+    await store.changeDoor(event_id, (known) => ({ ...(known ?? newDoor(event_id)), ...part }));
   }
   async function use(fetched: Fetched | null): Promise<void> {
     verify = fetched && (await openVerifier(fetched.keys));
@@ -88,6 +92,7 @@ export async function openDesk(event_id: EventId, key: string | null): Promise<D
   }
   const desk: Desk = {
     ...{ event_id, store, state, change },
+    log: makeScanLog(event_id, store, { read: () => state.read().scans, write: (scans) => change({ scans }) }),
     api: createDoorApi(event_id, {
       key: kept.key,
       onContact: (contact) => void put({ contact: learnContact(kept.contact, contact) }),
@@ -103,21 +108,22 @@ export async function openDesk(event_id: EventId, key: string | null): Promise<D
     },
     async forget() {
       await use(null);
+      const { key } = kept;
       kept = { ...kept, key: null, user_id: null, end_time: null };
-      return store.forget(event_id);
+      return store.forget(event_id, key);
     },
     show: (shown) => change({ shown: { ...shown, number: (state.read().shown?.number ?? 0) + 1 } }),
     now: () => new Date(Math.round(correctTime(kept.contact, readDeviceClock()) * 1000)).toISOString(),
     verify: () => verify,
   };
   if (await belongsToOther(desk, kept)) await desk.forget();
-  await put({});
+  await put(opened);
   await openKept(desk, kept.gate, use);
   return desk;
 }
 
-const newDoor = (event_id: EventId): Omit<KeptDoor, "opened_at"> => ({
-  ...{ event_id, key: null, user_id: null, gate: null, contact: null, end_time: null },
+const newDoor = (event_id: EventId): KeptDoor => ({
+  ...{ event_id, key: null, user_id: null, gate: null, contact: null, end_time: null, opened_at: readDeviceClock() },
 });
 
 async function openKept(desk: Desk, gate: string | null, use: (fetched: Fetched | null) => Promise<void>) {

@@ -79,10 +79,10 @@ async function decide(desk: Desk, subject: Subject, given: Given, judge: () => P
     const { booking_id } = subject;
     const isIn = verdict.result === "admitted" && booking_id !== null;
     const kept = isIn ? toKept(desk, booking_id, scan, { verdict, answered }) : null;
-    if (kept) desk.change({ scans: [...desk.state.read().scans, kept] });
+    const keeping = kept && desk.log.add(kept);
     // Shown before it is kept, which may take a moment: the guest is in.
     showVerdict(desk, verdict, at, { isOffline: answered === null, scan_id: kept?.scan_id ?? null });
-    if (kept) await desk.store.putScans([kept]);
+    await keeping;
   } catch (error) {
     if (isShutOut(error)) return closeDesk(desk, error);
     desk.show({ kind: "failed", error });

@@ -21,14 +21,15 @@ export function makeListRefresh(desk: Desk): (isDue?: boolean) => Promise<void> 
   let isRunning = false;
   let failures = 0;
   let nextAt = 0;
-  const isOld = () => !(seconds() - fetchedAt() <= listSeconds) && seconds() >= nextAt;
+  const isOld = () => desk.state.read().isListDue || !(seconds() - fetchedAt() <= listSeconds);
   return async (isDue = false) => {
-    if (isRunning || !(isDue || isOld())) return;
+    if (isRunning || !(isDue || (isOld() && seconds() >= nextAt))) return;
     isRunning = true;
     try {
       await fetchList(desk);
       failures = 0;
     } catch (error) {
+      desk.change({ isListDue: true });
       nextAt = seconds() + Math.min(longestPause, firstPause * 2 ** failures);
       failures += 1;
       if (isShutOut(error)) await closeDesk(desk, error);
@@ -41,6 +42,7 @@ export function makeListRefresh(desk: Desk): (isDue?: boolean) => Promise<void> 
 
 async function fetchList(desk: Desk): Promise<void> {
   const asked = desk.now();
+  desk.change({ isListDue: false });
   const [sheet, keys, { items: conflicts }, user_id] = await Promise.all([
     desk.api.readSheet(),
     desk.api.readKeys(),
@@ -58,10 +60,6 @@ async function fetchList(desk: Desk): Promise<void> {
 async function dropOld(desk: Desk): Promise<void> {
   const { scans } = desk.state.read();
   const told = scans.filter((scan) => !isUntold(scan)).toSorted((a, b) => (a.scan.at > b.scan.at ? -1 : 1));
-  const old = new Set(
-    told.slice(mostTold).flatMap(({ conflict, undone, scan_id }) => (conflict || undone ? [] : [scan_id])),
-  );
-  await desk.store.deleteScans([...old]);
-  // Somebody may have been let in meanwhile.
-  desk.change({ scans: desk.state.read().scans.filter(({ scan_id }) => !old.has(scan_id)) });
+  const old = told.slice(mostTold).flatMap(({ conflict, undone, scan_id }) => (conflict || undone ? [] : [scan_id]));
+  await desk.log.change(old, () => null);
 }

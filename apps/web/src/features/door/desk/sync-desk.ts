@@ -1,16 +1,21 @@
 import { OfflineError } from "~/trpc/describe-silence";
 import { findFailure, isLimited } from "~/trpc/failure";
-import { applyResult, type KeptScan, nextToSend } from "../rules/kept-scan";
-import { mustForget } from "../rules/must-forget";
+import { applyResult, isUntold, nextToSend } from "../rules/kept-scan";
+import { mustForget } from "../store/must-forget";
 import type { Desk } from "./desk";
+import { findCheckIn } from "./find-check-in";
+import { takeTurn } from "./take-turn";
 
 /** Sends what waits, and asks how many are in: that says whether the server can be reached. Never rejects: what failed is told in the desk's state. */
 export async function syncDesk(desk: Desk): Promise<void> {
   try {
     if (isOver(desk)) return await finish(desk);
     if (!navigator.onLine) throw new OfflineError();
-    await sendUndone(desk);
-    await sendWaiting(desk);
+    await desk.log.reload();
+    await takeTurn(`door sends ${desk.event_id}`, async () => {
+      await sendUndone(desk);
+      await sendWaiting(desk);
+    });
     const { admitted, expected, by_gate } = await desk.api.readCounts();
     const { sheet, error } = desk.state.read();
     desk.change({ phase: "open", error: sheet ? null : error, isReachable: true });
@@ -47,23 +52,20 @@ async function finish(desk: Desk): Promise<void> {
   await closeDesk(desk, null, "over");
 }
 
-/** Takes back what was undone without the server: it is told first, so that it has an id. */
+/** Takes back what was undone without the server: it is told first, since it may have what it did not answer. */
 async function sendUndone(desk: Desk): Promise<void> {
-  for (const kept of desk.state.read().scans.filter(({ undone }) => undone)) {
-    const [result] = kept.told_at === null ? await desk.api.merge([kept.scan]) : [];
-    const { check_in_id } = result ? applyResult(kept, result, desk.now()) : kept;
+  const undone = desk.state.read().scans.filter((scan) => scan.undone);
+  for (const kept of undone) {
+    const [result] = isUntold(kept) ? await desk.api.merge([kept.scan]) : [];
+    const check_in_id = await findCheckIn(desk, result ? applyResult(kept, result, desk.now()) : kept);
     if (check_in_id !== null) await desk.api.undo(check_in_id).catch(allowGone);
-    await dropScan(desk, kept);
+    await desk.log.change([kept.scan_id], () => null);
   }
+  if (undone.length > 0) desk.change({ isListDue: true });
 }
 
 function allowGone(error: unknown): void {
   if (findFailure(error)?.error_code !== "CHECK_IN_NOT_FOUND") throw error;
-}
-
-export async function dropScan(desk: Desk, { scan_id: gone }: KeptScan): Promise<void> {
-  desk.change({ scans: desk.state.read().scans.filter(({ scan_id }) => scan_id !== gone) });
-  await desk.store.deleteScans([gone]);
 }
 
 async function sendWaiting(desk: Desk): Promise<void> {
@@ -71,12 +73,11 @@ async function sendWaiting(desk: Desk): Promise<void> {
     const results = await desk.api.merge(list.map(({ scan }) => scan));
     if (results.length !== list.length) throw new TypeError("a scan was sent and not answered");
     const told = new Map(list.map(({ scan_id }, i) => [scan_id, results[i]]));
+    const told_at = desk.now();
     // As they are by now: one may have been undone meanwhile.
-    const scans = desk.state.read().scans.map((scan) => {
+    await desk.log.change([...told.keys()], (scan) => {
       const result = told.get(scan.scan_id);
-      return result ? applyResult(scan, result, desk.now()) : scan;
+      return result ? applyResult(scan, result, told_at) : scan;
     });
-    desk.change({ scans });
-    await desk.store.putScans(scans.filter(({ scan_id }) => told.has(scan_id)));
   }
 }

@@ -1,11 +1,9 @@
 import { findFailure } from "~/trpc/failure";
 import { isUntold, type KeptScan } from "../rules/kept-scan";
 import type { Desk } from "./desk";
+import { findCheckIn } from "./find-check-in";
 import { isPassing } from "./is-passing";
-import { closeDesk, dropScan, isShutOut } from "./sync-desk";
-
-/** Whether it can be taken back here: what the server counts needs its id. */
-export const canUndo = (scan: KeptScan): boolean => !scan.undone && (isUntold(scan) || scan.check_in_id !== null);
+import { closeDesk, isShutOut } from "./sync-desk";
 
 /**
  * Takes back that somebody was let in. Where the server is not there to be told, or may have a scan whose answer was lost, it is told
@@ -13,19 +11,19 @@ export const canUndo = (scan: KeptScan): boolean => !scan.undone && (isUntold(sc
  */
 export async function undoScan(desk: Desk, scan: KeptScan): Promise<void> {
   try {
-    if (scan.check_in_id !== null && desk.state.read().isReachable) {
-      await desk.api.undo(scan.check_in_id);
-      await dropScan(desk, scan);
+    if (!isUntold(scan) && desk.state.read().isReachable) {
+      const check_in_id = await findCheckIn(desk, scan);
+      if (check_in_id !== null) await desk.api.undo(check_in_id);
+      await desk.log.change([scan.scan_id], () => null);
+      desk.change({ isListDue: true });
       return desk.show({ kind: "undone", scan, isTold: true });
     }
   } catch (error) {
     if (isShutOut(error)) return closeDesk(desk, error);
-    if (findFailure(error)?.error_code === "CHECK_IN_NOT_FOUND") await dropScan(desk, scan);
+    if (findFailure(error)?.error_code === "CHECK_IN_NOT_FOUND") await desk.log.change([scan.scan_id], () => null);
     if (!isPassing(error)) return desk.show({ kind: "failed", error });
   }
-  const undone = { ...scan, undone: true };
-  const { scans } = desk.state.read();
-  desk.change({ scans: scans.map((other) => (other.scan_id === scan.scan_id ? undone : other)) });
+  const undoing = desk.log.change([scan.scan_id], (kept) => ({ ...kept, undone: true }));
   desk.show({ kind: "undone", scan, isTold: false });
-  await desk.store.putScans([undone]);
+  await undoing;
 }

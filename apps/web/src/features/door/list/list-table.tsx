@@ -1,8 +1,8 @@
 import type { ExpectedTicket } from "@evently/core/door";
 import { formatClock } from "@evently/core/format/format-time";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
-import type { ClockStyle } from "../desk/describe-verdict";
 import type { FindEntered } from "../rules/judge-offline";
+import type { ClockStyle } from "../verdict/describe-verdict";
 
 type Props = {
   items: readonly ExpectedTicket[];
@@ -14,14 +14,15 @@ type Props = {
 /** A line a seat with a box to tick; who is in already has the time in it. */
 export function ListTable({ items, sort, findEntered, clock }: Props) {
   const cells = (ticket: ExpectedTicket) => {
-    const name = <bdi>{ticket.holder ?? "No name"}</bdi>;
+    // Whoever gave no name is found by what stands on the ticket.
+    const name = <bdi>{ticket.holder ?? `No name, ${ticket.booking_id}`}</bdi>;
     const seat = <span className="figures">{nameSeat(ticket)}</span>;
     return sort === "name" ? [name, seat] : [seat, name];
   };
   if (items.length === 0) return <p className="text-soft">Nobody has booked yet.</p>;
   const [first, second] = sort === "name" ? ["Name", "Seat"] : ["Seat", "Name"];
   return (
-    <table className="w-full table-fixed text-left text-14">
+    <table className="w-full text-left text-14">
       <caption className="sr-only">Whom the door expects, by {sort}</caption>
       <thead>
         <tr className="border-ink border-b *:wrap-anywhere">

@@ -12,13 +12,13 @@ import { Icon } from "~/ui/icon";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { LoadingNote, Skeleton } from "~/ui/skeleton";
 import type { DeskState } from "../desk/desk";
-import { doorWords } from "../desk/door-words";
 import { isPassing } from "../desk/is-passing";
-import type { DeskActions } from "../desk/use-desk";
+import { doorWords } from "../page/door-words";
+import type { DeskActions } from "../page/use-desk";
 import { enteredBy } from "../rules/find-entered";
 import type { Sheet } from "../rules/index-sheet";
-import { orderTickets } from "../rules/order-tickets";
 import { ListTable } from "./list-table";
+import { orderTickets } from "./order-tickets";
 
 type Sort = "name" | "seat";
 type Props = { state: DeskState; sheet: Sheet; actions: DeskActions };

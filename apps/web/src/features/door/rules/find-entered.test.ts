@@ -35,6 +35,13 @@ test("whoever is in by the list or by this device is known, the earliest of both
   expect(enteredBy(sheet, at(20), [])({ booking_id, seat_pos: a })).toMatchObject({ gate: "North" });
 });
 
+test("whom this device has taken back is not in, whatever the list still says", () => {
+  const undone = { ...scan(a, 10, at(12)), undone: true, scan: { code: "E1", at: at(10), device: "two" } };
+  expect(enteredBy(sheet, at(20), [undone])({ booking_id, seat_pos: a })).toBeNull();
+  expect(enteredBy(sheet, at(20), [{ ...undone, undone: false }])({ booking_id, seat_pos: a })).not.toBeNull();
+  expect(enteredBy(sheet, at(20), [{ ...undone, seat_pos: b }])({ booking_id, seat_pos: a })).not.toBeNull();
+});
+
 test("what the list knows decides over a scan that was told before it: it may have been undone", () => {
   expect(enteredBy(sheet, at(20), [scan(b, 11, at(12))])({ booking_id, seat_pos: b })).toBeNull();
 });

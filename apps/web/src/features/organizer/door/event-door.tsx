@@ -1,8 +1,8 @@
 "use client";
 
 import type { EventPage } from "@evently/core/event";
-import { ConflictList } from "~/features/door/desk/conflict-list";
-import { GateCounts } from "~/features/door/desk/door-counts";
+import { ConflictList } from "~/features/door/entered/conflict-list";
+import { GateCounts } from "~/features/door/entered/door-counts";
 import { trpc } from "~/trpc/client";
 import { liveQuery } from "~/trpc/live-query";
 import { formatCount } from "~/ui/format/format-count";

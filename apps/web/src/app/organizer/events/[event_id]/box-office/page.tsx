@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { getEvent } from "~/features/event/get-event";
 import { BoxOffice } from "~/features/organizer/box-office/box-office";
 import { EventHeading } from "~/features/organizer/event/event-heading";
+import { ForRole } from "~/features/organizer/organization/for-role";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string }> };
@@ -15,9 +16,11 @@ export default async function BoxOfficePage({ params }: Props) {
   await connection();
   const event = await getEvent((await params).event_id);
   return (
-    <PageFrame className="flex flex-col gap-8">
-      <EventHeading event={event} title="Box office" />
-      <BoxOffice event={event} />
-    </PageFrame>
+    <ForRole task="box_office" organization={event.seller?.organization_id ?? null}>
+      <PageFrame className="flex flex-col gap-8">
+        <EventHeading event={event} title="Box office" />
+        <BoxOffice event={event} />
+      </PageFrame>
+    </ForRole>
   );
 }

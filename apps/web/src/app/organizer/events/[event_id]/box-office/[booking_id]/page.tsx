@@ -5,6 +5,7 @@ import { readEnvironment } from "~/environment";
 import { getEvent } from "~/features/event/get-event";
 import { Receipt } from "~/features/organizer/box-office/receipt";
 import { EventHeading } from "~/features/organizer/event/event-heading";
+import { ForRole } from "~/features/organizer/organization/for-role";
 import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ event_id: string; booking_id: string }> };
@@ -16,11 +17,13 @@ export default async function ReceiptPage({ params }: Props) {
   const { event_id, booking_id } = await params;
   const event = await getEvent(event_id);
   return (
-    <PageFrame className="flex flex-col gap-8">
-      <div className="print:hidden">
-        <EventHeading event={event} title="Receipt" />
-      </div>
-      <Receipt event={event} booking_id={booking_id as BookingId} origin={readEnvironment().publicOrigin} />
-    </PageFrame>
+    <ForRole task="box_office" organization={event.seller?.organization_id ?? null}>
+      <PageFrame className="flex flex-col gap-8">
+        <div className="print:hidden">
+          <EventHeading event={event} title="Receipt" />
+        </div>
+        <Receipt event={event} booking_id={booking_id as BookingId} origin={readEnvironment().publicOrigin} />
+      </PageFrame>
+    </ForRole>
   );
 }

@@ -4,7 +4,7 @@ import { type SubmitEvent, useState } from "react";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
 import { announce } from "~/ui/message/announcements";
-import type { DeskState } from "./desk";
+import type { DeskState } from "../desk/desk";
 import type { DeskActions } from "./use-desk";
 
 /** As long as a gate or a device may be called. */

@@ -1,10 +1,10 @@
 import type { EventId } from "@evently/core/ids";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { isUntold, type KeptScan, withoutNames } from "../rules/kept-scan";
 import { type DoorStore, drawDeviceName, type Fetched, type KeptDoor } from "./door-store";
 import { doorDatabase } from "./has-doors";
-import { isOfOther } from "./rules/is-of-other";
-import { isUntold, type KeptScan, withoutNames } from "./rules/kept-scan";
-import { mustForget } from "./rules/must-forget";
+import { isOfOther } from "./is-of-other";
+import { mustForget } from "./must-forget";
 
 interface Schema extends DBSchema {
   doors: { key: EventId; value: KeptDoor };
@@ -19,11 +19,15 @@ export async function openDoorStore(now: number): Promise<DoorStore> {
   await forgetDoors(db, (door) => mustForget(door, now));
   return {
     findDoor: (event_id) => db.get("doors", event_id),
-    putDoor: async (door) => void (await db.put("doors", door)),
+    async changeDoor(event_id, change) {
+      const turn = db.transaction("doors", "readwrite");
+      await turn.store.put(change(await turn.store.get(event_id)));
+      await turn.done;
+    },
     findList: (event_id) => db.get("lists", event_id),
     putList: async (fetched) => void (await db.put("lists", fetched)),
-    async forget(event_id) {
-      await forgetDoors(db, (door) => door.event_id === event_id);
+    async forget(event_id, key) {
+      await forgetDoors(db, (door) => door.event_id === event_id && door.key === key);
       return db.getAllFromIndex("scans", "event_id", event_id);
     },
     listScans: (event_id) => db.getAllFromIndex("scans", "event_id", event_id),
@@ -32,10 +36,14 @@ export async function openDoorStore(now: number): Promise<DoorStore> {
       for (const scan of scans) await change.store.put(scan);
       await change.done;
     },
-    async deleteScans(ids) {
-      const change = db.transaction("scans", "readwrite");
-      for (const scan_id of ids) await change.store.delete(scan_id);
-      await change.done;
+    async changeScans(ids, change) {
+      const { store, done } = db.transaction("scans", "readwrite");
+      for (const scan_id of ids) {
+        const scan = await store.get(scan_id);
+        const changed = scan && change(scan);
+        await (changed ? store.put(changed) : store.delete(scan_id));
+      }
+      await done;
     },
     async nameDevice() {
       const known = await db.get("devices", "own");

@@ -7,8 +7,8 @@ import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { LoadingNote, Skeleton } from "~/ui/skeleton";
+import type { DeskState } from "../desk/desk";
 import { isWaiting } from "../rules/kept-scan";
-import type { DeskState } from "./desk";
 import { doorWords } from "./door-words";
 import { describeWaiting } from "./network-line";
 

@@ -7,20 +7,20 @@ import { useDateStyle } from "~/ui/format/use-date-style";
 import { LinkButton } from "~/ui/link-button";
 import { CameraView } from "../camera/camera-view";
 import "../door.css";
+import type { DeskState } from "../desk/desk";
+import { ConflictList } from "../entered/conflict-list";
+import { CountTables, TotalCount } from "../entered/door-counts";
+import { LetInList } from "../entered/let-in-list";
 import { useKeptPage } from "../offline/keep-page";
 import { enteredBy } from "../rules/find-entered";
 import type { Sheet } from "../rules/index-sheet";
-import { ByHandDialog } from "./by-hand-dialog";
+import { ByHandDialog } from "../search/by-hand-dialog";
+import { TicketField } from "../search/ticket-field";
+import { VerdictPanel } from "../verdict/verdict-panel";
 import { ClosedDoor } from "./closed-door";
-import { ConflictList } from "./conflict-list";
-import type { DeskState } from "./desk";
 import { DeviceForm } from "./device-form";
-import { CountTables, TotalCount } from "./door-counts";
-import { LetInList } from "./let-in-list";
 import { NetworkLine } from "./network-line";
-import { TicketField } from "./ticket-field";
 import { type DeskActions, useDesk } from "./use-desk";
-import { VerdictPanel } from "./verdict-panel";
 
 /** The door of an event at this device: scans, lets in, and counts, with or without a network. `signIn` leads whoever needs it to sign in. */
 export function DoorDesk({ event_id, signIn }: { event_id: EventId; signIn: ReactNode }) {

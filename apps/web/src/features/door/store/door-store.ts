@@ -1,8 +1,8 @@
 import type { DoorSheet } from "@evently/core/door";
 import type { EventId } from "@evently/core/ids";
-import type { Contact } from "./rules/door-clock";
-import type { KeptScan } from "./rules/kept-scan";
-import type { PublicKey } from "./verify-code";
+import type { Contact } from "../rules/door-clock";
+import type { KeptScan } from "../rules/kept-scan";
+import type { PublicKey } from "../verify-code";
 
 /** What a device fetched for the door of an event; apart from the rest, since it is large and changes seldom. */
 export type Fetched = { event_id: EventId; sheet: DoorSheet; keys: PublicKey[]; fetched_at: string };
@@ -25,14 +25,19 @@ export type KeptDoor = {
 /** What a device keeps of doors. */
 export type DoorStore = {
   findDoor(event_id: EventId): Promise<KeptDoor | undefined>;
-  putDoor(door: KeptDoor): Promise<void>;
+  /** In one turn, whatever other tabs of the device change meanwhile. */
+  changeDoor(event_id: EventId, change: (known: KeptDoor | undefined) => KeptDoor): Promise<void>;
   findList(event_id: EventId): Promise<Fetched | undefined>;
   putList(fetched: Fetched): Promise<void>;
-  /** Key, names and tickets; scans that wait stay, without names, until the server has them: they are returned. */
-  forget(event_id: EventId): Promise<KeptScan[]>;
+  /**
+   * Names and tickets, and the key, unless another one has come in its place. Scans that wait stay, without names, until the server has
+   * them: they are returned.
+   */
+  forget(event_id: EventId, key: string | null): Promise<KeptScan[]>;
   listScans(event_id: EventId): Promise<KeptScan[]>;
   putScans(scans: readonly KeptScan[]): Promise<void>;
-  deleteScans(ids: readonly string[]): Promise<void>;
+  /** Those that are still there, in one turn: null deletes one. */
+  changeScans(ids: readonly string[], change: (scan: KeptScan) => KeptScan | null): Promise<void>;
   /** What others read as this device; the same from then on. */
   nameDevice(): Promise<string>;
   renameDevice(name: string): Promise<void>;

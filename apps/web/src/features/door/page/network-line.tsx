@@ -5,9 +5,9 @@ import { WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatCount } from "~/ui/format/format-count";
 import { Icon } from "~/ui/icon";
+import type { DeskState } from "../desk/desk";
 import { isWaiting } from "../rules/kept-scan";
-import type { ClockStyle } from "./describe-verdict";
-import type { DeskState } from "./desk";
+import type { ClockStyle } from "../verdict/describe-verdict";
 
 type Props = { state: DeskState; clock: ClockStyle };
 

@@ -2,7 +2,7 @@
 
 import type { SeatCheckIn } from "@evently/core/door";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
-import { type ClockStyle, describeEntered } from "./describe-verdict";
+import { type ClockStyle, describeEntered } from "../verdict/describe-verdict";
 
 const tickets = { valid: "", cancelled: ", with a cancelled ticket", superseded: ", with a replaced ticket" } as const;
 

@@ -5,10 +5,10 @@ import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { type SubmitEvent, useMemo, useState } from "react";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field/field";
-import { findExpected } from "../rules/find-expected";
 import type { FindEntered } from "../rules/judge-offline";
-import { readTyped } from "../rules/read-typed";
-import { type ClockStyle, describeEntered } from "./describe-verdict";
+import { type ClockStyle, describeEntered } from "../verdict/describe-verdict";
+import { findExpected } from "./find-expected";
+import { readTyped } from "./read-typed";
 
 type Props = {
   tickets: readonly SheetTicket[];
@@ -46,17 +46,25 @@ export function TicketField({ tickets, findEntered, clock, onCode, onChoose }: P
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="go"
-          className="min-w-40 grow basis-0"
+          className="min-w-[min(10rem,100%)] grow basis-0"
         />
         <Button type="submit" variant="primary">
           Check
         </Button>
       </form>
-      {wanted === null ? null : (
-        <p role="status" className={found.length > 0 ? "sr-only" : "text-soft"}>
-          {found.length > 0 ? `${found.length} found` : "Nobody of this name, and no such seat, is in the list."}
-        </p>
-      )}
+      {wanted === null ? null : <Matches {...{ found, findEntered, clock, onChoose }} />}
+    </div>
+  );
+}
+
+type MatchesProps = Pick<Props, "findEntered" | "clock" | "onChoose"> & { found: readonly SheetTicket[] };
+
+function Matches({ found, findEntered, clock, onChoose }: MatchesProps) {
+  return (
+    <>
+      <p role="status" className={found.length > 0 ? "sr-only" : "text-soft"}>
+        {found.length > 0 ? `${found.length} found` : "Nobody of this name, and no such seat, is in the list."}
+      </p>
       {found.length > 0 ? (
         <ul aria-label="Found" className="flex flex-col">
           {found.map((ticket) => (
@@ -68,7 +76,7 @@ export function TicketField({ tickets, findEntered, clock, onCode, onChoose }: P
           ))}
         </ul>
       ) : null}
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Sheet } from "./index-sheet";
-import type { FindEntered } from "./judge-offline";
+import type { Sheet } from "../rules/index-sheet";
+import type { FindEntered } from "../rules/judge-offline";
 
 export type SectionCount = { section: string; admitted: number; expected: number };
 

@@ -1,4 +1,4 @@
-import { readDeviceClock } from "./device-clock";
+import { readDeviceClock } from "../device-clock";
 import { hasDoors } from "./has-doors";
 
 /** Deletes from this browser what doors left behind: long after their events, and of accounts that are not signed in. A door with a key stays. */

@@ -2,11 +2,12 @@
 
 import type { EventId, SeatId } from "@evently/core/ids";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { type Desk, type DeskState, openDesk, openingState } from "./desk";
-import { checkCode, letInByHand } from "./let-in";
-import { makeListRefresh } from "./list-refresh";
-import { syncDesk } from "./sync-desk";
-import { canUndo, undoScan } from "./undo-scan";
+import { type Desk, type DeskState, openDesk, openingState } from "../desk/desk";
+import { checkCode, letInByHand } from "../desk/let-in";
+import { makeListRefresh } from "../desk/list-refresh";
+import { syncDesk } from "../desk/sync-desk";
+import { takeTurn } from "../desk/take-turn";
+import { undoScan } from "../desk/undo-scan";
 import { useKeyInAddress } from "./use-key-in-address";
 
 /** Counts are fetched, and a network that was lost is looked for, so often. */
@@ -47,11 +48,12 @@ const nothing = () => () => {};
 const useDeskState = (desk: Desk | null): DeskState =>
   useSyncExternalStore(desk?.state.subscribe ?? nothing, desk?.state.read ?? (() => openingState), () => openingState);
 
-/** One after the other: a second scan is judged by what the first one did. */
+/** One after the other, over all tabs of this device: a second scan is judged by what the first one did. */
 function actionsOf(desk: Desk) {
   let last: Promise<unknown> = Promise.resolve();
   function inTurn(work: () => Promise<void>): Promise<void> {
-    const next = last.then(work);
+    const fresh = () => desk.log.reload().then(work);
+    const next = last.then(() => takeTurn(`door ${desk.event_id}`, fresh));
     last = next.catch(() => {});
     return next;
   }
@@ -74,7 +76,7 @@ function actionsOf(desk: Desk) {
     async undo(scan_id: string): Promise<void> {
       await inTurn(async () => {
         const scan = desk.state.read().scans.find((scan) => scan.scan_id === scan_id);
-        if (scan && canUndo(scan)) await undoScan(desk, scan);
+        if (scan && !scan.undone) await undoScan(desk, scan);
       });
       void sync();
     },

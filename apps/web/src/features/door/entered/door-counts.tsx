@@ -3,11 +3,11 @@
 import type { CheckInList } from "@evently/core/door";
 import { useMemo } from "react";
 import { formatCount } from "~/ui/format/format-count";
-import { countSections } from "../rules/count-sections";
+import type { DeskState } from "../desk/desk";
 import type { Sheet } from "../rules/index-sheet";
 import type { FindEntered } from "../rules/judge-offline";
 import { isWaiting } from "../rules/kept-scan";
-import type { DeskState } from "./desk";
+import { countSections } from "./count-sections";
 
 /** How many are in, and how many are expected: as the server counts, and those whom this device let in since. */
 export function TotalCount({ counts, sheet, scans }: Pick<DeskState, "counts" | "sheet" | "scans">) {

@@ -1,25 +1,35 @@
 "use client";
 
 import { Check, OctagonX, Undo2 } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import type { DeskState, Shown } from "../desk/desk";
+import { doorWords } from "../page/door-words";
 import type { Verdict } from "../rules/verdict";
 import { type ClockStyle, explainVerdict, nameKnownSeat, nameVerdict } from "./describe-verdict";
-import type { DeskState, Shown } from "./desk";
-import { doorWords } from "./door-words";
 
 type Props = { shown: DeskState["shown"]; clock: ClockStyle; onUndo: (scan_id: string) => void };
 
 /** What the last scan came to, to be read at an arm's length in the dark: a word, a shape and a color say the same. */
 export function VerdictPanel({ shown, clock, onUndo }: Props) {
-  useEffect(() => vibrate(shown), [shown]);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    vibrate(shown);
+    // Whoever typed the code may look at the field far below it.
+    if (shown && panel.current) bringIntoView(panel.current);
+  }, [shown]);
   const verdict = shown?.kind === "verdict" ? shown.verdict : null;
   const isIn = verdict?.result === "admitted";
   return (
-    <div className="flex grow flex-col">
+    <div ref={panel} className="flex grow scroll-my-4 flex-col">
+      {shown ? null : (
+        <p className="grid grow place-items-center rounded-card border border-outline border-dashed p-5 text-center text-18 text-soft">
+          Ready: scan a ticket, or type its code.
+        </p>
+      )}
       <div role="status" className="flex grow flex-col empty:grow-0" data-result={isIn ? "admitted" : undefined}>
         {isIn ? (
           <Panel key={shown?.number} verdict={verdict} clock={clock}>
@@ -51,7 +61,7 @@ const unchecked = {
 };
 
 const looks = {
-  in: { icon: Check, colors: "bg-good text-on-good" },
+  in: { icon: Check, colors: "verdict-in bg-good text-on-good" },
   out: { icon: OctagonX, colors: "bg-curtain text-on-curtain" },
 } as const;
 
@@ -87,6 +97,11 @@ function UndoButton({ shown, onUndo }: { shown: Shown | null; onUndo: Props["onU
       {isOffline ? <span className="text-16">Decided by this device alone.</span> : null}
     </div>
   );
+}
+
+/** Its first word counts, where all of it is too tall for the screen. */
+function bringIntoView(panel: HTMLElement): void {
+  panel.scrollIntoView({ block: panel.offsetHeight > window.innerHeight ? "start" : "nearest" });
 }
 
 const short = 70;

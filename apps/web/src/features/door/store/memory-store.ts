@@ -1,6 +1,6 @@
 import type { EventId } from "@evently/core/ids";
+import { isUntold, type KeptScan, withoutNames } from "../rules/kept-scan";
 import { type DoorStore, drawDeviceName, type Fetched, type KeptDoor } from "./door-store";
-import { isUntold, type KeptScan, withoutNames } from "./rules/kept-scan";
 
 /** For browsers that refuse their database: the door works, and everything goes with its page. */
 export function createMemoryStore(): DoorStore {
@@ -11,10 +11,11 @@ export function createMemoryStore(): DoorStore {
   const scansOf = (event_id: EventId) => [...scans.values()].filter((scan) => scan.event_id === event_id);
   return {
     findDoor: async (event_id) => doors.get(event_id),
-    putDoor: async (door) => void doors.set(door.event_id, door),
+    changeDoor: async (event_id, change) => void doors.set(event_id, change(doors.get(event_id))),
     findList: async (event_id) => lists.get(event_id),
     putList: async (fetched) => void lists.set(fetched.event_id, fetched),
-    async forget(event_id) {
+    async forget(event_id, key) {
+      if (doors.get(event_id)?.key !== key) return scansOf(event_id);
       doors.delete(event_id);
       lists.delete(event_id);
       for (const scan of scansOf(event_id))
@@ -26,8 +27,13 @@ export function createMemoryStore(): DoorStore {
     async putScans(added) {
       for (const scan of added) scans.set(scan.scan_id, scan);
     },
-    async deleteScans(ids) {
-      for (const scan_id of ids) scans.delete(scan_id);
+    async changeScans(ids, change) {
+      for (const scan_id of ids) {
+        const scan = scans.get(scan_id);
+        const changed = scan && change(scan);
+        if (changed) scans.set(scan_id, changed);
+        else scans.delete(scan_id);
+      }
     },
     nameDevice: async () => device,
     async renameDevice(name) {

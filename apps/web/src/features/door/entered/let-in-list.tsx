@@ -4,8 +4,7 @@ import { formatClock } from "@evently/core/format/format-time";
 import { Button } from "~/ui/button";
 import { Badge } from "~/ui/chip";
 import { isWaiting, type KeptScan } from "../rules/kept-scan";
-import { type ClockStyle, describeEntered, nameKnownSeat } from "./describe-verdict";
-import { canUndo } from "./undo-scan";
+import { type ClockStyle, describeEntered, nameKnownSeat } from "../verdict/describe-verdict";
 
 const mostShown = 10;
 
@@ -50,11 +49,9 @@ function LetInRow({ scan: kept, clock, onUndo }: Omit<Props, "scans"> & { scan: 
         {isWaiting(kept) ? <Badge>Waits for a network</Badge> : null}
         {conflict ? <span className="block text-14">{describeConflict(conflict, clock)}</span> : null}
       </span>
-      {canUndo(kept) ? (
-        <Button size="small" onClick={() => onUndo(scan_id)}>
-          Undo<span className="sr-only"> {seat}</span>
-        </Button>
-      ) : null}
+      <Button size="small" onClick={() => onUndo(scan_id)}>
+        Undo<span className="sr-only"> {seat}</span>
+      </Button>
     </li>
   );
 }
