@@ -33,8 +33,15 @@ export function createDoorApi(event_id: EventId, { key, onContact }: Options) {
     readSheet: () => client.door.sheet.query({ event_id }, within(listLimitMs)),
     readKeys: async () => (await client.ticket.keys.query(undefined, within(listLimitMs))).keys,
     readCounts: () => client.door.list.query({ event_id, limit: 1 }, within(scanLimitMs)),
-    listConflicts: (cursor?: string) =>
-      client.door.list.query({ event_id, conflicts: true, limit: 200, cursor }, within(listLimitMs)),
+    /** Page by page: of a part of a large hall there may be few, or none. */
+    async *listConflicts() {
+      const input = { event_id, conflicts: true, limit: 200 };
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await client.door.list.query({ ...input, cursor }, within(listLimitMs));
+        yield* page.items;
+        cursor = page.next_cursor;
+      }
+    },
     listPrinted: async (sort: "name" | "seat") =>
       (await client.door.printed.query({ event_id, sort }, within(listLimitMs))).items,
     async checkIn(scan: Scan) {

@@ -8,13 +8,8 @@ import type { Desk } from "./desk";
 export async function findCheckIn({ api }: Desk, kept: KeptScan): Promise<string | null> {
   if (kept.check_in_id !== null) return kept.check_in_id;
   const { booking_id, seat_pos, scan } = kept;
-  let cursor: string | undefined;
-  do {
-    const page = await api.listConflicts(cursor);
-    const seat = page.items.find((item) => item.booking_id === booking_id && item.seat_pos === seat_pos);
-    if (seat)
+  for await (const seat of api.listConflicts())
+    if (seat.booking_id === booking_id && seat.seat_pos === seat_pos)
       return seat.entries.find(({ at, device }) => at === scan.at && device === scan.device)?.check_in_id ?? null;
-    cursor = page.next_cursor ?? undefined;
-  } while (cursor !== undefined);
   return null;
 }

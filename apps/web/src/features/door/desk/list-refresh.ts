@@ -1,3 +1,4 @@
+import type { SeatCheckIn } from "@evently/core/door";
 import { isUntold } from "../rules/kept-scan";
 import type { Desk } from "./desk";
 import { closeDesk, isShutOut } from "./sync-desk";
@@ -7,6 +8,9 @@ const listSeconds = 60;
 
 /** After a failure, twice as long with each, up to the most. */
 const [firstPause, longestPause] = [10, 300];
+
+/** As many as the page lists. */
+const mostConflicts = 200;
 
 /** Scans that the server knows are shown until there are so many newer ones. */
 const mostTold = 30;
@@ -43,10 +47,10 @@ export function makeListRefresh(desk: Desk): (isDue?: boolean) => Promise<void> 
 async function fetchList(desk: Desk): Promise<void> {
   const asked = desk.now();
   desk.change({ isListDue: false });
-  const [sheet, keys, { items: conflicts }, user_id] = await Promise.all([
+  const [sheet, keys, conflicts, user_id] = await Promise.all([
     desk.api.readSheet(),
     desk.api.readKeys(),
-    desk.api.listConflicts(),
+    readConflicts(desk),
     desk.api.readHolder(),
   ]);
   if (desk.state.read().phase !== "open") return;
@@ -55,6 +59,15 @@ async function fetchList(desk: Desk): Promise<void> {
   await desk.keepList({ event_id: desk.event_id, sheet, keys, fetched_at }, user_id);
   desk.change({ conflicts, error: null });
   await dropOld(desk);
+}
+
+async function readConflicts({ api }: Desk): Promise<SeatCheckIn[]> {
+  const conflicts: SeatCheckIn[] = [];
+  for await (const conflict of api.listConflicts()) {
+    conflicts.push(conflict);
+    if (conflicts.length === mostConflicts) break;
+  }
+  return conflicts;
 }
 
 async function dropOld(desk: Desk): Promise<void> {
