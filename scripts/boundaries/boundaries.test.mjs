@@ -129,6 +129,7 @@ describe("the layers of core", () => {
       "door",
       "holders",
       "privacy",
+      "refund",
       "box-office",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");

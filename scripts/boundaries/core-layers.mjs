@@ -5,6 +5,7 @@
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["analytics", "door", "holders", "privacy"] },
+  { folders: ["refund"] },
   { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },
   { folders: ["ticket", "door-key"] },

@@ -4,6 +4,7 @@ import { formatMoney } from "@evently/core/format/format-money";
 import { formatWhen } from "@evently/core/format/format-span";
 import { formatDateTime, formatDay } from "@evently/core/format/format-time";
 import { listSellerFacts } from "@evently/core/organization/seller.rules";
+import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import type { Content } from "./content.ts";
 import { listFacts } from "./list-facts.ts";
 
@@ -44,6 +45,11 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     heading: event.name,
     paragraphs: ["The box office changed the seats of your booking. These are the ones that you have now."],
   }),
+  "booking-refunded": (letter) => ({
+    subject: `A refund for ${letter.event.name}`,
+    heading: letter.event.name,
+    paragraphs: describePartRefund(letter),
+  }),
   "booking-cancelled": (letter) => ({
     subject: `Your booking for ${letter.event.name} is cancelled`,
     heading: "Your booking is cancelled",
@@ -81,6 +87,18 @@ function describeRefund({ booking }: BookingLetter): string {
   if (!refund) return "It was free, so nothing has to be refunded.";
   if (isPaidInCash(booking)) return `Your refund of ${formatMoney(refund, currency)} is paid out at the box office.`;
   return `Your refund of ${formatMoney(refund, currency)} is on its way to the card you paid with.`;
+}
+
+function describePartRefund({ booking, refund }: BookingLetter): string[] {
+  if (!refund) return [];
+  const amount = formatMoney(refund.amount, booking.currency);
+  const way = isPaidInCash(booking) ? "is paid out at the box office" : "is on its way to the card you paid with";
+  const seats = refund.seats.length > 0 ? [`It is for ${nameSeats(refund.seats)}, which you no longer have.`] : [];
+  return [
+    `The box office refunds a part of your booking: ${amount} ${way}.`,
+    ...seats,
+    ...(refund.reason === null ? [] : [`Reason: ${refund.reason}`]),
+  ];
 }
 
 /** What has happened since the mail was caused. */

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { describeAudit, describeVerified } from "./describe-counts.ts";
 
 const counts = {
-  ...{ total_bookings: 12, total_cancellations: 1, counter_sales: 2, booking_changes: 3 },
+  ...{ total_bookings: 12, total_cancellations: 1, counter_sales: 2, booking_changes: 3, refunds: 0 },
   ...{ seats_sold: 20, comps: 4, gross: 99_000, refunded: 9_000 },
   by_seat_type: { Stalls: { seats_sold: 20, revenue: 90_000 } },
 };

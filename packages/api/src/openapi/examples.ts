@@ -21,6 +21,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "booking.cancel": { seats: ["A-2"] },
   "boxOffice.block": { seats: ["A-1", "A-2"], reason: "Press" },
   "boxOffice.move": { seats: [{ from: "A-1", to: "B-1" }] },
+  "boxOffice.refund": { seats: ["A-2"], reason: "The view is restricted" },
   "boxOffice.release": { seats: ["A-1", "A-2"] },
   "boxOffice.sell": {
     seats: ["A-1", "A-2"],

@@ -11,6 +11,7 @@ const counts: Counts = {
   holds_placed: 7,
   counter_sales: 0,
   booking_changes: 0,
+  refunds: 0,
   seats_sold: 3,
   comps: 0,
   seats_blocked: 0,

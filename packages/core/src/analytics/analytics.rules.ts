@@ -16,6 +16,7 @@ export const noCounts = (): Counts => ({
   holds_placed: 0,
   counter_sales: 0,
   booking_changes: 0,
+  refunds: 0,
   seats_sold: 0,
   comps: 0,
   seats_blocked: 0,

@@ -4,6 +4,7 @@ import type { CheckIn } from "../admission/admission.ts";
 import { readArrivals } from "../admission/read-arrivals.ts";
 import { isPaidInCash } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
+import { leftOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -53,7 +54,7 @@ export async function auditEvent(core: Core, event_id: EventId): Promise<Audit> 
   return { ...second, faults: second.faults.filter((fault) => seen.has(describeFault(fault))) };
 }
 
-const sumTotals = (bookings: readonly Booking[]): number => bookings.reduce((sum, { total }) => sum + total, 0);
+const sumLeft = (bookings: readonly Booking[]): number => bookings.reduce((sum, booking) => sum + leftOf(booking), 0);
 
 const describeFault = ({ about, finding }: AuditFault): string => `${about} ${finding}`;
 
@@ -70,8 +71,8 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       booked: seats.filter((seat) => seat.seat_state === "booked").length,
       bookings: bookings.length,
       cancelled: bookings.length - confirmed.length,
-      revenue: sumTotals(confirmed),
-      cash: sumTotals(confirmed.filter(isPaidInCash)),
+      revenue: sumLeft(bookings),
+      cash: sumLeft(bookings.filter(isPaidInCash)),
       at_gateway: ledger.reduce((sum, record) => sum + keptAmount(record), 0),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),

@@ -3,6 +3,7 @@ import { may } from "../organization/may.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
+import { leftOf, refundedOf } from "./refunds.rules.ts";
 
 type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
 type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id" | "organization_id">;
@@ -41,25 +42,46 @@ export function cancellableUntil(booking: Sold, event: DatedEvent): number | nul
  * once the event itself is called off, the buyer until `cancellableUntil`. `now` in epoch seconds.
  */
 export function isCancellable(booking: Sold, event: OwnEvent, actor: Actor, now: number): boolean {
-  if (event.status === "cancelling" || event.status === "cancelled" || may(actor, event, "box_office")) return true;
+  if (isWhole(event, actor)) return true;
   const until = cancellableUntil(booking, event);
   return until !== null && now < until && !isAnyoneIn(booking);
 }
+
+/** Whether `actor` gets everything back whatever the policy: the box office decides, or the event itself is called off. */
+const isWhole = (event: OwnEvent, actor: Actor): boolean => isCalledOff(event) || may(actor, event, "box_office");
+
+export const isCalledOff = ({ status }: Pick<Event, "status">): boolean =>
+  status === "cancelling" || status === "cancelled";
 
 /** Whether somebody went in with one of its tickets: then its buyer gives nothing back. */
 export const isAnyoneIn = ({ admitted = 0 }: Pick<Booking, "admitted">): boolean => admitted > 0;
 
 /**
- * The refund that a cancellation by `actor` would pay now, in the minor unit: the full price; null if it isn't allowed
- * or already happened.
+ * The refund that a cancellation by `actor` would pay now, in the minor unit; null if it isn't allowed or already happened. All that is
+ * left if the box office cancels, the event is called off, or it was moved and the buyer is within their free period; else the policy's
+ * part of the price, less what was given back before.
  */
 export function refundIfCancelled(booking: Booking, event: OwnEvent, actor: Actor, now: number): number | null {
-  return booking.state === "confirmed" && isCancellable(booking, event, actor, now) ? booking.total : null;
+  if (booking.state !== "confirmed" || !isCancellable(booking, event, actor, now)) return null;
+  const left = leftOf(booking);
+  if (isWhole(event, actor) || isFreePeriod(booking, event, now)) return left;
+  return Math.min(left, Math.max(0, partOf(booking) - refundedOf(booking)));
+}
+
+function isFreePeriod(booking: Sold, event: DatedEvent, now: number): boolean {
+  const { free_cancellation_until: free } = event;
+  return free !== null && movedFrom(booking, event) !== null && now < toSeconds(free);
+}
+
+/** The policy's part of the price, rounded down to the minor unit. */
+function partOf({ total, cancellation_policy }: Pick<Booking, "total" | "cancellation_policy">): number {
+  const percent = BigInt(cancellation_policy?.percent ?? 0);
+  return Number((BigInt(total) * percent) / 100n);
 }
 
 /** The instant of `cancellableUntil` while it lies ahead. */
 export function showCancellableUntil(booking: Booking, event: OwnEvent, now: number): string | null {
-  if (booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled") return null;
+  if (booking.state === "cancelled" || isCalledOff(event)) return null;
   const until = cancellableUntil(booking, event);
   return until !== null && now < until && !isAnyoneIn(booking) ? toInstant(until) : null;
 }

@@ -10,7 +10,7 @@ import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
 import { toBooking } from "./booking.table.ts";
-import { refundBooking } from "./cancel-booking.ts";
+import { cancelAndRefund } from "./cancel-booking.ts";
 
 /**
  * One pass over an event that is being cancelled: refunds every confirmed booking. The event becomes cancelled once a
@@ -27,7 +27,7 @@ export async function cancelEvent(core: Core, event_id: EventId, signal?: AbortS
     const booking = toBooking(booked);
     if (booking.state === "cancelled") return;
     found++;
-    await refundBooking(core, booking, { isCalledOff: true }).catch((error) => {
+    await cancelAndRefund(core, booking, { isCalledOff: true }).catch((error) => {
       if (!isFailure(error, "BOOKING_ALREADY_CANCELLED")) throw error;
     });
   });

@@ -13,7 +13,10 @@ type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) => Cell])
 export const namesOf = (columns: Columns<never>): string[] => columns.map(([name]) => name);
 export const cellsOf = <Row>(columns: Columns<Row>, row: Row): Cell[] => columns.map(([, cell]) => cell(row));
 
-type Shown = Pick<BookingView, "booking_id" | "booking_date" | "state" | "total" | "cancelled_at" | "refund"> &
+type Shown = Pick<
+  BookingView,
+  "booking_id" | "booking_date" | "state" | "total" | "cancelled_at" | "refund" | "refunded"
+> &
   Pick<BookingView, "payment_status" | "counter"> & { lines: readonly SeatLabel[]; buyer: Contact };
 
 export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<Shown> {
@@ -32,6 +35,7 @@ export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone
     ["payment_status", ({ payment_status }) => payment_status],
     ["cancelled_at_local", ({ cancelled_at }) => cancelled_at && toLocal(cancelled_at)],
     ["refund", ({ refund }) => refund && toDecimal(refund.amount, currency)],
+    ["refunded", ({ refunded }) => toDecimal(refunded, currency)],
     ["counter", ({ counter }) => counter ?? null],
   ];
 }

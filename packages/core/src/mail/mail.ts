@@ -6,6 +6,7 @@ import { Instant } from "../time.ts";
 export const BookingMailKind = z.enum([
   "booking-confirmed",
   "booking-changed",
+  "booking-refunded",
   "booking-cancelled",
   "event-changed",
   "event-cancelled",

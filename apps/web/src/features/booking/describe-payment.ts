@@ -2,7 +2,7 @@ import type { BookingView } from "@evently/core/booking";
 import { formatMoney } from "@evently/core/format/format-money";
 
 /** The state of a booking's payment: "Paid", "US$240 refunded". */
-export function describePayment({ payment_status, refund, total, currency, counter }: BookingView): string {
+export function describePayment({ payment_status, refund, refunded, total, currency, counter }: BookingView): string {
   switch (payment_status) {
     case "cash":
       return refund === null ? "Paid in cash" : `${formatMoney(refund.amount, currency)} to be returned in cash`;
@@ -13,6 +13,8 @@ export function describePayment({ payment_status, refund, total, currency, count
     case "authorized":
     case "captured":
       return "Paid";
+    case "partly_refunded":
+      return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} refunded`;
     case "refunding":
       return `${formatMoney(refund?.amount ?? total, currency)} refund pending`;
     case "refunded":

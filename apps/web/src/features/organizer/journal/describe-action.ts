@@ -21,6 +21,7 @@ const words: Record<JournalAction, string> = {
   "seats.unblocked": "Blocked seats released",
   "booking.sold": "Sold at the box office",
   "booking.moved": "Booking moved to other seats",
+  "booking.refunded": "Part of a booking refunded",
   "booking.seats_cancelled": "Single seats given back",
   "booking.cancelled": "Booking cancelled",
   "booking.adopted": "Booking moved to its buyer's account",

@@ -10,6 +10,7 @@ export const mailStates: readonly { state: MailState; label: string }[] = [
 export const mailTitles: Record<EventMail["kind"], string> = {
   "booking-confirmed": "Booking confirmed",
   "booking-changed": "Seats changed",
+  "booking-refunded": "Part refunded",
   "booking-cancelled": "Booking cancelled",
   "event-changed": "Event changed",
   "event-cancelled": "Event cancelled",
