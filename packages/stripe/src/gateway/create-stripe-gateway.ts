@@ -7,7 +7,7 @@ import { type OpenStripe, openStripe } from "./open-stripe.ts";
 import { listRefunds, refundIntent } from "./refund-intent.ts";
 import { toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
 import { isReplayed, isStripeError, namingFailures } from "./stripe-failure.ts";
-import { assertDecided, type IntentMetadata, stateOf, toRecord } from "./to-record.ts";
+import { type IntentMetadata, stateOf, toRecord } from "./to-record.ts";
 
 export type CreateStripeGateway = OpenStripe & {
   /** What the platform keeps of a payment to a seller's account, 0 to 100, two decimals at most. */
@@ -123,7 +123,6 @@ async function decide(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentInte
 
 /** Only what was captured can have refunds. */
 async function recordOf(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentIntent): Promise<GatewayRecord> {
-  assertDecided(intent);
   const refunds = stateOf(intent) === "captured" ? await listRefunds(stripe, key) : [];
   return toRecord(intent, refunds, key.account);
 }

@@ -16,14 +16,14 @@ const openTo: Readonly<Record<Ending["verb"], readonly string[]>> = {
 
 /**
  * Captures or cancels an intent, and answers with it as it is then, also where it came too late. An intent can be
- * captured or cancelled only once, so the call may go out again under another key where Stripe kept a refusal or failure
- * from a time when the intent was not ready for it: it would be repeated for a day.
+ * captured or cancelled only once, so the call may go out again under another key where Stripe keeps something else under
+ * ours: a refusal from when the intent was not ready, a failure, a cancel for another reason. It would for a day.
  */
 export async function endIntent(stripe: Stripe, key: IntentKey, ending: Ending): Promise<Stripe.PaymentIntent> {
   try {
     return await send(stripe, key, ending, { idempotencyKey: `${key.payment_id}-${ending.verb}` });
   } catch (error) {
-    const isKept = isStripeError(error) && isReplayed(error.headers);
+    const isKept = isStripeError(error) && (isReplayed(error.headers) || error.type === "StripeIdempotencyError");
     if (!isRejection(error) && !isKept) throw error;
     const intent = await retrieveIntent(stripe, key);
     if (!openTo[ending.verb].includes(intent.status)) return intent;

@@ -95,6 +95,12 @@ describe("a call without an answer", () => {
     expect(await intentsOf(key.payment_id)).toMatchObject([{ status: "canceled", latest_charge: null }]);
   });
 
+  test("may only be slow", async () => {
+    const { authorize } = await prepare(seller);
+    await seller.double.addFault({ method: "POST", path: "/confirm$", times: 1, kind: "slow", ms: 20 });
+    expect(await authorize()).toMatchObject({ state: "authorized" });
+  });
+
   test("does not keep a buyer who stops waiting", async () => {
     const { input, key } = await prepare(seller);
     await seller.double.addFault({ method: "POST", path: "/confirm$", times: 1, kind: "hold" });
@@ -154,6 +160,18 @@ describe("a failure that Stripe keeps under the key", () => {
     await seller.double.addFault(fail("/cancel$"));
     await expect(seller.gateway.void(key)).rejects.toThrow("500");
     expect(await seller.gateway.void(key)).toMatchObject({ state: "voided" });
+  });
+
+  test("of a void does not stand in the way of a decline that is to be final", async () => {
+    const { key, authorize } = await prepare(seller);
+    await authorize("pm_card_threeDSecure2Required");
+    await seller.double.addFault(fail("/cancel$"));
+    await expect(seller.gateway.void(key)).rejects.toThrow("500");
+    const { account, gateway_ref } = key;
+    const answer = { order: "answer_challenge", account, intent: gateway_ref ?? "", approve: false } as const;
+    await seller.double.order(answer);
+    expect(await seller.gateway.find(key)).toMatchObject({ state: "declined", reason: "challenge_failed" });
+    expect(await intentsOf(key.payment_id)).toMatchObject([{ status: "canceled" }]);
   });
 
   test("of a confirm leaves the attempt unpaid", async () => {

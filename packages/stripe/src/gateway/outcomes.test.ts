@@ -119,12 +119,13 @@ describe("a challenge", () => {
   });
 });
 
-test("a payment that the bank still thinks about has no outcome until it has", async () => {
-  const { key, authorize } = await prepare(seller);
-  await expect(authorize("pm_double_processing")).rejects.toThrow("processing");
-  await expect(seller.gateway.find(key)).rejects.toThrow("processing");
+test("a payment that the bank still thinks about is waited for, and can be voided once it is decided", async () => {
+  const { key, input, authorize } = await prepare(seller);
+  const waiting = await authorize("pm_double_processing");
+  expect(waiting).toMatchObject({ state: "challenged", next_action: { type: "stripe" } });
+  expect(await seller.gateway.find(key)).toEqual(waiting);
   await expect(seller.gateway.void(key)).rejects.toThrow("400");
-  expect(await seller.gateway.listByEvent(key.payment_id as never, [seller.account])).toEqual([]);
+  expect(await seller.gateway.listByEvent(input.event_id, [seller.account])).toEqual([waiting]);
   const intent = key.gateway_ref ?? "";
   await seller.double.order({ order: "answer_challenge", account: seller.account, intent, approve: true });
   expect(await seller.gateway.find(key)).toMatchObject({ state: "authorized" });

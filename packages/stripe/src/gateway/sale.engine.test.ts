@@ -5,6 +5,8 @@ import type { PendingConfirmation } from "@evently/core/hold";
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { placeHold } from "@evently/core/hold/place-hold";
 import type { HoldingId } from "@evently/core/ids";
+import { settleLedger } from "@evently/core/recovery/settle-ledger";
+import { refundBooking } from "@evently/core/refund/refund-booking";
 import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import { ask, newGuest, openEvent, type Sale } from "@evently/core/testing/open-event";
 import { race } from "@evently/core/testing/race";
@@ -58,6 +60,18 @@ test("a booking is paid by one intent, and given back when it is cancelled", asy
   await cancelBooking(core, guest, booking);
   await soldFor(0);
   expect(await atStripe()).toMatchObject([{ state: "captured", refunded: 9_000 }]);
+});
+
+test("a part of a booking goes back by the name it has here", async () => {
+  const booking = (await confirm(await hold("A-1", "A-2"))) as BookingView;
+  const { booking_id } = booking;
+  await refundBooking(core, sale.organizer, { booking_id, seats: booking.seats.slice(1), reason: "A broken chair" });
+  await soldFor(4_500);
+  await refundBooking(core, sale.organizer, { booking_id, amount: 500, reason: "A late start" });
+  await soldFor(4_000);
+  const [record] = await atStripe();
+  const refunds = [4_500, 500].map((amount, at) => ({ refund_id: `${record?.payment_id}-r${at + 1}`, amount }));
+  expect(record).toMatchObject({ state: "captured", amount: 9_000, refunds, refunded: 5_000 });
 });
 
 test("a decline books nothing, and another card pays", async () => {
@@ -151,6 +165,8 @@ describe("an audit", () => {
     });
     const { faults } = await auditEvent(core, event_id);
     expect(faults).toMatchObject([{ about: planted.id }]);
+    await settleLedger(core);
+    await soldFor(0);
   });
 
   test("finds a refund made in the dashboard", async () => {
@@ -159,6 +175,9 @@ describe("an audit", () => {
     const [record] = await atStripe();
     await seller.stripe.refunds.create({ payment_intent: record?.gateway_ref ?? "", amount: 1_000 });
     const { faults } = await auditEvent(core, sale.event_id);
-    expect(faults).toMatchObject([{ about: record?.payment_id }]);
+    expect(new Set(faults.map(({ about }) => about))).toEqual(new Set([record?.payment_id]));
+    expect(faults.map(({ finding }) => finding).join()).toContain("a refund without a record: 1000 given back");
+    await settleLedger(core);
+    await soldFor(3_500);
   });
 });

@@ -38,15 +38,15 @@ export function toRecord(
     refunds: given,
     refunded: given.reduce((sum, { amount }) => sum + amount, 0),
     reason: state === "declined" ? declineReason(intent.last_payment_error) : null,
-    ...(intent.status === "requires_action" && intent.client_secret
+    ...(state === "challenged" && intent.client_secret
       ? { next_action: { type: "stripe", client_secret: intent.client_secret, account_id: account } }
       : {}),
   };
 }
 
 /**
- * An intent that was never confirmed requires a payment method just as one that was declined, which has an error. Of a
- * processing one nobody knows yet: a list has it with what is still open, see `assertDecided`.
+ * An intent that was never confirmed requires a payment method just as one that was declined, which has an error. One
+ * that is processing waits for the bank as if it asked its customer, for no longer either.
  */
 export function stateOf(intent: Stripe.PaymentIntent): GatewayRecord["state"] {
   switch (intent.status) {
@@ -66,11 +66,6 @@ export function stateOf(intent: Stripe.PaymentIntent): GatewayRecord["state"] {
     default:
       throw new Error(`${intent.id} is ${intent.status}, which this version of the API does not have`);
   }
-}
-
-/** Throws while the bank has not answered, as if the call had not been answered. */
-export function assertDecided({ id, status }: Stripe.PaymentIntent): void {
-  if (status === "processing") throw new Error(`${id} is processing: whether it is authorized is not known yet`);
 }
 
 /** A refund that failed at the bank, or was cancelled, left the money where it was. */

@@ -23,6 +23,8 @@ export type Double = {
   sendWebhooks(account: string | null, events: string[]): Promise<Delivery[]>;
   /** Kills it with SIGKILL, or waits until it has killed itself, and starts it again on its port. */
   restart(how?: "kill" | "await death"): Promise<void>;
+  /** Starts it again if it has killed itself. */
+  revive(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -55,6 +57,15 @@ export async function openDouble(): Promise<Double> {
     sendWebhooks: (account, events) => order({ order: "send_webhooks", account, events }),
     restart: async (how = "kill") => {
       if (how === "kill") running.child.kill("SIGKILL");
+      await running.ended;
+      running = await start(file, port);
+    },
+    revive: async () => {
+      const isAlive = await order({ order: "held" }).then(
+        () => true,
+        () => false,
+      );
+      if (isAlive) return;
       await running.ended;
       running = await start(file, port);
     },

@@ -76,4 +76,4 @@ export function pageOf<T extends { id: string }>(all: T[], params: Params, url: 
   return { object: "list", data: all.slice(start, start + limit), has_more: start + limit < all.length, url };
 }
 
-export const pageParams = ["limit", "starting_after", "ending_before", "created", "expand"];
+export const pageParams = ["limit", "starting_after", "ending_before"];

@@ -33,9 +33,9 @@ afterAll(async () => {
 });
 beforeEach(() => sendTo([current]));
 
-async function sendTo(secrets: string[]): Promise<void> {
+async function sendTo(secrets: string[], mode: "send" | "hold" = "hold"): Promise<void> {
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhooks/stripe`;
-  await seller.double.order({ order: "set_webhooks", url, secrets, mode: "hold" });
+  await seller.double.order({ order: "set_webhooks", url, secrets, mode });
 }
 
 /** The events of a payment, as they happened. */
@@ -124,6 +124,15 @@ describe("an event", () => {
     const wake = events.map(({ id, type }) => ({ event: id, type, account, payment_id: key.payment_id }));
     expect(wakesOf(await deliver(...ids))).toEqual(wake);
     expect(wakesOf(await deliver(...ids.toReversed(), ...ids))).toEqual([...wake.toReversed(), ...wake]);
+  });
+
+  test("is sent as it happens, where Stripe is told to", async () => {
+    received = [];
+    await sendTo([current], "send");
+    const { key } = await pay(seller);
+    const events = await eventsOf(key.gateway_ref);
+    await expect.poll(() => received.length).toBe(events.length);
+    expect(wakesOf(received).map((wake) => wake?.event)).toEqual(events.map(({ id }) => id));
   });
 
   test("of a refund of ours wakes the payment, of one in the dashboard the account", async () => {

@@ -1,0 +1,2 @@
+// Runs the same with 200 histories: EVENTLY_PROOF is set for this project.
+import "./history.engine.test.ts";
