@@ -5,6 +5,7 @@
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["analytics", "door", "holders", "privacy"] },
+  { folders: ["invoice"] },
   { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },
   { folders: ["ticket", "door-key"] },
@@ -30,6 +31,7 @@ const layers = [
   { folders: ["concurrency", "format", "text"] },
   { folders: ["ticket-code"] },
   { folders: ["money"], files: ["errors", "flag", "ids", "time"] },
+  { files: ["refusals"] },
 ];
 
 export const folders = layers.flatMap((layer) => layer.folders ?? []);

@@ -4,6 +4,7 @@ import type { CheckIn } from "../admission/admission.ts";
 import { readArrivals } from "../admission/read-arrivals.ts";
 import { isPaidInCash } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
+import { isPaidOnInvoice } from "../booking/invoice.rules.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -12,7 +13,7 @@ import type { EventId } from "../ids.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
-import { keys } from "../table/keys.ts";
+import { awaitingIn, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import { type AuditRecords, inspectRecords, keeps } from "./audit.ts";
@@ -27,11 +28,15 @@ export type Audit = {
     held: number;
     blocked: number;
     booked: number;
+    /** Those of them that are reserved on invoice. */
+    reserved: number;
     bookings: number;
     cancelled: number;
     revenue: number;
     /** What of it the box office took. */
     cash: number;
+    /** What of it was paid to the seller on invoice. */
+    on_invoice: number;
     at_gateway: number;
     unfinished_payments: number;
     /** Seats with which somebody is in. */
@@ -67,10 +72,15 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       held: seats.filter((seat) => seat.seat_state === "held").length,
       blocked: seats.filter((seat) => seat.seat_state === "blocked").length,
       booked: seats.filter((seat) => seat.seat_state === "booked").length,
+      reserved: bookings.reduce(
+        (sum, { state, seats: own }) => sum + (state === "awaiting_payment" ? own.length : 0),
+        0,
+      ),
       bookings: bookings.length,
-      cancelled: bookings.length - confirmed.length,
+      cancelled: bookings.filter(({ state }) => state === "cancelled").length,
       revenue: sumTotals(confirmed),
       cash: sumTotals(confirmed.filter(isPaidInCash)),
+      on_invoice: sumTotals(confirmed.filter(isPaidOnInvoice)),
       at_gateway: ledger.reduce((sum, record) => sum + keeps(record), 0),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
@@ -79,6 +89,13 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
     },
     faults: inspectRecords(records, core.clock()),
   };
+}
+
+async function readAwaiting({ table }: Core, event_id: EventId): Promise<Map<string, number>> {
+  const awaiting = new Map<string, number>();
+  for await (const { sk, seats } of queryItems(table, { partition: awaitingIn(event_id), consistent: true }))
+    awaiting.set(String(sk), Number(seats));
+  return awaiting;
 }
 
 async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords> {
@@ -107,6 +124,7 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
     ledger,
     counts,
     blocked,
+    awaiting: await readAwaiting(core, event_id),
     check_ins,
     arrivals: await readArrivals(core.table, event_id),
   };

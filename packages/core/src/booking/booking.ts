@@ -12,8 +12,8 @@ import { Contact } from "../user/user.ts";
 export const CounterPayment = z.enum(["cash", "comp"]);
 export type CounterPayment = z.infer<typeof CounterPayment>;
 
-/** As its payment's, or `cash` where the box office took it. */
-export const BookingPaymentStatus = z.enum([...PaymentStatus.options, "cash"]);
+/** As its payment's; `cash` where the box office took it, `invoice` where an invoice was paid, `unpaid` where one was not. */
+export const BookingPaymentStatus = z.enum([...PaymentStatus.options, "cash", "unpaid", "invoice"]);
 export type BookingPaymentStatus = z.infer<typeof BookingPaymentStatus>;
 
 /** The refund in the minor unit; `due` until the gateway has paid it out. */
@@ -23,6 +23,10 @@ export type Refund = z.infer<typeof Refund>;
 /** The how manieth ticket of its seat is valid, and who goes in with it if not the buyer. */
 export const StoredTicket = z.object({ version: z.int(), holder: z.optional(z.string()) });
 export type StoredTicket = z.infer<typeof StoredTicket>;
+
+/** Of seats reserved on invoice: until when they are to be paid for, and since when they are; null while they are not. */
+export const Invoice = z.object({ due_at: Instant, paid_at: z.nullable(Instant) });
+export type Invoice = z.infer<typeof Invoice>;
 
 const common = {
   booking_id: BookingId,
@@ -55,14 +59,27 @@ const common = {
   since: z.optional(z.record(z.string(), Instant)),
   /** Those of its seats that the house kept until they were sold: they are blocked again once it gives them back. */
   from_blocks: z.optional(z.array(SeatId)),
+  /** Absent unless it was reserved on invoice. */
+  invoice: z.optional(Invoice),
   ...Terms.shape,
 };
 
 export const Booking = z.discriminatedUnion("state", [
+  z.object({
+    ...common,
+    state: z.literal("awaiting_payment"),
+    invoice: Invoice,
+    cancelled_at: z.null(),
+    refund: z.null(),
+  }),
   z.object({ ...common, state: z.literal("confirmed"), cancelled_at: z.null(), refund: z.null() }),
   z.object({ ...common, state: z.literal("cancelled"), cancelled_at: Instant, refund: z.object({ amount: z.int() }) }),
 ]);
 export type Booking = z.infer<typeof Booking>;
+
+/** `awaiting_payment` where the seats are reserved on invoice: they are nobody else's, and nobody's tickets yet. */
+export const BookingState = z.enum(["awaiting_payment", "confirmed", "cancelled"]);
+export type BookingState = z.infer<typeof BookingState>;
 
 /**
  * A booking as its buyer and its organizer see it; `refund_if_cancelled` is in the minor unit, null if it can't be
@@ -77,7 +94,11 @@ export const BookingView = z.object({
   total: z.int(),
   currency: z.string(),
   booking_date: z.string(),
-  state: z.enum(["confirmed", "cancelled"]),
+  state: BookingState,
+  /** Only where the seats were reserved on invoice. */
+  due_at: z.optional(Instant),
+  /** Only where that invoice was paid. */
+  paid_at: z.optional(Instant),
   cancelled_at: z.nullable(Instant),
   refund: z.nullable(Refund),
   payment_status: BookingPaymentStatus,
@@ -120,7 +141,7 @@ export const FoundBooking = z.object({
   start_time: Instant,
   timezone: z.string(),
   seat_count: z.int(),
-  state: z.enum(["confirmed", "cancelled"]),
+  state: BookingState,
 });
 export type FoundBooking = z.infer<typeof FoundBooking>;
 

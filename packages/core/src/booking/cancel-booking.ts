@@ -16,17 +16,18 @@ import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { isAnyoneIn, isCancellable, isPaidInCash } from "./booking.rules.ts";
+import { isAnyoneIn, isCancellable, isPaidInCash, isPaidToSeller } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
+import { endReservation } from "./end-reservation.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { leaveSeats, noteLeft } from "./leave-seats.ts";
 import { statusWithoutPayment } from "./read-payment-statuses.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
- * Puts the seats back on sale, those that the house had kept back into its block, and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
- * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid in cash.
+ * Puts the seats back on sale, those that the house had kept back into its block, and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, BOOKING_ALREADY_PAID for what
+ * awaited payment until a moment ago, and CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid the seller.
  */
 export async function cancelBooking(
   core: Core,
@@ -48,14 +49,21 @@ export async function cancelFound(
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
-  if (!isCancellable(booking, event, actor, core.clock()))
-    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidInCash(booking) ? cashText : undefined);
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
+  if (booking.state === "awaiting_payment") {
+    const because = isCalledOff ? "event_cancelled" : "given_back";
+    return viewBooking(core, actor, await endReservation(core, booking, { because, actor, lease }));
+  }
+  if (!isCancellable(booking, event, actor, core.clock()))
+    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidToSeller(booking) ? sellerText(booking) : undefined);
   const onlyIfNobodyIsIn = !isCalledOff && !may(actor, event, "box_office");
   return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff, onlyIfNobodyIsIn }));
 }
 
-const cashText = "It was paid in cash: cancel it at the box office, which pays it back.";
+const sellerText = (booking: Booking): string =>
+  isPaidInCash(booking)
+    ? "It was paid in cash: cancel it at the box office, which pays it back."
+    : "It was paid on invoice: its seller cancels it, and pays it back.";
 
 type Refunding = {
   /** Null for a job. */

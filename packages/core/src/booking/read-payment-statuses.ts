@@ -4,8 +4,9 @@ import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { isPaidInCash } from "./booking.rules.ts";
 import type { Booking, BookingPaymentStatus } from "./booking.ts";
+import { isPaidOnInvoice } from "./invoice.rules.ts";
 
-type Paid = Pick<Booking, "payment_id" | "counter" | "total">;
+type Paid = Pick<Booking, "payment_id" | "counter" | "total" | "invoice">;
 
 /** The statuses of bookings' payments, which are stored on the payments only; `none` where nothing was to be paid. Throws UNAVAILABLE. */
 export async function readPaymentStatuses(
@@ -19,5 +20,7 @@ export async function readPaymentStatuses(
 }
 
 /** Of a booking that no gateway knows. */
-export const statusWithoutPayment = (booking: Omit<Paid, "payment_id">): "cash" | "none" =>
-  isPaidInCash(booking) ? "cash" : "none";
+export function statusWithoutPayment(booking: Omit<Paid, "payment_id">): "cash" | "invoice" | "unpaid" | "none" {
+  if (booking.invoice) return isPaidOnInvoice(booking) ? "invoice" : "unpaid";
+  return isPaidInCash(booking) ? "cash" : "none";
+}

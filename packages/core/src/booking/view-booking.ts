@@ -8,6 +8,7 @@ import type { Seller } from "../organization/organization.ts";
 import type { Actor } from "../user/user.ts";
 import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
 import { type Booking, type BookingPaymentStatus, BookingView } from "./booking.ts";
+import { showInvoice } from "./invoice.rules.ts";
 import { readPaymentStatuses, statusWithoutPayment } from "./read-payment-statuses.ts";
 
 /** Its fields are in the order of the answer, so that what is stored for a repeat is that text. Throws UNAVAILABLE. */
@@ -75,7 +76,7 @@ export function showBooking(
   { layout, seller }: Surroundings,
   payment_status: BookingPaymentStatus,
 ): BookingView {
-  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, ...stored } = booking;
+  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, invoice, ...stored } = booking;
   const {
     since: _____,
     from_blocks: ______,
@@ -86,6 +87,7 @@ export function showBooking(
   } = stored;
   return {
     ...shown,
+    ...showInvoice({ invoice }),
     lines: labelLines(layout, booking.lines),
     refund: refund && { ...refund, due: payment_status === "refunding" },
     payment_status,

@@ -12,6 +12,7 @@ export type Tally = Record<string, number>;
 const whole = [
   ...["total_bookings", "total_cancellations", "hold_attempts", "holds_placed"],
   ...["counter_sales", "booking_changes"],
+  ...["reservations", "reservations_lapsed", "seats_reserved"],
   ...["seats_sold", "comps", "seats_blocked", "gross", "refunded"],
 ] as const;
 const perType = ["seats_sold", "revenue"] as const;
@@ -66,6 +67,22 @@ export function tallyBooking(booking: Sale): Tally {
     ...tallyLines(booking, 1),
   });
 }
+
+/** Seats reserved on invoice are no booking yet. */
+export const tallyReservation = ({ lines }: Pick<Sale, "lines">): Tally => ({
+  reservations: 1,
+  seats_reserved: lines.length,
+});
+
+/** They are one once they are paid for. */
+export const tallyPaid = (booking: Sale): Tally =>
+  sumTallies({ seats_reserved: -booking.lines.length }, tallyBooking(booking));
+
+/** And never one if they are not. */
+export const tallyLapse = ({ lines }: Pick<Sale, "lines">): Tally => ({
+  reservations_lapsed: 1,
+  seats_reserved: -lines.length,
+});
 
 /** The full price is refunded, so each seat type's revenue goes with its seats. */
 export function tallyCancellation(booking: Sale): Tally {

@@ -40,6 +40,8 @@ export type LetterBooking = Pick<
   | "terms"
   | "counter"
   | "changes"
+  | "due_at"
+  | "paid_at"
 > & { refund: number | null };
 
 /** To the buyer of a booking; `path` leads to the booking on the site. */

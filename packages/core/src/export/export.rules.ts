@@ -14,7 +14,10 @@ export const namesOf = (columns: Columns<never>): string[] => columns.map(([name
 export const cellsOf = <Row>(columns: Columns<Row>, row: Row): Cell[] => columns.map(([, cell]) => cell(row));
 
 type Shown = Pick<BookingView, "booking_id" | "booking_date" | "state" | "total" | "cancelled_at" | "refund"> &
-  Pick<BookingView, "payment_status" | "counter"> & { lines: readonly SeatLabel[]; buyer: Contact };
+  Pick<BookingView, "payment_status" | "counter" | "due_at" | "paid_at"> & {
+    lines: readonly SeatLabel[];
+    buyer: Contact;
+  };
 
 export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<Shown> {
   const toLocal = createLocalTimes(timezone);
@@ -33,6 +36,8 @@ export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone
     ["cancelled_at_local", ({ cancelled_at }) => cancelled_at && toLocal(cancelled_at)],
     ["refund", ({ refund }) => refund && toDecimal(refund.amount, currency)],
     ["counter", ({ counter }) => counter ?? null],
+    ["due_at_local", ({ due_at }) => (due_at ? toLocal(due_at) : null)],
+    ["paid_at_local", ({ paid_at }) => (paid_at ? toLocal(paid_at) : null)],
   ];
 }
 
