@@ -134,7 +134,7 @@ describe("the original program's defects", () => {
     const { body: booked } = await confirm(token, held.holding_id);
     expect(booked).toMatchObject({ total: 9000, payment_status: "authorized" });
     await app.core.background.settled();
-    const ledger = await app.core.gateway.listByEvent(id.event(sale.event_id));
+    const ledger = await app.core.gateway.listByEvent(id.event(sale.event_id), [null]);
     const own = ledger.filter(({ holding_id }) => holding_id === held.holding_id);
     expect(own).toMatchObject([{ amount: 9000, currency: "USD", state: "captured" }]);
   });

@@ -227,7 +227,7 @@ describe("a payment with a key", () => {
     expect([first.status, first.body.error_code]).toEqual([400, "PAYMENT_DECLINED"]);
     const again = await confirm(path, "tok_chargeDeclined", headers);
     expect([again.status, again.text, replayed(again)]).toEqual([400, first.text, "true"]);
-    const payments = await app.core.gateway.listByEvent(id.event(sale.event_id));
+    const payments = await app.core.gateway.listByEvent(id.event(sale.event_id), [null]);
     expect(payments.filter((payment) => payment.holding_id === holding_id)).toMatchObject([{ state: "declined" }]);
   });
 

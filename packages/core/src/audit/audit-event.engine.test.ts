@@ -101,8 +101,9 @@ it("finds a changed count, in the event or in a counter shard", async () => {
 });
 
 it("finds a refund at the gateway that the table doesn't know of", async () => {
-  const [paid] = (await core.gateway.listByEvent(sale.event_id)).filter(({ amount }) => amount === 9000);
-  await core.gateway.refund(id.payment(paid?.payment_id ?? ""));
+  const [paid] = (await core.gateway.listByEvent(sale.event_id, [null])).filter(({ amount }) => amount === 9000);
+  const payment_id = paid?.payment_id ?? "";
+  await core.gateway.refund(id.key(payment_id), { refund_id: `${payment_id}-r1`, amount: 9000 });
   expect(await audit()).toMatchObject({
     counted: { revenue: 9000, at_gateway: 0 },
     faults: [{ about: paid?.payment_id, finding: "keeps 0 at the gateway, the bookings say 9000" }],

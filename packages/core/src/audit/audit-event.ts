@@ -10,13 +10,14 @@ import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
 import { toHolding } from "../hold/hold.table.ts";
 import type { EventId } from "../ids.ts";
+import { keptAmount } from "../payment/gateway.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
 import { awaitingIn, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
-import { type AuditRecords, inspectRecords, keeps } from "./audit.ts";
+import { type AuditRecords, inspectRecords } from "./audit.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { readBookingsAndCounts } from "./verify-counts.ts";
 
@@ -81,7 +82,7 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       revenue: sumTotals(confirmed),
       cash: sumTotals(confirmed.filter(isPaidInCash)),
       on_invoice: sumTotals(confirmed.filter(isPaidOnInvoice)),
-      at_gateway: ledger.reduce((sum, record) => sum + keeps(record), 0),
+      at_gateway: ledger.reduce((sum, record) => sum + keptAmount(record), 0),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
       ).length,
@@ -109,18 +110,20 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
   const check_ins: CheckIn[] = [];
   for await (const item of queryItems(core.table, { ...checkInsIn(event_id), consistent: true }))
     check_ins.push(toCheckIn(item));
-  const ledger = await core.gateway.listByEvent(event_id);
+  const own = (
+    await readItems(core.table, bookings.flatMap(({ payment_id }) => payment_id ?? []).map(keys.payment))
+  ).map(toPayment);
+  const accounts = new Set([null, ...own.map(({ account }) => account)]);
+  const ledger = await core.gateway.listByEvent(event_id, [...accounts]);
   const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
-  const paymentIds = new Set([
-    ...bookings.flatMap(({ payment_id }) => payment_id ?? []),
-    ...ledger.map(({ payment_id }) => payment_id),
-  ]);
+  const known = new Set<string>(own.map(({ payment_id }) => payment_id));
+  const others = ledger.flatMap(({ payment_id }) => (known.has(payment_id) ? [] : payment_id));
   return {
     seat_count: event.seat_count,
     seats,
     bookings,
     holdings: (await readItems(core.table, [...holdingIds].map(keys.holding))).map(toHolding),
-    payments: (await readItems(core.table, [...paymentIds].map(keys.payment))).map(toPayment),
+    payments: [...own, ...(await readItems(core.table, others.map(keys.payment))).map(toPayment)],
     ledger,
     counts,
     blocked,

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Booking } from "../booking/booking.ts";
+import { keptAmount } from "../payment/gateway.ts";
 import { booking, faultsOf, holding, now, payment, record, replace, seat } from "../testing/audit-records.ts";
 import { id } from "../testing/id.ts";
 import { toInstant } from "../time.ts";
-import { keeps } from "./audit.ts";
 
 describe("consistent records", () => {
   it("have no fault", () => {
@@ -244,7 +244,7 @@ describe("work in progress", () => {
 });
 
 it("the gateway keeps what is captured or reserved, less what it gave back", () => {
-  expect(keeps(record(1, "captured", 9000, 4500))).toBe(4500);
-  expect(keeps(record(1, "authorized", 9000))).toBe(9000);
-  for (const state of ["challenged", "declined", "voided"] as const) expect(keeps(record(1, state, 9000))).toBe(0);
+  expect(keptAmount(record(1, "captured", 9000, 4500))).toBe(4500);
+  expect(keptAmount(record(1, "authorized", 9000))).toBe(9000);
+  for (const state of ["challenged", "declined", "voided"] as const) expect(keptAmount(record(1, state, 9000))).toBe(0);
 });

@@ -5,7 +5,7 @@ import type { Booking } from "../booking/booking.ts";
 import { isExpired } from "../hold/hold.rules.ts";
 import type { Holding } from "../hold/hold.ts";
 import type { PaymentId } from "../ids.ts";
-import type { GatewayRecord } from "../payment/gateway.ts";
+import { type GatewayRecord, keptAmount } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
@@ -163,7 +163,7 @@ function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[
       faults.push({ about: booking.booking_id, finding: "has no payment" });
   }
   const states = new Map(payments.map((payment) => [payment.payment_id, payment.state]));
-  const kept = new Map(ledger.map((record) => [record.payment_id, keeps(record)]));
+  const kept = new Map(ledger.map((record) => [record.payment_id, keptAmount(record)]));
   for (const payment_id of new Set([...owed.keys(), ...kept.keys()])) {
     if (unfinished.has(states.get(payment_id) ?? "none")) continue;
     const expected = owed.get(payment_id) ?? 0;
@@ -172,10 +172,4 @@ function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[
       faults.push({ about: payment_id, finding: `keeps ${actual} at the gateway, the bookings say ${expected}` });
   }
   return faults;
-}
-
-/** The amount the gateway has taken or reserved from the payer, in the minor unit. */
-export function keeps(record: GatewayRecord): number {
-  if (record.state === "captured") return record.amount - record.refunded;
-  return record.state === "authorized" ? record.amount : 0;
 }

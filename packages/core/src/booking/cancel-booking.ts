@@ -11,7 +11,7 @@ import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
 import { may } from "../organization/may.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
-import { startRefunding } from "../payment/payment.table.ts";
+import { nameRefund, startRefunding } from "../payment/payment.table.ts";
 import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
@@ -94,7 +94,7 @@ export async function refundBooking(
     ...leaveSeats(booking, lines),
     cancelBookingItem(booking, { cancelled_at, amount: total, onlyIfNobodyIsIn }),
     ...(actor ? [journalCancellation(booking, actor, now)] : []),
-    ...(payment_id ? [startRefunding(payment_id, now, now + core.rules.GATEWAY_TIMEOUT)] : []),
+    ...startRefund(core, booking, now),
     ...mailCancellation(core, booking, isCalledOff, now),
   ];
   const paid = actor ? await findPaid(core, booking) : null;
@@ -116,8 +116,14 @@ export async function refundBooking(
       isCalledOff,
       onlyIfNobodyIsIn,
     });
-  if (payment_id) await tryFinishPayment(core, payment_id, outcome.done ? "refunding" : undefined);
+  if (payment_id) await tryFinishPayment(core, payment_id);
   return cancelled;
+}
+
+function startRefund(core: Core, { payment_id, total }: Booking, now: number): Action[] {
+  if (!payment_id) return [];
+  const refund = { refund_id: nameRefund(payment_id, 1), amount: total };
+  return [startRefunding(payment_id, refund, { now, look_at: now + core.rules.GATEWAY_TIMEOUT })];
 }
 
 /** A booking that others changed since it was read. Throws what a refund of it throws. */

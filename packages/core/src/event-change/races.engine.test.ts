@@ -53,7 +53,7 @@ it("a payment that outlives its event's cancellation is voided, however late its
   const input = { holding_id: hold.holding_id, payment: { token: "tok_challenge" } };
   await confirmHold(core, guest, input);
   await cancelEvent(core);
-  const [pending] = await core.gateway.listByEvent(sale.event_id);
+  const [pending] = await core.gateway.listByEvent(sale.event_id, [null]);
   await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   core.clock.advance(2_000);
   await expect(confirmHold(core, guest, input)).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
@@ -73,7 +73,7 @@ it("a payment in progress when its event is cancelled is booked in time and then
   core.clock.advance(1);
   await runScheduledWork(core);
   expect(await statusOf(sale.event_id)).toBe("cancelling");
-  const [pending] = await core.gateway.listByEvent(sale.event_id);
+  const [pending] = await core.gateway.listByEvent(sale.event_id, [null]);
   await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   expect(await confirmHold(core, guest, input)).toMatchObject({ state: "confirmed" });
   await letTimePass(core, 1200);

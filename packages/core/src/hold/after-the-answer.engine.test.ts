@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
-import type { PaymentId } from "../ids.ts";
+import type { PaymentKey } from "../payment/gateway.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { interpose } from "../testing/interpose.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -50,9 +50,9 @@ const isCountOfHolds = (command: { input: unknown }): boolean =>
 /** The same process, with gateway calls that fail once it is dead, and a count of its captures. */
 function withCaptures(process: TestCore, capture = process.gateway.capture) {
   const captured: string[] = [];
-  const counted = (payment_id: PaymentId) => {
-    captured.push(payment_id);
-    return capture(payment_id);
+  const counted = (key: PaymentKey) => {
+    captured.push(key.payment_id);
+    return capture(key);
   };
   return { process: { ...process, gateway: { ...process.gateway, capture: counted } }, captured };
 }
@@ -61,7 +61,7 @@ const stateOf = async (seat: string) =>
   (await readSeats(other, sale.event_id)).find(({ seat_pos }) => seat_pos === seat)?.seat_state;
 
 async function readPayments() {
-  const records = await other.gateway.listByEvent(sale.event_id);
+  const records = await other.gateway.listByEvent(sale.event_id, [null]);
   return records.map(({ state, amount, refunded }) => ({ state, amount, refunded }));
 }
 
@@ -128,9 +128,9 @@ describe("a booking with a response", () => {
     const cancelled = new Promise<void>((resume) => {
       goOn = resume;
     });
-    const slow = withCaptures(core, async (payment_id) => {
+    const slow = withCaptures(core, async (key) => {
       await cancelled;
-      return core.gateway.capture(payment_id);
+      return core.gateway.capture(key);
     });
     const booking = (await confirmHold(slow.process, guest, { holding_id, ...visa })) as BookingView;
     expect(await cancelBooking(other, guest, booking)).toMatchObject({ payment_status: "refunded" });

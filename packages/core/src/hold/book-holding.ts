@@ -9,6 +9,7 @@ import { checkTakesPlace } from "../event/event.table.ts";
 import type { BookingId, SeatId } from "../ids.ts";
 import { putMail } from "../mail/mail.table.ts";
 import { authorizePayment } from "../payment/payment.table.ts";
+import type { NextAction } from "../payment/payment.ts";
 import { bookSeat } from "../seat/seat.table.ts";
 import { type Action, type Outcome, transact } from "../table/transact.ts";
 import { toContact } from "../user/find-contacts.ts";
@@ -29,7 +30,7 @@ export type SettlementResult =
   | { state: "booked"; booking: Booking; isNew: boolean }
   | { state: "lost"; taken: SeatId[] }
   | { state: "declined"; reason: string; hold_ttl: number; attempts_left: number }
-  | { state: "challenged"; url: string };
+  | { state: "challenged"; next_action: NextAction };
 
 /** How often a contact is corrected while its booking is written before the booking is left to scheduled work. */
 const maxAttempts = 4;

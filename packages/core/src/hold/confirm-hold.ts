@@ -6,10 +6,11 @@ import { EventlyError } from "../errors.ts";
 import { isWithdrawn } from "../event/event.rules.ts";
 import { isSellerSuspended } from "../event/find-seller.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import type { BookingId, HoldingId, PaymentId } from "../ids.ts";
+import type { BookingId, HoldingId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
-import { tryFinishPayment } from "../payment/finish-payment.ts";
-import type { GatewayRecord } from "../payment/gateway.ts";
+import { readPayment, tryFinishPayment } from "../payment/finish-payment.ts";
+import { type GatewayRecord, keyOf, type PaymentKey } from "../payment/gateway.ts";
+import type { Payment } from "../payment/payment.ts";
 import { findContact } from "../user/find-contacts.ts";
 import type { Actor, Contact } from "../user/user.ts";
 import { beginAttempt } from "./begin-attempt.ts";
@@ -25,6 +26,7 @@ import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts"
 /** How often a hold is read again after another request changed it between our read and our write. */
 const maxAttempts = 3;
 
+type Started = { holding: Paying; payment: Payment };
 type Confirmation = { core: Core; actor: Actor; buyer: Contact; lease: IdempotencyLease | null };
 
 /**
@@ -71,13 +73,13 @@ export async function confirmHold(
 
 async function pay(
   confirmation: Confirmation,
-  paying: Paying,
+  paying: Started,
   token: string,
 ): Promise<BookingView | PendingConfirmation> {
   const { core } = confirmation;
-  const record = await authorize(core, paying, token);
-  if (record?.state === "challenged") await keepForChallenge(core, paying);
-  return answerOf(confirmation, paying, await settleAttempt(core, { ...confirmation, holding: paying }, record));
+  const record = await authorize(core, paying.payment, token);
+  if (record?.state === "challenged") await keepForChallenge(core, paying.holding);
+  return answerOf(confirmation, paying, await settleAttempt(core, { ...confirmation, ...paying }, record));
 }
 
 async function viewConfirmed(core: Core, actor: Actor, booking_id: BookingId): Promise<BookingView> {
@@ -110,38 +112,35 @@ async function bookFree({ core, actor, buyer }: Confirmation, holding: Holding):
  * Authorizes at the gateway, waiting at most GATEWAY_TIMEOUT seconds; without a response, looks up what the gateway
  * knows: null if the payment never arrived.
  */
-async function authorize(
-  core: Core,
-  { payment_id, event_id, holding_id, total, currency }: Paying,
-  token: string,
-): Promise<GatewayRecord | null> {
+async function authorize(core: Core, payment: Payment, token: string): Promise<GatewayRecord | null> {
+  const { payment_id, event_id, holding_id, amount, currency } = payment;
   const signal = AbortSignal.timeout(core.rules.GATEWAY_TIMEOUT * 1000);
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
   );
-  const authorized = core.gateway.authorize(
-    { payment_id, event_id, holding_id, amount: total, currency, token },
-    signal,
-  );
+  const sold = { event_id, holding_id, amount, currency };
+  const authorized = core.gateway.authorize({ ...keyOf(payment), ...sold, token }, signal);
   try {
     return await Promise.race([authorized, aborted]);
   } catch (error) {
     core.reportError("the gateway did not answer", { payment_id, error });
-    return lookUp(core, payment_id);
+    return lookUp(core, payment);
   }
 }
 
 /** Another request is paying, or the bank challenges its customer: the gateway's record decides. */
 async function resume(confirmation: Confirmation, holding: Paying): Promise<BookingView | PendingConfirmation> {
   const { core } = confirmation;
-  const record = await lookUp(core, holding.payment_id);
-  if (!record) throw new EventlyError("PAYMENT_IN_PROGRESS", {});
-  return answerOf(confirmation, holding, await settleAttempt(core, { ...confirmation, holding }, record));
+  const payment = await readPayment(core, holding.payment_id);
+  const record = await lookUp(core, payment);
+  if (!record || record.state === "prepared") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
+  const paying = { holding, payment };
+  return answerOf(confirmation, paying, await settleAttempt(core, { ...confirmation, ...paying }, record));
 }
 
-async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord | null> {
+async function lookUp(core: Core, key: PaymentKey): Promise<GatewayRecord | null> {
   try {
-    return await awaitGateway(core, core.gateway.find(payment_id));
+    return await awaitGateway(core, core.gateway.find(keyOf(key)));
   } catch (error) {
     const text = "The bank can't be reached. Your seats are kept, and you will be charged at most once.";
     throw new EventlyError("UNAVAILABLE", {}, text, { cause: error });
@@ -153,7 +152,7 @@ async function lookUp(core: Core, payment_id: PaymentId): Promise<GatewayRecord 
  */
 async function answerOf(
   { core, actor }: Confirmation,
-  { holding_id, payment_id }: Paying,
+  { holding: { holding_id }, payment }: Started,
   result: SettlementResult,
 ): Promise<BookingView | PendingConfirmation> {
   switch (result.state) {
@@ -161,10 +160,11 @@ async function answerOf(
       try {
         return await viewResult(core, actor, result);
       } finally {
-        core.background.run(tryFinishPayment(core, payment_id, result.isNew ? "authorized" : undefined));
+        const written: Payment | undefined = result.isNew ? { ...payment, state: "authorized" } : undefined;
+        core.background.run(tryFinishPayment(core, payment.payment_id, written));
       }
     case "challenged":
-      return { holding_id, state: "paying", next_action: { type: "challenge", url: result.url } };
+      return { holding_id, state: "paying", next_action: result.next_action };
     case "declined":
       throw toDeclined(result);
     case "lost":

@@ -169,7 +169,7 @@ it("a hold whose answer was lost is found at the price it was placed at", async 
 it("a paid hold that ran out is booked at the price it was paid", async () => {
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
-  const [pending] = await core.gateway.listByEvent(sale.event_id);
+  const [pending] = await core.gateway.listByEvent(sale.event_id, [null]);
   if (!pending) throw new Error("nothing is being paid");
   await core.gateway.answerChallenge(pending.payment_id, true);
   await setPrice(core, sale, 6000);

@@ -131,7 +131,9 @@ describe("a payment", () => {
       total: 9000,
       payment_status: "captured",
     });
-    expect((await core.gateway.listByEvent(sale.event_id)).filter(({ state }) => state === "captured")).toHaveLength(1);
+    expect(
+      (await core.gateway.listByEvent(sale.event_id, [null])).filter(({ state }) => state === "captured"),
+    ).toHaveLength(1);
     expect((await listBookings(core, guest, { user_id: guest.user_id, limit: 10 })).items).toHaveLength(1);
   });
 
@@ -206,7 +208,7 @@ async function placeAndRelease(actor: Actor, seats: string[]): Promise<void> {
 }
 
 async function answerBank(holding_id: string, approve: boolean): Promise<void> {
-  const pending = (await core.gateway.listByEvent(sale.event_id)).find(({ state }) => state === "challenged");
+  const pending = (await core.gateway.listByEvent(sale.event_id, [null])).find(({ state }) => state === "challenged");
   expect(pending, holding_id).toBeDefined();
   await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), approve);
 }

@@ -33,7 +33,8 @@ export function extendHolding(holding: Holding, hold_ttl: number, now: number): 
 }
 
 /**
- * active, unchanged since the read and not expired -> paying, next attempt; due at `look_at` in case this process dies.
+ * active, unchanged since the read, for the total that its payment was prepared for, and not expired -> paying, next
+ * attempt; due at `look_at` in case this process dies.
  */
 export function startPaying(
   holding: Holding,
@@ -43,11 +44,12 @@ export function startPaying(
   return update({
     key: keys.holding(holding.holding_id),
     update: `SET #state = :paying, attempt = :next, payment_id = :payment, hold_ttl = :ttl, due_shard = :shard, due_at = :due REMOVE ${leaseMarks}`,
-    condition: "#state = :active AND attempt = :attempt AND hold_ttl = :read AND hold_ttl >= :now",
-    names,
+    condition: "#state = :active AND attempt = :attempt AND hold_ttl = :read AND hold_ttl >= :now AND #total = :total",
+    names: { ...names, "#total": "total" },
     values: {
       ":active": "active",
       ":paying": "paying",
+      ":total": holding.total,
       ":attempt": holding.attempt,
       ":next": holding.attempt + 1,
       ":payment": to.payment_id,

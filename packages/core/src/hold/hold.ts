@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Terms } from "../event/policy.ts";
 import { EventId, HoldingId, SeatId, StoredBookingId, StoredPaymentId, UserId } from "../ids.ts";
 import { Network } from "../network/network.ts";
+import { NextAction } from "../payment/payment.ts";
 import { LabeledLine, Line } from "../seat/seat.ts";
 import { Instant } from "../time.ts";
 
@@ -102,7 +103,7 @@ export type ConfirmHold = z.infer<typeof ConfirmHold>;
 export const PendingConfirmation = z.object({
   holding_id: HoldingId,
   state: z.literal("paying"),
-  next_action: z.object({ type: z.literal("challenge"), url: z.string() }),
+  next_action: NextAction,
 });
 export type PendingConfirmation = z.infer<typeof PendingConfirmation>;
 

@@ -7,7 +7,7 @@ import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { endPayment, startVoiding } from "../payment/payment.table.ts";
-import type { PaymentStatus } from "../payment/payment.ts";
+import type { Payment, PaymentStatus } from "../payment/payment.ts";
 import { releaseSeat } from "../seat/seat.table.ts";
 import type { Action } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
@@ -21,21 +21,22 @@ import { toNetworkHold } from "./network-hold.ts";
 import { clearSlot } from "./quota.table.ts";
 import type { Paying } from "./start-payment.ts";
 
-/** A holding that is paying, and for whom. */
-export type Attempt = { holding: Paying; buyer: Contact; lease?: IdempotencyLease | null };
+/** A holding that is paying, with which payment, and for whom. */
+export type Attempt = { holding: Paying; payment: Payment; buyer: Contact; lease?: IdempotencyLease | null };
 
 /**
  * Applies the gateway's state of an attempt to the table; `null` means the gateway has no record of it, which ends the
- * attempt. The table decides first and the money follows: an attempt ended here can never confirm, so its payment is
+ * attempt, as does one that was only prepared. The table decides first and the money follows: an attempt ended here can never confirm, so its payment is
  * voided afterwards. Capturing a booking's payment is left to the caller, the buyer's request or scheduled work.
  */
 export async function settleAttempt(
   core: Core,
-  { holding, buyer, lease = null }: Attempt,
+  { holding, payment, buyer, lease = null }: Attempt,
   record: GatewayRecord | null,
 ): Promise<SettlementResult> {
-  const settlement = { core, holding, lease };
-  if (record === null) return decline(settlement, "voiding", "The bank did not answer in time.");
+  const settlement = { core, holding, payment, lease };
+  if (record === null || record.state === "prepared")
+    return decline(settlement, "voiding", "The bank did not answer in time.");
   if (record.state === "challenged") return awaitCustomer(settlement, record);
   if (record.state === "declined" || record.state === "voided") {
     return decline(settlement, record.state, record.reason ?? "The bank declined.");
@@ -45,13 +46,15 @@ export async function settleAttempt(
   return (await end(settlement, "released", "voiding")) ?? result;
 }
 
-type Settlement = { core: Core; holding: Paying; lease: IdempotencyLease | null };
+type Settlement = { core: Core; holding: Paying; payment: Payment; lease: IdempotencyLease | null };
 
 /** Waits for the bank's challenge; once the seats are no longer reserved for it, the attempt ends. */
-async function awaitCustomer(settlement: Settlement, record: GatewayRecord): Promise<SettlementResult> {
-  const { core, holding } = settlement;
-  if (holding.hold_ttl >= core.clock()) return { state: "challenged", url: record.challenge_url ?? "" };
-  return decline(settlement, "voiding", "The bank's question was not answered in time.");
+async function awaitCustomer(settlement: Settlement, { next_action }: GatewayRecord): Promise<SettlementResult> {
+  const { core, holding, payment } = settlement;
+  if (holding.hold_ttl < core.clock())
+    return decline(settlement, "voiding", "The bank's question was not answered in time.");
+  if (!next_action) throw new Error(`${payment.payment_id} is challenged, and the gateway does not say how`);
+  return { state: "challenged", next_action };
 }
 
 /** The last attempt that a hold allows also releases it, so that nobody tries cards on seats that others want. */
@@ -95,7 +98,7 @@ type Ending = { response?: IdempotentResponse; freed?: Action[] };
  * after all. `freed` is left out where others have the seats by now.
  */
 async function end(
-  { core, holding, lease }: Settlement,
+  { core, holding, payment, lease }: Settlement,
   state: Extract<HoldingState, "active" | "released">,
   to: PaymentStatus,
   { response, freed = [] }: Ending = {},
@@ -120,7 +123,7 @@ async function end(
     const booking = after?.state === "confirmed" ? await findBooking(core, after.booking_id) : null;
     if (booking) return { state: "booked", booking, isNew: false };
   }
-  if (to === "voiding") await tryFinishPayment(core, holding.payment_id, outcome.done ? to : undefined);
+  if (to === "voiding") await tryFinishPayment(core, payment_id, outcome.done ? { ...payment, state: to } : undefined);
   return null;
 }
 

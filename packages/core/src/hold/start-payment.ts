@@ -2,7 +2,8 @@ import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import type { PaymentId } from "../ids.ts";
+import { awaitGateway } from "../payment/await-gateway.ts";
+import type { PaymentKey } from "../payment/gateway.ts";
 import { putPayment } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
 import { extendSeatHold } from "../seat/seat.table.ts";
@@ -22,24 +23,25 @@ export type Paying = Extract<Holding, { state: "paying" }>;
 const grace = 5;
 
 /**
- * The pay transition: active -> paying, next attempt, with a new payment and the seats reserved long enough for the
- * gateway to respond; null if the holding changed since it was read. Throws HOLD_EXPIRED if SEAT_HOLD_MAX leaves the
- * gateway too little time.
+ * The pay transition: active -> paying, next attempt, with a new payment that was named at the gateway before, and the
+ * seats reserved long enough for the gateway to respond; null if the holding changed since it was read. Throws
+ * HOLD_EXPIRED if SEAT_HOLD_MAX leaves the gateway too little time, UNAVAILABLE if the gateway names nothing.
  */
 export async function startPayment(
   core: Core,
   actor: Actor,
   holding: Holding,
   lease: IdempotencyLease | null,
-): Promise<Paying | null> {
+): Promise<{ holding: Paying; payment: Payment } | null> {
+  requireTime(core, holding);
+  const prepared = await prepare(core, holding);
   const now = core.clock();
-  const { PAYMENT_WINDOW, GATEWAY_TIMEOUT } = core.rules;
-  const hold_ttl = keepUntil(core, holding, now + PAYMENT_WINDOW);
-  if (hold_ttl < now + GATEWAY_TIMEOUT) throw new EventlyError("HOLD_EXPIRED", {});
-  const payment_id = await core.ids.next("payment");
+  const hold_ttl = requireTime(core, holding);
+  const payment = describePayment(core, holding, prepared, now);
+  const { payment_id } = payment;
   const actions = [
-    startPaying(holding, { payment_id, hold_ttl, look_at: now + GATEWAY_TIMEOUT + grace, now }),
-    putPayment(describePayment(core, holding, payment_id, now)),
+    startPaying(holding, { payment_id, hold_ttl, look_at: now + core.rules.GATEWAY_TIMEOUT + grace, now }),
+    putPayment(payment),
     ...extend(holding, hold_ttl, now),
   ];
   const outcome = await countWritten(core, {
@@ -54,7 +56,34 @@ export async function startPayment(
     const after = await findHolding(core, holding.holding_id);
     if (after?.state !== "paying" || after.payment_id !== payment_id) return null;
   }
-  return { ...holding, state: "paying", attempt: holding.attempt + 1, payment_id, hold_ttl, booking_id: null };
+  const attempt = holding.attempt + 1;
+  return { payment, holding: { ...holding, state: "paying", attempt, payment_id, hold_ttl, booking_id: null } };
+}
+
+/** Until when a payment that begins now reserves its seats (epoch seconds). Throws HOLD_EXPIRED. */
+function requireTime(core: Core, holding: Holding): number {
+  const { PAYMENT_WINDOW, GATEWAY_TIMEOUT } = core.rules;
+  const now = core.clock();
+  const hold_ttl = keepUntil(core, holding, now + PAYMENT_WINDOW);
+  if (hold_ttl < now + GATEWAY_TIMEOUT) throw new EventlyError("HOLD_EXPIRED", {});
+  return hold_ttl;
+}
+
+/** What the gateway named is left there, without money, if the pay transition then fails. */
+async function prepare(core: Core, { event_id, holding_id, total, currency }: Holding): Promise<PaymentKey> {
+  const payment_id = await core.ids.next("payment");
+  const account = null;
+  const input = { payment_id, event_id, holding_id, amount: total, currency, account };
+  const ending = new AbortController();
+  try {
+    const { gateway_ref } = await awaitGateway(core, core.gateway.prepare(input, ending.signal));
+    return { payment_id, account, gateway_ref };
+  } catch (error) {
+    const text = "The bank can't be reached. Your seats are kept, and nothing was charged.";
+    throw new EventlyError("UNAVAILABLE", {}, text, { cause: error });
+  } finally {
+    ending.abort();
+  }
 }
 
 /**
@@ -92,9 +121,9 @@ function extend(holding: Holding, hold_ttl: number, now: number): Action[] {
   ];
 }
 
-function describePayment(core: Core, holding: Holding, payment_id: PaymentId, now: number): Payment {
+function describePayment(core: Core, holding: Holding, prepared: PaymentKey, now: number): Payment {
   return {
-    payment_id,
+    ...prepared,
     holding_id: holding.holding_id,
     booking_id: null,
     event_id: holding.event_id,
@@ -102,6 +131,7 @@ function describePayment(core: Core, holding: Holding, payment_id: PaymentId, no
     amount: holding.total,
     currency: holding.currency,
     gateway: core.gateway.name,
+    refunds: [],
     state: "started",
     log: [{ at: toInstant(now), state: "started" }],
   };

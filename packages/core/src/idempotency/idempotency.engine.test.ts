@@ -142,7 +142,8 @@ describe("a payment", () => {
     return { actor, ...(await placeHold(other, actor, ask(sale.event_id, nextSeat()))) };
   }
   const charges = async (holding_id: string) =>
-    (await other.gateway.listByEvent(sale.event_id)).filter((payment) => payment.holding_id === holding_id).length;
+    (await other.gateway.listByEvent(sale.event_id, [null])).filter((payment) => payment.holding_id === holding_id)
+      .length;
 
   it("with a declined payment is replayed, and attempted again only under a new key", async () => {
     const { actor, holding_id } = await hold();

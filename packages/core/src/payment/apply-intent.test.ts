@@ -27,8 +27,15 @@ const approve: Intent = { verb: "answer_challenge", payment_id, approve: true };
 const reject: Intent = { verb: "answer_challenge", payment_id, approve: false };
 const capture: Intent = { verb: "capture", payment_id };
 const voided: Intent = { verb: "void", payment_id };
+/** As the version before wrote it. */
 const refund: Intent = { verb: "refund", payment_id };
-const intents = [authorize, challenge, decline, approve, reject, capture, voided, refund];
+const part = (n: number, amount: number): Intent => ({
+  ...{ verb: "refund", payment_id, amount },
+  refund_id: `${payment_id}-r${n}`,
+});
+const [first, second, third] = [part(1, 1500), part(2, 2000), part(3, 2000)];
+const there: Intent = { verb: "refund", payment_id, refund_id: null, amount: 1 };
+const intents = [authorize, challenge, decline, approve, reject, capture, voided, refund, first, second, third];
 const history = fc.array(fc.constantFrom(...intents), { maxLength: 12 });
 
 /** The payment's state before the first intent and after each. */
@@ -47,7 +54,11 @@ describe("one payment, case by case", () => {
   test.each<[string, Intent[], string]>([
     ["authorize, then capture, then refund", [authorize, capture, refund], "captured 4500"],
     ["a refund happens once", [authorize, capture, refund, refund], "captured 4500"],
-    ["no refund without a capture", [authorize, refund], "authorized 0"],
+    ["no refund without a capture", [authorize, refund, first], "authorized 0"],
+    ["parts are refunded while something is left", [authorize, capture, first, second, third], "captured 3500"],
+    ["a part is refunded once", [authorize, capture, first, second, first], "captured 3500"],
+    ["the gateway's own refunds are each for themselves", [authorize, capture, there, there], "captured 2"],
+    ["a whole refund of the version before has the first name", [authorize, capture, refund, first], "captured 4500"],
     ["a void before the authorize ends it", [voided, authorize], "voided 0"],
     ["capture after void has no effect", [authorize, voided, capture], "voided 0"],
     ["void after capture has no effect", [authorize, capture, voided], "captured 0"],
@@ -83,13 +94,14 @@ describe("one payment, whatever happens to it", () => {
     );
   });
 
-  test("is refunded only after its capture, in full, and for good", () => {
+  test("is refunded only after its capture, never more than it took, and for good", () => {
     fc.assert(
       fc.property(history, (steps) => {
         let refunded = 0;
         for (const record of follow(steps)) {
           if (!record) continue;
-          expect([0, record.amount]).toContain(record.refunded);
+          expect(record.refunded).toBeLessThanOrEqual(record.amount);
+          expect(record.refunds.reduce((sum, { amount }) => sum + amount, 0)).toBe(record.refunded);
           if (record.refunded > 0) expect(record.state).toBe("captured");
           expect(record.refunded).toBeGreaterThanOrEqual(refunded);
           refunded = record.refunded;

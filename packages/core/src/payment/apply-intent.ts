@@ -19,7 +19,13 @@ export const Intent = z.discriminatedUnion("verb", [
   z.object({ verb: z.literal("answer_challenge"), payment_id, approve: z.boolean() }),
   z.object({ verb: z.literal("capture"), payment_id }),
   z.object({ verb: z.literal("void"), payment_id }),
-  z.object({ verb: z.literal("refund"), payment_id }),
+  /** The version before gave everything back, under no name and without an amount. */
+  z.object({
+    verb: z.literal("refund"),
+    payment_id,
+    refund_id: z.optional(z.nullable(z.string())),
+    amount: z.optional(z.int().check(z.positive())),
+  }),
 ]);
 export type Intent = z.infer<typeof Intent>;
 
@@ -40,25 +46,24 @@ export function applyIntent(record: GatewayRecord | null, intent: Intent): Gatew
     case "void":
       return state === "authorized" || state === "challenged" ? { ...record, state: "voided" } : record;
     case "refund":
-      return state === "captured" && record.refunded === 0 ? { ...record, refunded: record.amount } : record;
+      return state === "captured" ? refundPayment(record, intent) : record;
   }
+}
+
+/** Once for each name; one without a name is asked for at the gateway itself, each for itself. */
+function refundPayment(record: GatewayRecord, intent: Extract<Intent, { verb: "refund" }>): GatewayRecord {
+  const { payment_id, refund_id = `${payment_id}-r1`, amount = record.amount } = intent;
+  if (refund_id !== null && record.refunds.some((refund) => refund.refund_id === refund_id)) return record;
+  if (amount > record.amount - record.refunded) return record;
+  return { ...record, refunds: [...record.refunds, { refund_id, amount }], refunded: record.refunded + amount };
 }
 
 function beginPayment(intent: Intent): GatewayRecord | null {
   const { payment_id, verb } = intent;
-  if (verb === "void") {
-    return {
-      payment_id,
-      event_id: null,
-      holding_id: null,
-      amount: 0,
-      currency: null,
-      state: "voided",
-      refunded: 0,
-      reason: null,
-    };
-  }
+  const begun = { payment_id, account: null, gateway_ref: null, refunds: [], refunded: 0, reason: null };
+  if (verb === "void")
+    return { ...begun, event_id: null, holding_id: null, amount: 0, currency: null, state: "voided" };
   if (verb !== "authorize") return null;
   const { event_id, holding_id, amount, currency, outcome, reason } = intent;
-  return { payment_id, event_id, holding_id, amount, currency, state: outcome, refunded: 0, reason };
+  return { ...begun, event_id, holding_id, amount, currency, state: outcome, reason };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Core } from "../core.ts";
+import { payment, record } from "../testing/audit-records.ts";
 import { id } from "../testing/id.ts";
 import { awaitGateway } from "./await-gateway.ts";
 import { tryFinishPayment, voidOrRefund } from "./finish-payment.ts";
@@ -8,7 +9,7 @@ import type { PaymentGateway } from "./gateway.ts";
 const silence = () => new Promise<never>(() => undefined);
 const silent: PaymentGateway = {
   name: "silent",
-  ...{ authorize: silence, capture: silence, void: silence, refund: silence },
+  ...{ prepare: silence, authorize: silence, capture: silence, void: silence, refund: silence },
   ...{ find: silence, listByEvent: silence, list: silence },
 };
 const reported: string[] = [];
@@ -30,9 +31,9 @@ it("throws if the gateway never responds", async () => {
 
 it("leaves a payment to scheduled work if its capture, void or refund never gets a response", async () => {
   for (const state of ["authorized", "voiding", "refunding"] as const)
-    await tryFinishPayment(core, id.payment(1), state);
+    await tryFinishPayment(core, id.payment(1), payment(1, state, 4500));
   expect(reported).toEqual(Array.from({ length: 3 }, () => `a payment is left to scheduled work: Error: ${late}`));
-  const captured = async () => ({ state: "captured" }) as Awaited<ReturnType<PaymentGateway["void"]>>;
+  const captured = async () => record(1, "captured", 4500);
   const unrefunded = { ...core, gateway: { ...silent, void: captured } };
-  await expect(voidOrRefund(unrefunded, id.payment(1))).rejects.toThrow(late);
+  await expect(voidOrRefund(unrefunded, id.key(1))).rejects.toThrow(late);
 });

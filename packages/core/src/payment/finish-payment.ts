@@ -4,9 +4,9 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { awaitGateway } from "./await-gateway.ts";
-import type { GatewayRecord } from "./gateway.ts";
-import { endPayment, toPayment } from "./payment.table.ts";
-import type { Payment, PaymentStatus } from "./payment.ts";
+import { type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
+import { endPayment, endRefunding, nameRefund, toPayment } from "./payment.table.ts";
+import type { Payment } from "./payment.ts";
 
 /** Consistent read; null if the payment doesn't exist. */
 export async function findPayment(core: Core, payment_id: PaymentId): Promise<Payment | null> {
@@ -14,56 +14,86 @@ export async function findPayment(core: Core, payment_id: PaymentId): Promise<Pa
   return item ? toPayment(item) : null;
 }
 
+/** Consistent read. Throws if the payment doesn't exist. */
+export async function readPayment(core: Core, payment_id: PaymentId): Promise<Payment> {
+  const payment = await findPayment(core, payment_id);
+  if (!payment) throw new Error(`${payment_id} is gone`);
+  return payment;
+}
+
 /**
- * Carries out at the gateway what the table has decided: authorized -> captured, refunding -> refunded, voiding ->
- * voided. Ignores any other state. `written` is the state if the caller just wrote it; otherwise it is read.
+ * Carries out at the gateway what the table has decided: authorized -> captured, refunding -> captured or refunded, voiding ->
+ * voided. Ignores any other state. `written` is the payment if the caller just wrote it; otherwise it is read.
  * Idempotent; throws what the gateway throws, and if it does not respond in time.
  */
-export async function finishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
-  const state = written ?? (await findPayment(core, payment_id))?.state;
-  if (state === "authorized")
-    return finish(core, payment_id, state, await awaitGateway(core, core.gateway.capture(payment_id)));
-  if (state === "voiding" || state === "refunding")
-    return finish(core, payment_id, state, await voidOrRefund(core, payment_id));
+export async function finishPayment(core: Core, payment_id: PaymentId, written?: Payment): Promise<void> {
+  const payment = written ?? (await findPayment(core, payment_id));
+  switch (payment?.state) {
+    case "authorized":
+      return finishCapture(core, payment);
+    case "voiding":
+      return finishVoid(core, payment);
+    case "refunding":
+      return finishRefunds(core, payment);
+  }
 }
 
 /** The same without a waiting request: a failure is reported and left to scheduled work. */
-export async function tryFinishPayment(core: Core, payment_id: PaymentId, written?: PaymentStatus): Promise<void> {
+export async function tryFinishPayment(core: Core, payment_id: PaymentId, written?: Payment): Promise<void> {
   await finishPayment(core, payment_id, written).catch((error) =>
     core.reportError("a payment is left to scheduled work", { payment_id, error }),
   );
 }
 
-/** Voids or refunds, whichever the gateway still allows. */
-export async function voidOrRefund(core: Core, payment_id: PaymentId): Promise<GatewayRecord> {
-  const record = await awaitGateway(core, core.gateway.void(payment_id));
-  return record.state === "captured" ? awaitGateway(core, core.gateway.refund(payment_id)) : record;
+/** Voids a payment, or gives back what the gateway keeps of it, whichever the gateway still allows. */
+export async function voidOrRefund(core: Core, key: PaymentKey): Promise<GatewayRecord> {
+  const record = await awaitGateway(core, core.gateway.void(keyOf(key)));
+  const amount = keptAmount(record);
+  if (record.state !== "captured" || amount === 0) return record;
+  const refund_id = nameRefund(key.payment_id, record.refunds.length + 1);
+  return awaitGateway(core, core.gateway.refund(keyOf(key), { refund_id, amount }));
 }
 
-/** The state that each state leads to once the gateway has done its part. */
-const finished = {
-  authorized: { to: "captured", kept: "captured" },
-  voiding: { to: "voided", kept: "nothing" },
-  refunding: { to: "refunded", kept: "nothing" },
-} as const;
-
-async function finish(
-  core: Core,
-  payment_id: PaymentId,
-  from: keyof typeof finished,
-  record: GatewayRecord,
-): Promise<void> {
-  const { to, kept } = finished[from];
-  if (keptMoney(record) !== kept) {
-    // A booking may be cancelled, and its payment voided, while the capture is in flight.
-    if ((await findPayment(core, payment_id))?.state !== from) return;
-    throw new Error(`${payment_id} should be ${to}, the gateway has ${record.state}`);
-  }
-  await updateItem(core.table, endPayment(payment_id, { from, to, now: core.clock() }));
+async function finishCapture(core: Core, payment: Payment): Promise<void> {
+  const record = await awaitGateway(core, core.gateway.capture(keyOf(payment)));
+  if (record.state !== "captured") return refuse(core, payment, record);
+  const now = core.clock();
+  await updateItem(core.table, endPayment(payment.payment_id, { from: "authorized", to: "captured", now }));
 }
 
-/** The amount the gateway keeps of the payer's money. */
-export function keptMoney(record: GatewayRecord): "captured" | "nothing" | "reserved" {
-  if (record.state === "captured") return record.refunded === record.amount ? "nothing" : "captured";
-  return record.state === "authorized" || record.state === "challenged" ? "reserved" : "nothing";
+async function finishVoid(core: Core, payment: Payment): Promise<void> {
+  const record = await voidOrRefund(core, payment);
+  if (keptAmount(record) > 0 || record.state === "challenged") return refuse(core, payment, record);
+  await updateItem(core.table, endPayment(payment.payment_id, { from: "voiding", to: "voided", now: core.clock() }));
+}
+
+/**
+ * What goes back as a whole before it was captured is voided; of a part, all is captured first. A refund that was decided
+ * meanwhile is done by whoever decided it.
+ */
+async function finishRefunds(core: Core, payment: Payment): Promise<void> {
+  const { refunds, amount } = payment;
+  const isWhole = sumRefunds(payment) === amount;
+  const key = keyOf(payment);
+  let record = await awaitGateway(core, isWhole ? core.gateway.void(key) : core.gateway.capture(key));
+  const due = record.state === "captured" ? refunds.filter(({ state }) => state === "due") : [];
+  for (const { refund_id, amount } of due)
+    record = await awaitGateway(core, core.gateway.refund(key, { refund_id, amount }));
+  const isDone = record.state === "captured" ? due.every((refund) => hasRefund(record, refund)) : isWhole;
+  if (!isDone || record.state === "authorized" || record.state === "challenged") return refuse(core, payment, record);
+  await updateItem(core.table, endRefunding(payment, isWhole ? "refunded" : "captured", core.clock()));
+}
+
+const hasRefund = ({ refunds }: GatewayRecord, { refund_id, amount }: { refund_id: string; amount: number }): boolean =>
+  refunds.some((refund) => refund.refund_id === refund_id && refund.amount === amount);
+
+/** In the minor unit, those that are due too. */
+const sumRefunds = ({ refunds }: Pick<Payment, "refunds">): number =>
+  refunds.reduce((sum, { amount }) => sum + amount, 0);
+
+/** Throws unless the payment was changed since it was read: a booking may be cancelled or refunded while the gateway is asked. */
+async function refuse(core: Core, payment: Payment, { state }: GatewayRecord): Promise<void> {
+  const current = await findPayment(core, payment.payment_id);
+  if (current?.state !== payment.state || current.refunds.length !== payment.refunds.length) return;
+  throw new Error(`${payment.payment_id} is ${payment.state}, the gateway has ${state}`);
 }

@@ -1,31 +1,43 @@
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
+import type { NextAction } from "./payment.ts";
 
 /**
- * The gateway's record of a payment. `amount` and `refunded` are in the minor unit. `reason` is set if declined. A
- * payment voided before the gateway received it has no event, no holding, no currency and the amount 0.
+ * What names a payment at the gateway. `account` is the seller's at the gateway, null where the house's own is paid;
+ * `gateway_ref` the gateway's own name of the payment, null where it has none but payment_id.
  */
-export type GatewayRecord = {
-  payment_id: PaymentId;
+export type PaymentKey = { payment_id: PaymentId; account: string | null; gateway_ref: string | null };
+
+/** What a payer got back, in the minor unit; `refund_id` is null if it was not asked for here but at the gateway itself. */
+type GatewayRefund = { refund_id: string | null; amount: number };
+
+/**
+ * The gateway's record of a payment. Amounts are in the minor unit; `refunded` is the sum of `refunds`. `reason` is set
+ * if declined. A payment voided before the gateway received it has no event, no holding, no currency and the amount 0.
+ */
+export type GatewayRecord = PaymentKey & {
   event_id: EventId | null;
   /** The holding being paid for. */
   holding_id: HoldingId | null;
   amount: number;
   currency: string | null;
-  state: "challenged" | "authorized" | "captured" | "declined" | "voided";
+  state: "prepared" | "challenged" | "authorized" | "captured" | "declined" | "voided";
+  refunds: readonly GatewayRefund[];
   refunded: number;
   reason: string | null;
-  /** The bank's challenge page, while it waits for its customer. */
-  challenge_url?: string;
+  /** What its customer has to do, while `challenged`. */
+  next_action?: NextAction;
 };
 
-export type Authorize = {
+type Prepare = {
   payment_id: PaymentId;
   event_id: EventId;
   holding_id: HoldingId;
   amount: number;
   currency: string;
-  token: string;
+  account: string | null;
 };
+
+export type Authorize = Prepare & { gateway_ref: string | null; token: string };
 
 /**
  * The payment gateway. `payment_id` is the idempotency key of every call: a repeated call changes nothing and returns
@@ -36,21 +48,47 @@ export type Authorize = {
 export type PaymentGateway = {
   readonly name: string;
   /**
+   * Names the payment at the gateway, without any money: the pay transition stores the returned `gateway_ref` before
+   * anything is authorized, so that every payment with money is found. If the response is lost, what was named stays
+   * there without money.
+   */
+  prepare(input: Prepare, signal: AbortSignal): Promise<{ gateway_ref: string | null }>;
+  /**
    * Reserves the amount without taking it. Throws if payment_id was used for another event, amount or currency.
    * Aborting the signal ends the wait, not the payment: void it or `find` it.
    */
   authorize(input: Authorize, signal: AbortSignal): Promise<GatewayRecord>;
   /** Takes the authorized amount. Throws if the gateway doesn't know the payment. */
-  capture(payment_id: PaymentId): Promise<GatewayRecord>;
+  capture(key: PaymentKey): Promise<GatewayRecord>;
   /**
    * Voids a payment that was not captured, even one the gateway doesn't know yet: a later authorize is then refused.
    */
-  void(payment_id: PaymentId): Promise<GatewayRecord>;
-  /** Refunds a captured payment once, in full. Throws if the gateway doesn't know the payment. */
-  refund(payment_id: PaymentId): Promise<GatewayRecord>;
-  find(payment_id: PaymentId): Promise<GatewayRecord | null>;
-  /** All payments of an event, for the audit against its bookings. */
-  listByEvent(event_id: EventId): Promise<GatewayRecord[]>;
+  void(key: PaymentKey): Promise<GatewayRecord>;
+  /**
+   * Gives back `amount` of a captured payment, in the minor unit, once for each `refund_id`, which is its idempotency
+   * key. Throws if the gateway doesn't know the payment, if more is asked than is left, and if `refund_id` was used for
+   * another amount.
+   */
+  refund(key: PaymentKey, refund: { refund_id: string; amount: number }): Promise<GatewayRecord>;
+  find(key: PaymentKey): Promise<GatewayRecord | null>;
+  /** All payments of an event at these accounts, for the audit against its bookings. */
+  listByEvent(event_id: EventId, accounts: readonly (string | null)[]): Promise<GatewayRecord[]>;
   /** All payments, to compare with a restored table. */
   list(): Promise<GatewayRecord[]>;
 };
+
+/** Only what names it, of a record with more. */
+export const keyOf = ({ payment_id, account, gateway_ref }: PaymentKey): PaymentKey => ({
+  payment_id,
+  account,
+  gateway_ref,
+});
+
+/** Whether a payment may still take money or has: its customer may be at the bank. */
+export const mayKeepMoney = (record: GatewayRecord): boolean => keptAmount(record) > 0 || record.state === "challenged";
+
+/** The amount in the minor unit that the gateway has taken or reserved from the payer. */
+export function keptAmount({ state, amount, refunded }: GatewayRecord): number {
+  if (state === "captured") return amount - refunded;
+  return state === "authorized" ? amount : 0;
+}

@@ -4,9 +4,20 @@ import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
-import { Payment, type PaymentStatus } from "./payment.ts";
+import { Payment, type PaymentRefund, type PaymentStatus } from "./payment.ts";
 
-export const toPayment = (item: Item): Payment => Payment.parse(item);
+/** The version before gave everything back, and stated no refunds. */
+export function toPayment(item: Item): Payment {
+  const payment = Payment.parse(item);
+  const { state, refunds, amount, payment_id, log } = payment;
+  if (refunds.length > 0 || (state !== "refunding" && state !== "refunded")) return payment;
+  const at = log.findLast((step) => step.state === "refunding")?.at ?? log.at(-1)?.at ?? "";
+  const whole = { refund_id: nameRefund(payment_id, 1), amount, at } as const;
+  return { ...payment, refunds: [{ ...whole, state: state === "refunding" ? "due" : "done" }] };
+}
+
+/** A refund's name and its idempotency key: the n-th of a payment, or of a booking that was paid in cash. */
+export const nameRefund = (paid: PaymentId | BookingId, n: number): string => `${paid}-r${n}`;
 
 export function putPayment(payment: Payment): Action {
   return put({ put: { ...keys.payment(payment.payment_id), ...payment }, condition: "attribute_not_exists(pk)" });
@@ -46,18 +57,49 @@ export function startVoiding(payment_id: PaymentId, now: number): UpdateAction {
   });
 }
 
-/** authorized or captured -> refunding, by any process from `look_at` (epoch seconds) on. */
-export function startRefunding(payment_id: PaymentId, now: number, look_at: number): UpdateAction {
+const addRefunds = "refunds = list_append(if_not_exists(refunds, :none), :refunds)";
+const refundable = "#state IN (:from0, :from1, :from2)";
+const fromRefundable = { ":from0": "authorized", ":from1": "captured", ":from2": "refunding" };
+
+type NewRefund = Pick<PaymentRefund, "refund_id" | "amount">;
+
+/** authorized, captured or refunding already -> refunding with one refund more, by any process from `look_at` (epoch seconds) on. */
+export function startRefunding(
+  payment_id: PaymentId,
+  refund: NewRefund,
+  { now, look_at }: { now: number; look_at: number },
+): UpdateAction {
+  const due: PaymentRefund = { ...refund, at: toInstant(now), state: "due" };
   return update({
     key: keys.payment(payment_id),
-    update: `${step}, ${owed}`,
-    condition: "#state IN (:from0, :from1)",
+    update: `${step}, ${addRefunds}, ${owed}`,
+    condition: refundable,
     names,
     values: {
-      ":from0": "authorized",
-      ":from1": "captured",
+      ...fromRefundable,
       ...entering("refunding", now),
       ...owedFrom(payment_id, look_at),
+      ...{ ":none": [], ":refunds": [due] },
+    },
+  });
+}
+
+/**
+ * refunding -> captured, or refunded if nothing is left, with all of its refunds done; fails if another one was decided since
+ * `payment` was read.
+ */
+export function endRefunding(payment: Payment, to: "captured" | "refunded", now: number): UpdateAction {
+  const { payment_id, refunds } = payment;
+  return update({
+    key: keys.payment(payment_id),
+    update: `${step}, refunds = :done REMOVE ${dueMarks}`,
+    condition: "#state IN (:from0) AND (attribute_not_exists(refunds) OR size(refunds) = :count)",
+    names,
+    values: {
+      ":from0": "refunding",
+      ...entering(to, now),
+      ":done": refunds.map((refund) => ({ ...refund, state: "done" })),
+      ":count": refunds.length,
     },
   });
 }

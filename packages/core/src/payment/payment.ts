@@ -4,7 +4,8 @@ import { Instant } from "../time.ts";
 
 /**
  * `none`: nothing to pay. `voiding` and `refunding` are decided in the table and still to be done at the gateway: the
- * table always decides first and the money follows.
+ * table always decides first and the money follows. `refunding` is about some or all of the money; then it is `captured`
+ * again, or `refunded` once nothing is left.
  */
 export const PaymentStatus = z.enum([
   "none",
@@ -19,6 +20,26 @@ export const PaymentStatus = z.enum([
 ]);
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
 
+/** What the buyer has to do before the bank says yes: `challenge` is a page of its own, `stripe` goes on in Stripe's element. */
+export const NextAction = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("challenge"), url: z.string() }),
+  z.object({ type: z.literal("stripe"), client_secret: z.string(), account_id: z.nullable(z.string()) }),
+]);
+export type NextAction = z.infer<typeof NextAction>;
+
+/**
+ * What of a payment is given back: `due` until the gateway has done it. `refund_id` is the idempotency key at the gateway, in the
+ * minor unit what goes back. `found`: it was made at the gateway itself, which knows no id of ours.
+ */
+export const PaymentRefund = z.object({
+  refund_id: z.string(),
+  amount: z.int(),
+  at: Instant,
+  state: z.enum(["due", "done"]),
+  found: z.optional(z.literal(true)),
+});
+export type PaymentRefund = z.infer<typeof PaymentRefund>;
+
 /** One attempt to pay for one holding. Its id is the idempotency key at the gateway; `amount` in the minor unit. */
 export const Payment = z.object({
   payment_id: StoredPaymentId,
@@ -29,6 +50,12 @@ export const Payment = z.object({
   amount: z.int(),
   currency: z.string(),
   gateway: z.string(),
+  /** The seller's account at the gateway; null where the house's own is paid. */
+  account: z._default(z.nullable(z.string()), null),
+  /** The gateway's own name of it; null where it has none but `payment_id`. */
+  gateway_ref: z._default(z.nullable(z.string()), null),
+  /** Oldest first. */
+  refunds: z._default(z.array(PaymentRefund), []),
   state: PaymentStatus,
   log: z.array(z.object({ at: Instant, state: PaymentStatus })),
 });

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { PaymentId } from "../ids.ts";
 import type { Clock } from "../time.ts";
 import type { Intent } from "./apply-intent.ts";
-import type { Authorize, GatewayRecord, PaymentGateway } from "./gateway.ts";
+import type { Authorize, GatewayRecord, PaymentGateway, PaymentKey } from "./gateway.ts";
 import { openLedger } from "./ledger.ts";
 
 export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
@@ -10,6 +10,8 @@ export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<unkno
 export type TestGateway = PaymentGateway & {
   /** Opens the ledger now instead of at the first payment. Throws if it can't be read or written. */
   open(): Promise<void>;
+  /** Gives back a part at the gateway itself, as its own pages allow: no refund_id of ours names it. */
+  refundThere(payment_id: PaymentId, amount: number): Promise<GatewayRecord>;
   /** The response of the bank's customer. Does nothing unless the payment is `challenged`; throws if it is unknown. */
   answerChallenge(payment_id: PaymentId, approve: boolean): Promise<GatewayRecord>;
   /** Waits for running calls and rejects later ones. */
@@ -60,15 +62,24 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
     return record;
   }
 
+  async function refund(key: PaymentKey, { refund_id, amount }: { refund_id: string; amount: number }) {
+    const record = await apply({ verb: "refund", payment_id: key.payment_id, refund_id, amount });
+    const made = record.refunds.find((made) => made.refund_id === refund_id);
+    if (record.state !== "captured" || made?.amount === amount) return record;
+    throw new Error(`${refund_id} is another refund, or ${amount} is more than is left of ${key.payment_id}`);
+  }
+
   return {
     name: "test",
+    prepare: async () => ({ gateway_ref: null }),
     open: async () => void (await (await ledger()).list()),
     authorize,
-    capture: (payment_id) => apply({ verb: "capture", payment_id }),
-    void: (payment_id) => apply({ verb: "void", payment_id }),
-    refund: (payment_id) => apply({ verb: "refund", payment_id }),
+    capture: ({ payment_id }) => apply({ verb: "capture", payment_id }),
+    void: ({ payment_id }) => apply({ verb: "void", payment_id }),
+    refund,
+    refundThere: (payment_id, amount) => apply({ verb: "refund", payment_id, refund_id: null, amount }),
     answerChallenge: (payment_id, approve) => apply({ verb: "answer_challenge", payment_id, approve }),
-    find: async (payment_id) => {
+    find: async ({ payment_id }) => {
       const record = await (await ledger()).find(payment_id);
       return record && withChallenge(record);
     },
@@ -80,11 +91,12 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
 
 function withChallenge(record: GatewayRecord): GatewayRecord {
   if (record.state !== "challenged") return record;
-  return { ...record, challenge_url: `/challenge/${encodeURIComponent(record.holding_id ?? "")}` };
+  const url = `/challenge/${encodeURIComponent(record.holding_id ?? "")}`;
+  return { ...record, next_action: { type: "challenge", url } };
 }
 
-function toIntent({ token, ...input }: Authorize): Intent {
-  return { verb: "authorize", ...input, ...readToken(token) };
+function toIntent({ payment_id, event_id, holding_id, amount, currency, token }: Authorize): Intent {
+  return { verb: "authorize", payment_id, event_id, holding_id, amount, currency, ...readToken(token) };
 }
 
 function readToken(token: string) {

@@ -47,7 +47,7 @@ async function payUnknown(token = "tok_visa"): Promise<PaymentId> {
     currency: "USD",
     token,
   };
-  await core.gateway.authorize({ payment_id, ...sold }, neverAborted);
+  await core.gateway.authorize({ ...id.key(payment_id), ...sold }, neverAborted);
   return payment_id;
 }
 
@@ -91,9 +91,9 @@ describe("the money after a restore", () => {
   it("is returned once to buyers whose bookings are lost", async () => {
     const kept = await book("A-1");
     const lost = [await payUnknown(), await payUnknown(), await payUnknown("tok_challenge")];
-    await core.gateway.capture(id.payment(lost[0] ?? ""));
+    await core.gateway.capture(id.key(lost[0] ?? ""));
     expect(await settleLedger(core)).toMatchObject({ returned: 3, cancelled: 0 });
-    const records = await Promise.all(lost.map((payment_id) => core.gateway.find(payment_id)));
+    const records = await Promise.all(lost.map((payment_id) => core.gateway.find(id.key(payment_id))));
     expect(records.map((record) => [record?.state, record?.refunded])).toEqual([
       ["captured", 4500],
       ["voided", 0],
@@ -107,7 +107,8 @@ describe("the money after a restore", () => {
   it("cancels the booking that had been cancelled after the backup, and frees its seats", async () => {
     const { booking_id } = await book("A-2");
     const booking = await findBooking(core, booking_id);
-    await core.gateway.refund(id.payment(booking?.payment_id ?? ""));
+    const payment_id = booking?.payment_id ?? "";
+    await core.gateway.refund(id.key(payment_id), { refund_id: `${payment_id}-r1`, amount: 4500 });
     expect(await settleLedger(core)).toMatchObject({ cancelled: 1 });
     expect(await findBooking(core, booking_id)).toMatchObject({ state: "cancelled", refund: { amount: 4500 } });
     expect(await settleLedger(core)).toMatchObject({ cancelled: 0 });
@@ -123,9 +124,9 @@ describe("the money after a restore", () => {
       const holding = await findHolding(core, holding_id);
       const paying = holding && (await startPayment(core, buyer, holding, null));
       if (!paying) throw new Error("the payment did not start");
-      const { payment_id } = paying;
+      const { payment_id } = paying.payment;
       const sold = {
-        payment_id,
+        ...id.key(payment_id),
         event_id: sale.event_id,
         holding_id,
         amount: 4500,
@@ -133,8 +134,8 @@ describe("the money after a restore", () => {
         token: "tok_visa",
       };
       await core.gateway.authorize(sold, neverAborted);
-      await core.gateway.capture(payment_id);
-      if (givenBack) await core.gateway.refund(payment_id);
+      await core.gateway.capture(sold);
+      if (givenBack) await core.gateway.refund(sold, { refund_id: `${payment_id}-r1`, amount: 4500 });
 
       expect(await settleLedger(core)).toMatchObject({ returned: 0, cancelled: givenBack ? 1 : 0 });
       await letTimePass(core, 200);

@@ -2,8 +2,8 @@ import { refundBooking } from "../booking/cancel-booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
-import { findPayment, keptMoney, voidOrRefund } from "../payment/finish-payment.ts";
-import type { GatewayRecord } from "../payment/gateway.ts";
+import { findPayment, voidOrRefund } from "../payment/finish-payment.ts";
+import { type GatewayRecord, mayKeepMoney } from "../payment/gateway.ts";
 
 /**
  * `returned`: payments made after the backup, now refunded; `cancelled`: bookings refunded after the backup, now
@@ -30,11 +30,11 @@ async function settleRecord(core: Core, record: GatewayRecord): Promise<"returne
   const { payment_id } = record;
   const payment = await findPayment(core, payment_id);
   if (!payment) {
-    if (keptMoney(record) === "nothing") return null;
-    await voidOrRefund(core, payment_id);
+    if (!mayKeepMoney(record)) return null;
+    await voidOrRefund(core, record);
     return "returned";
   }
-  if (keptMoney(record) !== "nothing") return null;
+  if (mayKeepMoney(record)) return null;
   // An attempt in progress at the time of the backup may have been booked and cancelled since.
   if (payment.state === "started" && record.state === "captured") await settleHolding(core, payment.holding_id);
   const { booking_id } = (await findPayment(core, payment_id)) ?? payment;

@@ -82,9 +82,9 @@ describe("work in a shard of the version before", () => {
     const { due_at } = await dueOf(key);
     await moveFormerWork(core);
     let taken: boolean | undefined;
-    const capture = async (payment_id: Parameters<TestCore["gateway"]["capture"]>[0]) => {
+    const capture = async (named: Parameters<TestCore["gateway"]["capture"]>[0]) => {
       taken = await leaseAsBefore(key, due_at);
-      return core.gateway.capture(payment_id);
+      return core.gateway.capture(named);
     };
     const worker = createWorker({ ...core, gateway: { ...core.gateway, capture } }, "money");
     await worker.beginDue();

@@ -6,7 +6,7 @@ import { setEventStatus } from "../event-change/set-event-status.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { getHold } from "../hold/get-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
-import type { PaymentId } from "../ids.ts";
+import type { PaymentKey } from "../payment/gateway.ts";
 import { id } from "../testing/id.ts";
 import { ask, newGuest, openEvent, type Sale } from "../testing/open-event.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
@@ -52,9 +52,9 @@ it("is shared by concurrent processes: each piece is processed once", async () =
 it("reports a failed piece, processes the others, and retries it after a pause of 5 to 10 s", async () => {
   await owe(3);
   core.clock.advance(60);
-  const records = await core.gateway.listByEvent(sale.event_id);
+  const records = await core.gateway.listByEvent(sale.event_id, [null]);
   const unlucky = records[0]?.payment_id ?? "";
-  const capture = (payment_id: PaymentId) => (payment_id === unlucky ? down() : core.gateway.capture(payment_id));
+  const capture = (key: PaymentKey) => (key.payment_id === unlucky ? down() : core.gateway.capture(key));
   expect(await runScheduledWork(withCapture(core, capture))).toBe(3);
   expect(core.faults.splice(0)).toEqual([expect.stringContaining("unfinished work is left for later")]);
   expect((await listDue(core)).map(({ pk }) => pk)).toEqual([unlucky]);
@@ -94,7 +94,7 @@ it("ends an abandoned payment and frees the seats", async () => {
 it("books a payment approved after its request had ended", async () => {
   const hold = await placeHold(core, guest, ask(sale.event_id, "A-1"));
   await confirmHold(core, guest, { holding_id: hold.holding_id, payment: { token: "tok_challenge" } });
-  const [pending] = await core.gateway.listByEvent(sale.event_id);
+  const [pending] = await core.gateway.listByEvent(sale.event_id, [null]);
   await core.gateway.answerChallenge(id.payment(pending?.payment_id ?? ""), true);
   await letTimePass(other, 600, 100);
   expect(await getHold(core, guest, hold)).toMatchObject({ state: "confirmed" });

@@ -40,10 +40,10 @@ function startSlowCapture() {
   const free = new Promise<void>((resume) => {
     goOn = resume;
   });
-  const slow = withCapture(core, async (payment_id) => {
+  const slow = withCapture(core, async (key) => {
     begin();
     await free;
-    return core.gateway.capture(payment_id);
+    return core.gateway.capture(key);
   });
   return { slow, begun, goOn: () => goOn() };
 }
@@ -53,8 +53,8 @@ describe("a process that dies at work", () => {
     "%s: its work is taken over once its lease has ended, and done once",
     async (moment) => {
       await oweOne();
-      const dying = withCapture(core, async (payment_id) => {
-        if (moment.startsWith("after")) await core.gateway.capture(payment_id);
+      const dying = withCapture(core, async (key) => {
+        if (moment.startsWith("after")) await core.gateway.capture(key);
         faults.plan(() => "death");
         throw new Error("the process died");
       });

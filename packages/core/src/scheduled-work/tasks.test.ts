@@ -39,7 +39,10 @@ it.each<[string, Action]>([
   ["a holding that is paying", startPaying(holding, pay)],
   ["a payment to capture", authorizePayment(id.payment(7), booked)],
   ["a payment to void", startVoiding(id.payment(7), now)],
-  ["a payment to refund", startRefunding(id.payment(7), now, now)],
+  [
+    "a payment to refund",
+    startRefunding(id.payment(7), { refund_id: "payment-00007-r1", amount: 1 }, { now, look_at: now }),
+  ],
   ["seats to copy", putEventDraft({ event_id: id.event(7) } as StoredEvent, now)],
   ["an event to delete", reviseEvent({ ...event, status: "draft" }, moveStatus(event, "deleting", now), "me")],
   ["an event to cancel", reviseEvent({ ...event, status: "paused" }, moveStatus(event, "cancelling", now), "me")],

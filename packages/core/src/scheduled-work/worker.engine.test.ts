@@ -130,9 +130,9 @@ describe("a process that ends", () => {
       ...core,
       gateway: {
         ...core.gateway,
-        void: (payment_id: Parameters<TestCore["gateway"]["void"]>[0]) => {
+        void: (key: Parameters<TestCore["gateway"]["void"]>[0]) => {
           stopped ??= worker.stop();
-          return core.gateway.void(payment_id);
+          return core.gateway.void(key);
         },
       },
     };

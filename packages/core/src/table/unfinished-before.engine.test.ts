@@ -13,6 +13,7 @@ import { withIdempotency } from "../idempotency/with-idempotency.ts";
 import { PaymentId } from "../ids.ts";
 import { ownersFor } from "../organization/may.ts";
 import { findPayment } from "../payment/finish-payment.ts";
+import type { PaymentGateway, PaymentKey } from "../payment/gateway.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { ask } from "../testing/open-event.ts";
@@ -45,11 +46,18 @@ function paymentOf(id: string): PaymentId {
 describe("what the version before left unfinished", () => {
   /** This process, and what it asks of the gateway. */
   function watch(process: TestCore, calls: Record<string, string[]>): Core {
-    const heard = (verb: "capture" | "void" | "refund") => (payment_id: PaymentId) => {
+    const hear = (payment_id: PaymentId, verb: string) => {
       calls[payment_id] = [...(calls[payment_id] ?? []), verb];
-      return process.gateway[verb](payment_id);
     };
-    const gateway = { ...process.gateway, capture: heard("capture"), void: heard("void"), refund: heard("refund") };
+    const heard = (verb: "capture" | "void") => (key: PaymentKey) => {
+      hear(key.payment_id, verb);
+      return process.gateway[verb](key);
+    };
+    const refund: PaymentGateway["refund"] = (key, refund) => {
+      hear(key.payment_id, "refund");
+      return process.gateway.refund(key, refund);
+    };
+    const gateway = { ...process.gateway, capture: heard("capture"), void: heard("void"), refund };
     return { ...process, gateway };
   }
 

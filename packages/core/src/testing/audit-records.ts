@@ -63,6 +63,11 @@ export function booking(number: number, seats: string[], at: number, cancelledAt
   });
 }
 
+const wholeOf = (number: number, amount: number, state: PaymentStatus) => ({
+  ...{ refund_id: `payment-0000${number}-r1`, amount, at: toInstant(now) },
+  state: state === "refunded" ? "done" : "due",
+});
+
 export function payment(number: number, state: PaymentStatus, amount: number): Payment {
   return Payment.parse({
     payment_id: `payment-0000${number}`,
@@ -73,6 +78,7 @@ export function payment(number: number, state: PaymentStatus, amount: number): P
     amount,
     currency: "USD",
     gateway: "test",
+    ...(["refunding", "refunded"].includes(state) ? { refunds: [wholeOf(number, amount, state)] } : {}),
     state,
     log: [],
   });
@@ -80,7 +86,9 @@ export function payment(number: number, state: PaymentStatus, amount: number): P
 
 export function record(number: number, state: GatewayRecord["state"], amount: number, refunded = 0): GatewayRecord {
   const payment_id = id.payment(number);
-  return { payment_id, event_id, holding_id: null, amount, currency: "USD", state, refunded, reason: null };
+  const refunds = refunded > 0 ? [{ refund_id: `${payment_id}-r1`, amount: refunded }] : [];
+  const named = { payment_id, account: null, gateway_ref: null, event_id, holding_id: null };
+  return { ...named, amount, currency: "USD", state, refunds, refunded, reason: null };
 }
 
 /** A-1 and A-2 are booked, A-3 was cancelled and booked again, A-4 and A-5 are held, A-6 is free. */

@@ -8,6 +8,8 @@ export const id = {
   holding: (n: number | string) => toId("holding", n) as HoldingId,
   booking: (n: number | string) => toId("booking", n) as BookingId,
   payment: (n: number | string) => toId("payment", n) as PaymentId,
+  /** A payment's at a gateway that has no accounts and no names of its own. */
+  key: (n: number | string) => ({ payment_id: toId("payment", n) as PaymentId, account: null, gateway_ref: null }),
   series: (n: number | string) => toId("series", n) as SeriesId,
   layout: (text: string) => text as LayoutId,
   seat: (text: string) => text as SeatId,

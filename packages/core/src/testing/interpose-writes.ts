@@ -16,7 +16,7 @@ export const interposeWrites = (table: Table, around: AroundWrite): Table =>
 export const interposePayments = (gateway: PaymentGateway, around: AroundWrite): PaymentGateway => ({
   ...gateway,
   authorize: (input, signal) => around(() => gateway.authorize(input, signal)),
-  capture: (payment_id) => around(() => gateway.capture(payment_id)),
-  void: (payment_id) => around(() => gateway.void(payment_id)),
-  refund: (payment_id) => around(() => gateway.refund(payment_id)),
+  capture: (key) => around(() => gateway.capture(key)),
+  void: (key) => around(() => gateway.void(key)),
+  refund: (key, refund) => around(() => gateway.refund(key, refund)),
 });

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { BookingView } from "../booking/booking.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
-import type { PaymentId } from "../ids.ts";
+import type { PaymentKey } from "../payment/gateway.ts";
 import type { TestCore } from "./open-core.ts";
 import { ask, newGuest, type Sale } from "./open-event.ts";
 
@@ -16,9 +16,9 @@ export function withCapture(core: TestCore, capture: TestCore["gateway"]["captur
 /** A core that lists the payments that it captured. */
 export function listCaptures(process: TestCore): { core: TestCore; captured: string[] } {
   const captured: string[] = [];
-  const capture = (payment_id: PaymentId) => {
-    captured.push(payment_id);
-    return process.gateway.capture(payment_id);
+  const capture = (key: PaymentKey) => {
+    captured.push(key.payment_id);
+    return process.gateway.capture(key);
   };
   return { core: withCapture(process, capture), captured };
 }

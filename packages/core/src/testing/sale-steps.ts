@@ -138,7 +138,7 @@ const twiceStep = (n: number) =>
 
 const bankStep = (n: number, approve: boolean) =>
   holdingStep(`the bank says ${approve ? "yes" : "no"}`, n, async (model, real, { holding, hold }) => {
-    const ledger = await real.core.gateway.listByEvent(real.sale.event_id);
+    const ledger = await real.core.gateway.listByEvent(real.sale.event_id, [null]);
     const pending = ledger.find(({ holding_id, state }) => holding_id === hold.holding_id && state === "challenged");
     if (pending) await real.core.gateway.answerChallenge(pending.payment_id, approve);
     model.answerBank(holding, approve);

@@ -58,7 +58,7 @@ async function hold(
 
 /** A hold's payments at the gateway, without declined and voided ones, and its refunds. */
 async function readLedger(world: StageWorld, holding_id: string): Promise<{ charges: number; refunds: number }> {
-  const records = (await world.core.gateway.listByEvent(world.sale.event_id)).filter(
+  const records = (await world.core.gateway.listByEvent(world.sale.event_id, [null])).filter(
     (record) => record.holding_id === holding_id,
   );
   const charges = records.filter(({ state }) => state === "captured" || state === "authorized").length;

@@ -169,8 +169,21 @@ export const exportTexts: readonly FieldTexts[] = [
       attempt: "Which attempt to pay for the hold it is.",
       amount: "What was to be paid, in the minor unit.",
       gateway: "Through whom it was paid.",
+      account: "The seller's account there; null where the house's own was paid.",
+      gateway_ref: "What the gateway calls it; null where it has no name of its own for it.",
+      refunds: "What of it was given back, oldest first.",
       state: "How it stands with the money: `captured` and `refunded` are the usual ends.",
       log: "Each state that it was in, and since when.",
+    },
+  },
+  {
+    owners: ["PaymentRefund"],
+    fields: {
+      refund_id: "The refund's id, such as `payment-00042-r1`.",
+      amount: "What was given back, in the minor unit.",
+      at: "When it was decided.",
+      state: "`due` until the gateway has done it, then `done`.",
+      found: "True where it was made at the gateway itself; else it is left out.",
     },
   },
   {

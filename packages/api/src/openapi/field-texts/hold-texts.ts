@@ -110,10 +110,12 @@ export const holdTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["PendingConfirmation.next_action"],
+    owners: ["NextAction"],
     fields: {
-      type: "`challenge`: the bank asks its customer.",
+      type: "`challenge`: the bank asks its customer on a page; `stripe`: it asks in Stripe's own element.",
       url: "Where to send the buyer for it, within the site.",
+      client_secret: "What Stripe's element needs to go on.",
+      account_id: "The seller's account at Stripe; null where the house's own is paid.",
     },
   },
 ];
