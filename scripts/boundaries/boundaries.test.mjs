@@ -129,6 +129,7 @@ describe("the layers of core", () => {
       "door",
       "holders",
       "privacy",
+      "invoice",
       "box-office",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");

@@ -23,12 +23,15 @@ export async function newVerified(core: TestCore): Promise<Actor> {
   return (await signIn(core, `verified-${buyers++}@example.org`)).user;
 }
 
-type Wanted = { rows?: number; perRow?: number; event?: Partial<CreateEvent> };
+type Wanted = { rows?: number; perRow?: number; event?: Partial<CreateEvent>; organizer?: Actor };
 
 /** An event in sixty days whose organization takes invoices; of its fifty seats ten may be reserved. */
-export async function openInvoiceEvent(core: TestCore, { rows = 5, perRow = 10, event = {} }: Wanted = {}) {
+export async function openInvoiceEvent(
+  core: TestCore,
+  { rows = 5, perRow = 10, event = {}, ...by }: Wanted = {},
+): Promise<Sale> {
   const start_time = toInstant(core.clock() + 60 * 86_400);
-  const sale = await openEvent(core, { rows, perRow, event: { start_time, ...event } });
+  const sale = await openEvent(core, { rows, perRow, event: { start_time, ...event }, ...by });
   await takeInvoices(core, sale.organizer);
   return sale;
 }

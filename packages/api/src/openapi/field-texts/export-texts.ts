@@ -101,7 +101,8 @@ export const exportTexts: readonly FieldTexts[] = [
     fields: {
       buyer: "Who bought, as they were then or as they corrected it; absent in bookings of an earlier version.",
       refund: "What went back; null if it wasn't cancelled.",
-      state: "`confirmed` or `cancelled`.",
+      state: "`awaiting_payment` (reserved on invoice), `confirmed` or `cancelled`.",
+      invoice: "By when it has to be paid, and since when it is; absent unless it was reserved on invoice.",
       cancelled_at: "When it was cancelled; null if it wasn't.",
       link_version: "How often the link to it was replaced; absent if never.",
       counter: "`cash` or `comp` (for nothing) where it was made at the box office; absent otherwise.",
