@@ -31,7 +31,7 @@ const layers = [
   { folders: ["concurrency", "format", "text"] },
   { folders: ["ticket-code"] },
   { folders: ["money"], files: ["errors", "flag", "ids", "time"] },
-  { files: ["refusals"] },
+  { files: ["failures"] },
 ];
 
 export const folders = layers.flatMap((layer) => layer.folders ?? []);

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { bookingErrors } from "./refusals.ts";
+import { bookingErrors } from "./failures.ts";
 
 /** An invalid field of the input; `path` as in `seats.0.row`, "" for the whole body. */
 export const Fault = z.object({ path: z.string(), message: z.string() });

@@ -74,19 +74,19 @@ it.each(Object.entries(contests))("%s, at once in two processes: exactly one is 
   else expect(Math.min(ended.confirmed, ended.cancelled)).toBeGreaterThan(0);
 });
 
-async function playRound(round: Round, [one, two]: readonly [Side, Side], number: number) {
+async function playRound(round: Round, [first, second]: readonly [Side, Side], number: number) {
   const [left, right] = number % 2 === 0 ? [core, other] : [other, core];
-  const { won, refused, broken } = await race([one(left, round), two(right, round)]);
+  const { won, refused, broken } = await race([first(left, round), second(right, round)]);
   expect(broken).toEqual([]);
   const booking = await findBooking(core, round.booking_id);
   if (!booking || booking.state === "awaiting_payment") throw new Error("neither was written");
   // The job, which is no request, is refused without a word.
-  const isJob = [one, two].includes(lapse);
+  const isJob = [first, second].includes(lapse);
   const isRefused = isJob && Object.keys(refused).length === 0;
   expect(won).toHaveLength(isRefused ? 2 : 1);
   const code = booking.state === "confirmed" ? "BOOKING_ALREADY_PAID" : "BOOKING_ALREADY_CANCELLED";
   expect(refused).toEqual(isRefused ? {} : { [code]: 1 });
-  if (isRefused) expect(booking.state === "confirmed" || two === cancel).toBe(true);
+  if (isRefused) expect(booking.state === "confirmed" || second === cancel).toBe(true);
   return booking.state;
 }
 
@@ -112,11 +112,11 @@ it("of two reservations at a person's limit, at once in two processes, exactly o
         const row = (n: number, seats: number) =>
           times(seats, (k) => `${String.fromCharCode(65 + i * 2 + n)}-${k + 1}`);
         const seats = [row(0, 6), row(1, 5)] as const;
-        const [one, two] = await Promise.all(
+        const [six, five] = await Promise.all(
           seats.map((wanted) => placeHold(core, buyer, ask(sale.event_id, ...wanted))),
         );
-        if (!one || !two) throw new Error("it is not held");
-        await expectOne([reserveHeld(core, buyer, one.holding_id), reserveHeld(other, buyer, two.holding_id)], {
+        if (!six || !five) throw new Error("it is not held");
+        await expectOne([reserveHeld(core, buyer, six.holding_id), reserveHeld(other, buyer, five.holding_id)], {
           cause: "seats_of_person",
         });
       }),

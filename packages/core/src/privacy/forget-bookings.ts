@@ -30,7 +30,7 @@ export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetti
     const booking = toBooking(item);
     if (booking.buyer?.name !== null || booking.buyer.email !== null || namesHolders(booking))
       await updateItem(core.table, forgetBuyer(booking));
-    if (booking.state === "awaiting_payment") await giveBack(core, booking);
+    if (booking.state === "awaiting_payment") await endAwaiting(core, booking);
     await forgetAdmissions(core, booking);
     await endMails(core.table, booking);
     if (isLast) await forgetHold(core, booking);
@@ -38,7 +38,7 @@ export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetti
 }
 
 /** Nobody is left to pay for it. */
-async function giveBack(core: Core, booking: Reservation): Promise<void> {
+async function endAwaiting(core: Core, booking: Reservation): Promise<void> {
   await endReservation(core, booking, { because: "buyer_forgotten" }).catch((error) => {
     if (!isFailure(error, "BOOKING_ALREADY_CANCELLED") && !isFailure(error, "BOOKING_ALREADY_PAID")) throw error;
   });
