@@ -119,8 +119,8 @@ async function sellSeats(call: Call, event_id: string): Promise<void> {
 }
 
 /** A booking that awaits payment, of somebody whose address is known to be theirs. */
-async function reserveSeat(app: TestApp, of: { organizer: string; venue_id: string }): Promise<Learned> {
-  const { event_id } = await openInvoices(app, of);
+async function reserveSeat(app: TestApp, sold: { organizer: string; venue_id: string }): Promise<Learned> {
+  const { event_id } = await openInvoices(app, sold);
   const { token } = await signIn(app.core, "reserves@example.org");
   const held = await app.call("POST", `/events/${event_id}/hold`, { token, body: { seats: ["A-1"] } });
   const body = { payment: { method: "invoice" } };
