@@ -1,7 +1,7 @@
 import type { MostAwaiting } from "../booking/invoice.rules.ts";
 
 /** Seats of an event that one person may have reserved on invoice at a time, and the percentage of its hall that all may have. */
-export const mostSeatsOfPerson = 10;
+const mostSeatsOfPerson = 10;
 const mostPercentOfHall = 20;
 
 /** Nothing is reserved on invoice later than this before the start, and nothing awaits payment later than that, in seconds. */
