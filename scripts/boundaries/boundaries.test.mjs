@@ -130,6 +130,7 @@ describe("the layers of core", () => {
       "holders",
       "privacy",
       "invoice",
+      "refund",
       "box-office",
     ]);
     expect(forbiddenTo("counts")).not.toContain("seat");

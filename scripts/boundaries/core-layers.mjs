@@ -5,7 +5,7 @@
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["analytics", "door", "holders", "privacy"] },
-  { folders: ["invoice"] },
+  { folders: ["invoice", "refund"] },
   { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },
   { folders: ["ticket", "door-key"] },

@@ -91,6 +91,14 @@ export const errorRegistry = {
     details: z.object({ holdings: z.array(z.string()) }),
   },
   PAYMENT_IN_PROGRESS: { status: 409, text: "A payment for these seats is under way.", details: nothing },
+  REFUND_EXCEEDS_PAID: { status: 409, text: "Less than that is left to refund.", details: z.object({ left: z.int() }) },
+  SEATS_REFUNDED: { status: 409, text: "These seats of the booking were refunded already.", details: seats },
+  NOTHING_PAID: { status: 409, text: "Nothing was paid for this booking.", details: nothing },
+  REFUND_LIMIT: {
+    status: 409,
+    text: "Parts of a booking can't be refunded more often. Cancel it, which gives back all that is left.",
+    details: z.object({ limit: z.int() }),
+  },
   DOOR_KEY_LIMIT: {
     status: 409,
     text: "This event can't have more door keys. End one first.",

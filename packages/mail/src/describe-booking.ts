@@ -4,6 +4,7 @@ import { formatMoney } from "@evently/core/format/format-money";
 import { formatWhen } from "@evently/core/format/format-span";
 import { formatDateTime, formatDay } from "@evently/core/format/format-time";
 import { listSellerFacts } from "@evently/core/organization/seller.rules";
+import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import type { Content } from "./content.ts";
 import { listFacts } from "./list-facts.ts";
 
@@ -40,7 +41,7 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     paragraphs: [`Your booking is confirmed${booking.total === 0 ? "." : " and paid."}`],
   }),
   "booking-reserved": (letter) => ({
-    subject: `Your ${nameSeats(letter)} for ${letter.event.name}: pay by ${describeDue(letter)}`,
+    subject: `Your ${seatsOf(letter)} for ${letter.event.name}: pay by ${describeDue(letter)}`,
     heading: letter.event.name,
     paragraphs: describePayment(letter),
   }),
@@ -48,7 +49,7 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     subject: `Your reservation for ${letter.event.name} has lapsed`,
     heading: "Your reservation has lapsed",
     paragraphs: [
-      `Your ${nameSeats(letter)} for ${letter.event.name} had to be paid by ${describeDue(letter)}, and no payment was noted by then. ` +
+      `Your ${seatsOf(letter)} for ${letter.event.name} had to be paid by ${describeDue(letter)}, and no payment was noted by then. ` +
         "Anybody can buy them again. You owe nothing.",
       describeSellerContact(letter, "If you have paid, tell the seller"),
     ],
@@ -57,6 +58,11 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     subject: `Your ${booking.lines.length === 1 ? "seat" : "seats"} for ${event.name} changed`,
     heading: event.name,
     paragraphs: ["The box office changed the seats of your booking. These are the ones that you have now."],
+  }),
+  "booking-refunded": (letter) => ({
+    subject: `A refund for ${letter.event.name}`,
+    heading: letter.event.name,
+    paragraphs: describePartRefund(letter),
   }),
   "booking-cancelled": (letter) => ({
     subject: `Your booking for ${letter.event.name} is cancelled`,
@@ -90,7 +96,7 @@ function nameChange({ changes }: BookingLetter): string {
   return new Intl.ListFormat("en-GB").format(named);
 }
 
-const nameSeats = ({ booking: { lines } }: BookingLetter): string => (lines.length === 1 ? "seat" : "seats");
+const seatsOf = ({ booking: { lines } }: BookingLetter): string => (lines.length === 1 ? "seat" : "seats");
 
 const describeDue = ({ event, booking: { due_at } }: BookingLetter): string =>
   due_at === undefined ? "" : formatDateTime(due_at, event.timezone);
@@ -98,11 +104,11 @@ const describeDue = ({ event, booking: { due_at } }: BookingLetter): string =>
 /** How to pay for what is reserved, as long as it is. */
 function describePayment(letter: BookingLetter): string[] {
   const { booking } = letter;
-  const reserved = `Your ${nameSeats(letter)} ${booking.lines.length === 1 ? "is" : "are"} reserved.`;
+  const reserved = `Your ${seatsOf(letter)} ${booking.lines.length === 1 ? "is" : "are"} reserved.`;
   if (booking.state !== "awaiting_payment") return [reserved];
   return [
     `${reserved} Pay ${formatMoney(booking.total, booking.currency)} to the seller by ${describeDue(letter)}, and name ${booking.booking_id}.`,
-    describeSellerContact(letter, "How to pay, the seller tells you"),
+    describeSellerContact(letter, "The seller tells you how to pay"),
     "You get your tickets once the seller has noted your payment. What is not paid by then is given up by itself, and costs nothing.",
   ];
 }
@@ -118,10 +124,25 @@ function describeRefund({ booking }: BookingLetter): string {
   if (booking.due_at !== undefined && booking.paid_at === undefined)
     return "It was not paid yet, so you owe nothing and nothing has to be refunded.";
   if (!refund) return "It was free, so nothing has to be refunded.";
-  if (booking.paid_at !== undefined)
-    return `Your refund of ${formatMoney(refund, currency)} comes from the seller, whom you paid.`;
-  if (isPaidInCash(booking)) return `Your refund of ${formatMoney(refund, currency)} is paid out at the box office.`;
-  return `Your refund of ${formatMoney(refund, currency)} is on its way to the card you paid with.`;
+  return `Your refund of ${formatMoney(refund, currency)} ${describeWay(booking)}.`;
+}
+
+/** Who pays a refund out. */
+function describeWay(booking: BookingLetter["booking"]): string {
+  if (booking.paid_at !== undefined) return "comes from the seller, whom you paid";
+  return isPaidInCash(booking) ? "is paid out at the box office" : "is on its way to the card you paid with";
+}
+
+function describePartRefund({ booking, refund }: BookingLetter): string[] {
+  if (!refund) return [];
+  const amount = formatMoney(refund.amount, booking.currency);
+  const way = describeWay(booking);
+  const seats = refund.seats.length > 0 ? [`It is for ${nameSeats(refund.seats)}, which you no longer have.`] : [];
+  return [
+    `The box office refunds a part of your booking: ${amount} ${way}.`,
+    ...seats,
+    ...(refund.reason === null ? [] : [`Reason: ${refund.reason}`]),
+  ];
 }
 
 /** What has happened since the mail was caused. */

@@ -53,7 +53,7 @@ const booking: BookingLetter["booking"] = {
   currency: "USD",
   state: "confirmed",
   cancelled_at: null,
-  refund: null,
+  ...{ refund: null, refunded: 0 },
   cancellable_until: "2027-01-13T00:30:00.000Z",
   moved_from: null,
   terms: { url: "https://concerts.example/terms", version: "2026-03-02T09:00:00.000Z" },
@@ -62,11 +62,18 @@ const booking: BookingLetter["booking"] = {
 const to = { path: "/bookings/booking-01234", changes: [] } as const;
 const valid = { ...to, tickets: [ticket("12"), ticket("13")] };
 const cancelled_at = "2026-12-24T18:00:00.000Z";
-const refunded = { ...booking, state: "cancelled", cancelled_at, refund: 19_000, cancellable_until: null } as const;
+const refunded = {
+  ...booking,
+  state: "cancelled",
+  cancelled_at,
+  refund: 19_000,
+  refunded: 19_000,
+  cancellable_until: null,
+} as const;
 const due_at = "2026-12-06T05:04:19.123Z";
 const reserved = { ...booking, state: "awaiting_payment", due_at, cancellable_until: due_at } as const;
 const invoiced = { ...booking, due_at, paid_at: "2026-12-01T10:00:00.000Z", cancellable_until: null } as const;
-const lapsed = { ...refunded, cancelled_at: due_at, refund: 0, due_at } as const;
+const lapsed = { ...refunded, cancelled_at: due_at, refund: 0, refunded: 0, due_at } as const;
 const calledOff = { ...event, status: "cancelling", cancelled_at, revision: 4 } as const;
 const moved = { ...booking, moved_from: "2027-01-14T00:30:00.000Z", cancellable_until: event.start_time };
 const unsold = { ...event, seller: null };
@@ -105,6 +112,14 @@ export const sampleLetters: readonly SampleLetter[] = [
   {
     name: "booking-changed",
     letter: { ...valid, kind: "booking-changed", event, booking: { ...booking, changes: 1 } },
+  },
+  {
+    name: "booking-refunded",
+    letter: {
+      ...{ ...to, tickets: [ticket("12")], kind: "booking-refunded", event },
+      booking: { ...booking, lines: [seat("12")], refunded: 9_500, changes: 1 },
+      refund: { amount: 9_500, seats: [seat("13")], reason: "The view is restricted" },
+    },
   },
   {
     name: "booking-cancelled, cash",

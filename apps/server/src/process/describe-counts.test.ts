@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { describeAudit, describeVerified } from "./describe-counts.ts";
 
 const counts = {
-  ...{ total_bookings: 12, total_cancellations: 1, counter_sales: 2, booking_changes: 3 },
+  ...{ total_bookings: 12, total_cancellations: 1, counter_sales: 2, booking_changes: 3, refunds: 0 },
   ...{ reservations: 5, reservations_lapsed: 1, seats_reserved: 6 },
   ...{ seats_sold: 20, comps: 4, gross: 99_000, refunded: 9_000 },
   by_seat_type: { Stalls: { seats_sold: 20, revenue: 90_000 } },
@@ -23,6 +23,7 @@ it("shows the counted figures next to those of the records", () => {
   total cancellations   1        1
   counter sales         2        2
   booking changes       3        3
+  refunds               0        0
   reservations          5        5
   reservations lapsed   1        1
   seats reserved        6        6

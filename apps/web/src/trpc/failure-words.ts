@@ -89,6 +89,10 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "It may have been made in another browser. Bookings never disappear.",
     action: "Look under My bookings.",
   },
+  REFUND_EXCEEDS_PAID: { meaning: "Nothing was refunded.", action: "Look at the booking again and enter less." },
+  SEATS_REFUNDED: { meaning: "Nothing more was refunded.", action: "You can close this." },
+  NOTHING_PAID: { meaning: "There is nothing to refund.", action: "Cancel its seats instead." },
+  REFUND_LIMIT: { meaning: "Nothing was refunded.", action: "Cancel the booking to give back all that is left." },
   BOOKING_ALREADY_CANCELLED: {
     headline: "This booking is already cancelled.",
     meaning: "The refund shown on it stays as it is.",

@@ -21,6 +21,7 @@ const without: Record<string, readonly string[]> = {
   "door.checkIn": ["code", "seat_pos", "reason", "booking_id", "version", "at", "gate", "device"],
   "hold.releaseOthers": ["connection"],
   "session.confirm": ["token"],
+  "boxOffice.refund": ["amount"],
   "user.changeEmail": ["token"],
 };
 

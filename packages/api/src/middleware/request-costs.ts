@@ -33,6 +33,7 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "boxOffice.release": "report",
   "boxOffice.sell": "report",
   "boxOffice.move": "report",
+  "boxOffice.refund": "report",
   "session.confirm": "report",
   "booking.ticketsPdf": "report",
   "ticket.pdf": "report",

@@ -15,6 +15,7 @@ import * as journal from "@evently/core/journal";
 import * as mail from "@evently/core/mail";
 import * as organization from "@evently/core/organization";
 import * as payment from "@evently/core/payment";
+import * as refund from "@evently/core/refund";
 import * as search from "@evently/core/search";
 import * as seat from "@evently/core/seat";
 import * as series from "@evently/core/series/copied-events";
@@ -63,6 +64,7 @@ const nouns = [
   mail,
   organization,
   payment,
+  refund,
   policy,
   search,
   seat,

@@ -121,7 +121,7 @@ export const bookingRouter = router({
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/cancel",
-        summary: "Cancels a booking and refunds it in full, or single seats that cost nothing",
+        summary: "Cancels a booking and refunds it as its policy says, or single seats that cost nothing",
         errors: [
           "BOOKING_NOT_FOUND",
           "FORBIDDEN",

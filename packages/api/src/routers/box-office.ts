@@ -17,6 +17,8 @@ import { moveSeats } from "@evently/core/box-office/move-seats";
 import { releaseBlocks } from "@evently/core/box-office/release-blocks";
 import { sellAtCounter } from "@evently/core/box-office/sell-at-counter";
 import { BookingId, EventId } from "@evently/core/ids";
+import { RefundBooking } from "@evently/core/refund";
+import { refundBooking } from "@evently/core/refund/refund-booking";
 import * as z from "zod/mini";
 import { actorProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
@@ -117,6 +119,30 @@ export const boxOfficeRouter = router({
     .input(MoveSeats)
     .output(BookingView)
     .mutation(({ ctx, input }) => moveSeats(ctx.core, ctx.actor, input, ctx.lease)),
+
+  refund: actorProcedure
+    .meta({
+      access: "box_office of booking",
+      scope: "bookings:write",
+      rest: {
+        method: "POST",
+        path: "/bookings/{booking_id}/refunds",
+        summary: "Gives back a part of what was paid, by seats or by an amount",
+        errors: [
+          "BOOKING_NOT_FOUND",
+          "FORBIDDEN",
+          "BOOKING_ALREADY_CANCELLED",
+          "NOTHING_PAID",
+          "REFUND_EXCEEDS_PAID",
+          "SEATS_REFUNDED",
+          "REFUND_LIMIT",
+          "TICKET_ALREADY_ADMITTED",
+        ],
+      },
+    })
+    .input(RefundBooking)
+    .output(BookingView)
+    .mutation(({ ctx, input }) => refundBooking(ctx.core, ctx.actor, input, ctx.lease)),
 
   /** For the site: whose the seats are that somebody points at. */
   bookings: actorProcedure

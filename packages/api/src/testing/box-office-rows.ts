@@ -1,3 +1,4 @@
+import type { CounterPayment } from "@evently/core/booking";
 import { blockSeats } from "@evently/core/box-office/block-seats";
 import { sellAtCounter } from "@evently/core/box-office/sell-at-counter";
 import type { SeatId } from "@evently/core/ids";
@@ -14,8 +15,8 @@ async function block(world: World) {
   return input;
 }
 
-const sellSeats = (world: World) =>
-  sellAtCounter(world.core, world.sale.organizer, { ...theSeat(world), payment: "comp" });
+const sellSeats = (world: World, payment: CounterPayment = "comp") =>
+  sellAtCounter(world.core, world.sale.organizer, { ...theSeat(world), payment });
 const sell = async (world: World) => ({ booking_id: (await sellSeats(world)).booking_id });
 
 /** Who may do what at the box office. */
@@ -51,6 +52,13 @@ export const boxOfficeRows: Record<string, Row> = {
     },
   },
   "boxOffice.receipt": { failure: "BOOKING_NOT_FOUND", input: sell },
+  "boxOffice.refund": {
+    failure: "BOOKING_NOT_FOUND",
+    input: async (world) => {
+      const { booking_id } = await sellSeats(world, "cash");
+      return { booking_id, amount: 1, reason: "The view is restricted" };
+    },
+  },
   "boxOffice.move": {
     failure: "BOOKING_NOT_FOUND",
     input: async (world) => {

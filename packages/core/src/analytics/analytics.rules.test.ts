@@ -14,6 +14,7 @@ const counts: Counts = {
   reservations: 0,
   reservations_lapsed: 0,
   seats_reserved: 0,
+  refunds: 0,
   seats_sold: 3,
   comps: 0,
   seats_blocked: 0,

@@ -19,6 +19,7 @@ export const noCounts = (): Counts => ({
   reservations: 0,
   reservations_lapsed: 0,
   seats_reserved: 0,
+  refunds: 0,
   seats_sold: 0,
   comps: 0,
   seats_blocked: 0,

@@ -99,7 +99,12 @@ it("periods match the local calendar in any zone and season", () => {
 });
 
 const sale = (booking_date: string, seats: number, total: number, cancelled_at: string | null = null) => ({
-  ...{ booking_date, cancelled_at, total, refunded: cancelled_at ? total : 0 },
+  ...{
+    booking_date,
+    cancelled_at,
+    total,
+    refunds: cancelled_at ? [{ at: cancelled_at, amount: total, seats: 0 }] : [],
+  },
   seats: Array.from({ length: seats }, (_, i) => `A-${i + 1}`),
 });
 
@@ -122,6 +127,32 @@ describe("sales over time", () => {
       "2026-11-20T15:00:00.000Z",
       "2026-11-20T16:00:00.000Z",
       "2026-11-22T12:00:00.000Z",
+    ]);
+  });
+
+  it("list a refund of a part in its own period, with the seats that it gave back", () => {
+    const refunds = [
+      { at: "2026-11-21T12:00:00.000Z", amount: 3000, seats: 1 },
+      { at: "2026-11-23T12:00:00.000Z", amount: 500, seats: 0 },
+      { at: "2026-11-23T13:00:00.000Z", amount: 2500, seats: 0 },
+    ];
+    const cancelled = sale("2026-11-20T15:00:00.000000001Z", 2, 9000, "2026-11-23T13:00:00.000Z");
+    const none = { bookings: 0, cancellations: 0, seats_sold: 0, seats_returned: 0, gross: 0 };
+    expect(toPeriods([{ ...cancelled, refunds }], "UTC", "day")).toEqual([
+      {
+        ...none,
+        from: "2026-11-20T00:00:00.000Z",
+        bookings: 1,
+        seats_sold: 3,
+        gross: 9000,
+        refunded: 0,
+        revenue: 9000,
+      },
+      { ...none, from: "2026-11-21T00:00:00.000Z", seats_returned: 1, refunded: 3000, revenue: -3000 },
+      {
+        ...{ ...none, from: "2026-11-23T00:00:00.000Z", cancellations: 1, seats_returned: 2 },
+        ...{ refunded: 3000, revenue: -3000 },
+      },
     ]);
   });
 

@@ -7,11 +7,12 @@ type Sale = Pick<Booking, "booking_date" | "invoice"> & {
   cancelled_at: string | null;
   seats: readonly string[];
   total: number;
-  refunded: number;
+  /** With how many seats each gave back while others were kept. */
+  refunds: readonly { at: string; amount: number; seats: number }[];
 };
 
 /**
- * Bookings and cancellations grouped by the hour or day of `timezone` in which each took place, oldest first: what was
+ * Bookings, cancellations and refunds grouped by the hour or day of `timezone` in which each took place, oldest first: what was
  * reserved on invoice in that in which it was paid for. Empty periods are omitted.
  */
 export function toPeriods(sales: readonly Sale[], timezone: string, interval: Interval): SalesPeriod[] {
@@ -25,16 +26,21 @@ export function toPeriods(sales: readonly Sale[], timezone: string, interval: In
     periods.set(start, period);
     return period;
   };
-  for (const { cancelled_at, seats, total, refunded, ...dates } of sales) {
+  for (const { cancelled_at, seats, total, refunds, ...dates } of sales) {
     const booked = periodOf(soldAt(dates));
     booked.bookings += 1;
     booked.seats_sold += seats.length;
     booked.gross += total;
+    for (const { at, amount, seats } of refunds) {
+      booked.seats_sold += seats;
+      const refunding = periodOf(at);
+      refunding.seats_returned += seats;
+      refunding.refunded += amount;
+    }
     if (cancelled_at === null) continue;
     const cancelled = periodOf(cancelled_at);
     cancelled.cancellations += 1;
     cancelled.seats_returned += seats.length;
-    cancelled.refunded += refunded;
   }
   return [...periods]
     .sort(([a], [b]) => a - b)

@@ -16,7 +16,7 @@ export const salesAmong = (bookings: readonly Sold[]): readonly Sold[] => bookin
 
 /** The same with those that were reserved on invoice and not paid for. */
 export async function readEveryBooking(core: Core, { event_id }: Of): Promise<readonly Sold[]> {
-  const { total_bookings, total_cancellations, booking_changes, ...counts } = await readCounts(core, event_id);
-  const booked = total_bookings + total_cancellations + booking_changes;
+  const { total_bookings, total_cancellations, booking_changes, refunds, ...counts } = await readCounts(core, event_id);
+  const booked = total_bookings + total_cancellations + booking_changes + refunds;
   return core.salesCache.sales(event_id, booked + counts.reservations + counts.reservations_lapsed);
 }

@@ -30,11 +30,12 @@ describe("the sales cache of a process", () => {
     expect(await cache.sales(id.event(1), 3)).toEqual([
       {
         ...{ user_id: "user-00001", booking_date: "2026-11-22T05:04:19.123000001Z", seats: ["A-1"], total: 4500 },
-        ...{ cancelled_at: null, refunded: 0 },
+        ...{ cancelled_at: null, refunded: 0, refunds: [], refunds_counted: 0 },
       },
       {
         ...{ user_id: "user-00001", booking_date: "2026-11-22T05:04:19.123000002Z", seats: ["A-2"], total: 4500 },
-        ...{ cancelled_at: "2026-11-23T05:04:19.000Z", refunded: 4500 },
+        ...{ cancelled_at: "2026-11-23T05:04:19.000Z", refunded: 4500, refunds_counted: 0 },
+        refunds: [{ at: "2026-11-23T05:04:19.000Z", amount: 4500, seats: 0 }],
       },
     ]);
     expect(inputs[0]).toMatchObject({ ExpressionAttributeValues: { ":hash": "event-00001", ":below": ":" } });

@@ -1,5 +1,6 @@
 import type { Invoice } from "../booking/booking.ts";
 import { isSale } from "../booking/invoice.rules.ts";
+import { type Refundable, refundedOf, refundsOf } from "../booking/refunds.rules.ts";
 import { heapShare } from "../caching/heap-share.ts";
 import { createTtlCache } from "../caching/ttl-cache.ts";
 import { type CountedEvent, listOwnEventIds, readEvents } from "../event/list-own-events.ts";
@@ -23,6 +24,10 @@ export type Sold = {
   total: number;
   cancelled_at: string | null;
   refunded: number;
+  /** Each refund, oldest first, with how many seats it gave back while others were kept. */
+  refunds: { at: string; amount: number; seats: number }[];
+  /** How many of them are counted: the version before counted none. */
+  refunds_counted: number;
   /** How often its seats were changed; absent if never. */
   changes?: number;
   /** Since when it has the seats that it was moved to; absent if none. */
@@ -34,7 +39,7 @@ export type Sold = {
 /** The parts of a seat that analytics uses; its position and type are in the layout. */
 type SeatRecord = Pick<EventSeat, "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked">;
 
-/** An event with sales; `changes` is the number of bookings, reservations, ends of both and changes of seats counted. */
+/** An event with sales; `changes` is the number of bookings, reservations, ends of both, refunds and changes of seats counted. */
 type SoldEvent = { event_id: EventId; tags: string[]; artists: string[]; changes: number };
 
 /** Cached records of events, for analytics only: no decision depends on them. */
@@ -60,6 +65,7 @@ const [saleBytes, soldSeatBytes, seatBytes, eventBytes] = [250, 35, 200, 400];
 const mostEvents = 300;
 /** Of a seat that a booking was moved to: its key and the instant. */
 const sinceBytes = 120;
+const refundBytes = 120;
 /** How long a buyer who was deleted, or corrected their contact, is known here by the former one, in seconds. */
 const buyersKept = 600;
 /** Far below what the cache holds on a large heap, so that one organizer's sales can't evict each other. */
@@ -89,8 +95,9 @@ export function createSalesCache(table: Table, clock: Clock): SalesCache {
 
 const sum = (sizes: number[]): number => sizes.reduce((total, size) => total + size, 0);
 
-const bytesOfSale = ({ buyer, seats, since = {} }: Sold): number =>
+const bytesOfSale = ({ buyer, seats, since = {}, refunds }: Sold): number =>
   saleBytes +
+  refundBytes * refunds.length +
   soldSeatBytes * seats.length +
   sinceBytes * Object.keys(since).length +
   bytesOfText(buyer?.name ?? "") +
@@ -101,10 +108,10 @@ const bytesOfEvent = ({ tags, artists }: SoldEvent): number => eventBytes + byte
 /** Counts what was read, not what was counted before: a Query may lag behind. */
 const countChanges = (sales: readonly Sold[]): number => sum(sales.map(changesOf));
 
-/** Made, reserved before that or instead, ended, and changed. */
-function changesOf({ cancelled_at, changes = 0, invoice }: Sold): number {
+/** Made, reserved before that or instead, ended, changed and refunded. */
+function changesOf({ cancelled_at, changes = 0, invoice, refunds_counted }: Sold): number {
   const made = Number(isSale({ invoice })) + Number(invoice !== undefined);
-  return made + Number(cancelled_at !== null) + changes;
+  return made + Number(cancelled_at !== null) + changes + refunds_counted;
 }
 
 const saleAttributes = [
@@ -115,6 +122,8 @@ const saleAttributes = [
   "total",
   "cancelled_at",
   "refund",
+  "refunds",
+  "refunded",
   "changes",
   "since",
   "invoice",
@@ -127,8 +136,14 @@ async function readSales(table: Table, event_id: EventId): Promise<Sold[]> {
   return sales;
 }
 
-function toSold({ refund, ...item }: Item): Sold {
-  return { ...(item as Omit<Sold, "refunded">), refunded: (refund as { amount: number } | null)?.amount ?? 0 };
+/** Which refunds there were and when does not hang on their names, so the attributes that name them are not read. */
+function toSold({ refund, refunds: stored, refunded: stated, ...item }: Item): Sold {
+  const sold = item as Omit<Sold, "refunded" | "refunds" | "refunds_counted">;
+  const booking = { ...sold, refund, refunds: stored, refunded: stated } as unknown as Refundable;
+  const refunds = refundsOf(booking).map(({ at, amount, seats }) => {
+    return { at, amount, seats: at === sold.cancelled_at ? 0 : seats.length };
+  });
+  return { ...sold, refunded: refundedOf(booking), refunds, refunds_counted: booking.refunds?.length ?? 0 };
 }
 
 const seatAttributes = ["sk", "seat_state", "hold_ttl", "price", "times_held", "times_booked"];
@@ -168,7 +183,7 @@ function takeNewest(sold: SoldEvent[]): SoldEvent[] {
 }
 
 function toSoldEvent({ event: { event_id, tags, artists }, item }: CountedEvent): SoldEvent {
-  const booked = [item.total_bookings, item.total_cancellations, item.booking_changes];
+  const booked = [item.total_bookings, item.total_cancellations, item.booking_changes, item.refunds];
   const counted = [...booked, item.reservations, item.reservations_lapsed];
   const changes = sum(counted.map((count) => Number(count ?? 0)));
   return { event_id, tags, artists, changes };

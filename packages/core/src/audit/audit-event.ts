@@ -4,7 +4,8 @@ import type { CheckIn } from "../admission/admission.ts";
 import { readArrivals } from "../admission/read-arrivals.ts";
 import { isPaidInCash } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
-import { isPaidOnInvoice } from "../booking/invoice.rules.ts";
+import { isPaidOnInvoice, isSale } from "../booking/invoice.rules.ts";
+import { leftOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
@@ -58,14 +59,14 @@ export async function auditEvent(core: Core, event_id: EventId): Promise<Audit> 
   return { ...second, faults: second.faults.filter((fault) => seen.has(describeFault(fault))) };
 }
 
-const sumTotals = (bookings: readonly Booking[]): number => bookings.reduce((sum, { total }) => sum + total, 0);
+const sumLeft = (bookings: readonly Booking[]): number => bookings.reduce((sum, booking) => sum + leftOf(booking), 0);
 
 const describeFault = ({ about, finding }: AuditFault): string => `${about} ${finding}`;
 
 async function inspect(core: Core, event_id: EventId): Promise<Audit> {
   const records = await readRecords(core, event_id);
   const { seats, bookings, payments, ledger } = records;
-  const confirmed = bookings.filter((booking) => booking.state === "confirmed");
+  const sales = bookings.filter(isSale);
   return {
     event_id,
     counted: {
@@ -79,9 +80,9 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       ),
       bookings: bookings.length,
       cancelled: bookings.filter(({ state }) => state === "cancelled").length,
-      revenue: sumTotals(confirmed),
-      cash: sumTotals(confirmed.filter(isPaidInCash)),
-      on_invoice: sumTotals(confirmed.filter(isPaidOnInvoice)),
+      revenue: sumLeft(sales),
+      cash: sumLeft(sales.filter(isPaidInCash)),
+      on_invoice: sumLeft(sales.filter(isPaidOnInvoice)),
       at_gateway: ledger.reduce((sum, record) => sum + keptAmount(record), 0),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),

@@ -1,16 +1,15 @@
 import type { Arrivals } from "../admission/admission.table.ts";
 import type { CheckIn } from "../admission/admission.ts";
-import { isPaidInCash } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import { isExpired } from "../hold/hold.rules.ts";
 import type { Holding } from "../hold/hold.ts";
-import type { PaymentId } from "../ids.ts";
-import { type GatewayRecord, keptAmount } from "../payment/gateway.ts";
+import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { inspectAwaiting } from "./inspect-awaiting.ts";
 import { inspectCheckIns } from "./inspect-check-ins.ts";
+import { inspectMoney, inspectRefunds } from "./inspect-money.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
 /** All records of one event, and the gateway's records of its payments. */
@@ -45,6 +44,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectIntervals(records),
     ...inspectPrices(records, now),
     ...inspectMoney(records),
+    ...inspectRefunds(records),
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
     ...inspectAwaiting(records),
@@ -136,9 +136,9 @@ function inspectPrices({ seats, bookings, holdings }: AuditRecords, now: number)
     for (const { seat, price } of lines) agreed.set(`${id} ${seat}`, price);
   };
   for (const { holding_id, lines } of holdings) agree(holding_id, lines);
-  for (const { booking_id, total, lines } of bookings) {
+  for (const { booking_id, total, lines, returned = [] } of bookings) {
     agree(booking_id, lines);
-    const sum = lines.reduce((all, { price }) => all + price, 0);
+    const sum = [...lines, ...returned].reduce((all, { price }) => all + price, 0);
     if (sum !== total) faults.push({ about: booking_id, finding: `costs ${total}, its seats ${sum}` });
   }
   for (const { seat_pos, price, booking_id, holding_id, hold_ttl } of seats) {
@@ -147,29 +147,6 @@ function inspectPrices({ seats, bookings, holdings }: AuditRecords, now: number)
     const expected = agreed.get(`${booking_id ?? holding_id} ${seat_pos}`) ?? price;
     if (price !== expected)
       faults.push({ about: seat_pos, finding: `carries the price ${price}, agreed is ${expected}` });
-  }
-  return faults;
-}
-
-/** Scheduled work that is not done yet is not a fault: the table decides first and the money follows. */
-const unfinished = new Set(["started", "authorized", "voiding", "refunding"]);
-
-function inspectMoney({ bookings, payments, ledger }: AuditRecords): AuditFault[] {
-  const faults: AuditFault[] = [];
-  const owed = new Map<PaymentId, number>();
-  for (const booking of bookings) {
-    if (booking.payment_id) owed.set(booking.payment_id, booking.state === "confirmed" ? booking.total : 0);
-    else if (booking.total > 0 && !isPaidInCash(booking) && !booking.invoice)
-      faults.push({ about: booking.booking_id, finding: "has no payment" });
-  }
-  const states = new Map(payments.map((payment) => [payment.payment_id, payment.state]));
-  const kept = new Map(ledger.map((record) => [record.payment_id, keptAmount(record)]));
-  for (const payment_id of new Set([...owed.keys(), ...kept.keys()])) {
-    if (unfinished.has(states.get(payment_id) ?? "none")) continue;
-    const expected = owed.get(payment_id) ?? 0;
-    const actual = kept.get(payment_id) ?? 0;
-    if (actual !== expected)
-      faults.push({ about: payment_id, finding: `keeps ${actual} at the gateway, the bookings say ${expected}` });
   }
   return faults;
 }

@@ -1,5 +1,7 @@
 import type { Booking } from "../booking/booking.ts";
 import { isSale } from "../booking/invoice.rules.ts";
+import { refundedOf } from "../booking/refunds.rules.ts";
+import { revenueByType } from "../counts/counts.table.ts";
 import type { Counts } from "../counts/counts.ts";
 import type { AuditFault } from "./audit-fault.ts";
 
@@ -10,7 +12,7 @@ export type SaleCounts = Omit<Counts, "hold_attempts" | "holds_placed" | "seats_
 export type CountsAround = { before: SaleCounts; after: SaleCounts };
 
 const noSales = {
-  ...{ total_bookings: 0, total_cancellations: 0, counter_sales: 0, booking_changes: 0 },
+  ...{ total_bookings: 0, total_cancellations: 0, counter_sales: 0, booking_changes: 0, refunds: 0 },
   ...{ reservations: 0, reservations_lapsed: 0, seats_reserved: 0 },
   ...{ seats_sold: 0, comps: 0, gross: 0, refunded: 0 },
 };
@@ -19,25 +21,30 @@ const noSales = {
 export function recount(bookings: Booking[]): SaleCounts {
   const types = new Map<string, { seats_sold: number; revenue: number }>();
   const counts = { ...noSales };
+  const typeOf = (seat_type: string) => {
+    const known = types.get(seat_type) ?? { seats_sold: 0, revenue: 0 };
+    types.set(seat_type, known);
+    return known;
+  };
   for (const booking of bookings) {
     if (booking.invoice) countReservation(counts, booking);
     if (!isSale(booking)) continue;
-    const { state, total, lines, refund, counter, changes = 0 } = booking;
+    const { state, total, lines, counter, changes = 0, refunds = [] } = booking;
+    const refunded = refundedOf(booking);
     counts.total_bookings += 1;
     counts.counter_sales += counter ? 1 : 0;
     counts.booking_changes += changes;
+    counts.refunds += refunds.length;
     counts.gross += total;
+    counts.refunded += refunded;
+    for (const [type, revenue] of revenueByType({ lines, total, refunded })) typeOf(type).revenue += revenue;
     if (state === "cancelled") {
       counts.total_cancellations += 1;
-      counts.refunded += refund.amount;
       continue;
     }
     counts.seats_sold += lines.length;
     counts.comps += counter === "comp" ? lines.length : 0;
-    for (const { seat_type, price } of lines) {
-      const { seats_sold, revenue } = types.get(seat_type) ?? { seats_sold: 0, revenue: 0 };
-      types.set(seat_type, { seats_sold: seats_sold + 1, revenue: revenue + price });
-    }
+    for (const { seat_type } of lines) typeOf(seat_type).seats_sold += 1;
   }
   return { ...counts, by_seat_type: Object.fromEntries(types) };
 }
@@ -49,7 +56,7 @@ function countReservation(counts: typeof noSales, booking: Booking): void {
 }
 
 const rising = [
-  ...["total_bookings", "total_cancellations", "counter_sales", "booking_changes"],
+  ...["total_bookings", "total_cancellations", "counter_sales", "booking_changes", "refunds"],
   ...["reservations", "reservations_lapsed"],
   ...["gross", "refunded"],
 ] as const;

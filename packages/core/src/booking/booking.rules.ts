@@ -4,6 +4,7 @@ import { toInstant, toSeconds } from "../time.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
 import { isPaidOnInvoice } from "./invoice.rules.ts";
+import { leftOf, refundedOf } from "./refunds.rules.ts";
 
 type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
 type OwnEvent = DatedEvent & Pick<Event, "status" | "owner_id" | "organization_id">;
@@ -52,33 +53,56 @@ export function isCancellable(
   actor: Actor,
   now: number,
 ): boolean {
-  if (booking.state === "awaiting_payment") return true;
-  if (event.status === "cancelling" || event.status === "cancelled" || may(actor, event, "box_office")) return true;
+  if (booking.state === "awaiting_payment" || isWhole(event, actor)) return true;
   const until = cancellableUntil(booking, event);
   return until !== null && now < until && !isAnyoneIn(booking);
 }
+
+/** Whether `actor` gets everything back whatever the policy: the box office decides, or the event itself is called off. */
+const isWhole = (event: OwnEvent, actor: Actor): boolean => isCalledOff(event) || may(actor, event, "box_office");
+
+export const isCalledOff = ({ status }: Pick<Event, "status">): boolean =>
+  status === "cancelling" || status === "cancelled";
 
 /** Whether somebody went in with one of its tickets: then its buyer gives nothing back. */
 export const isAnyoneIn = ({ admitted = 0 }: Pick<Booking, "admitted">): boolean => admitted > 0;
 
 /**
- * The refund that a cancellation by `actor` would pay now, in the minor unit: the full price, 0 if it is not paid for yet; null if it isn't
- * allowed or already happened.
+ * The refund that a cancellation by `actor` would pay now, in the minor unit; null if it isn't allowed or already happened, 0 if it is not
+ * paid for yet. All that is left if the box office cancels, the event is called off, or it was moved and the buyer is within their free
+ * period; else the policy's part of the price, less what was given back before.
  */
 export function refundIfCancelled(booking: Booking, event: OwnEvent, actor: Actor, now: number): number | null {
   switch (booking.state) {
     case "awaiting_payment":
       return 0;
-    case "confirmed":
-      return isCancellable(booking, event, actor, now) ? booking.total : null;
     case "cancelled":
       return null;
+    case "confirmed":
+      return isCancellable(booking, event, actor, now) ? refundNow(booking, event, actor, now) : null;
   }
+}
+
+function refundNow(booking: Booking, event: OwnEvent, actor: Actor, now: number): number {
+  const left = leftOf(booking);
+  if (isWhole(event, actor) || isFreePeriod(booking, event, now)) return left;
+  return Math.min(left, Math.max(0, partOf(booking) - refundedOf(booking)));
+}
+
+function isFreePeriod(booking: Sold, event: DatedEvent, now: number): boolean {
+  const { free_cancellation_until: free } = event;
+  return free !== null && movedFrom(booking, event) !== null && now < toSeconds(free);
+}
+
+/** The policy's part of the price, rounded down to the minor unit. */
+function partOf({ total, cancellation_policy }: Pick<Booking, "total" | "cancellation_policy">): number {
+  const percent = BigInt(cancellation_policy?.percent ?? 0);
+  return Number((BigInt(total) * percent) / 100n);
 }
 
 /** The instant of `cancellableUntil` while it lies ahead; of what is not paid for yet, until when that has to be. */
 export function showCancellableUntil(booking: Booking, event: OwnEvent, now: number): string | null {
-  if (booking.state === "cancelled" || event.status === "cancelling" || event.status === "cancelled") return null;
+  if (booking.state === "cancelled" || isCalledOff(event)) return null;
   if (booking.state === "awaiting_payment") return booking.invoice.due_at;
   const until = cancellableUntil(booking, event);
   return until !== null && now < until && !isAnyoneIn(booking) ? toInstant(until) : null;

@@ -41,12 +41,13 @@ export function replaceLinkOf(booking: Booking): Action {
 }
 
 /**
- * Of a booking as it was read. Once written these attributes never vanish, and no value of theirs is 0 or empty: so one form of the
- * condition does for those that had not been written.
+ * Of a booking as it was read. Once written these attributes never vanish, and a value of theirs that is 0 or empty is as good as none: so one form
+ * of the condition does for those that had not been written.
  */
 const sameTickets = "(attribute_not_exists(tickets) OR tickets = :tickets)";
 const sameSeats = "(attribute_not_exists(#changes) OR #changes = :changes)";
 const sameAdmissions = "(attribute_not_exists(admissions) OR admissions = :admissions)";
+const sameRefunds = "(attribute_not_exists(refunded) OR refunded = :refunded)";
 
 /** Tickets issued anew; fails unless they are as they were read, and the booking is confirmed. */
 export const writeTickets = (booking: Booking, tickets: Record<string, StoredTicket>): Action =>
@@ -113,45 +114,84 @@ export function forgetBuyer(booking: Booking): UpdateAction {
 
 type ChangedSeats = Pick<Booking, "lines" | "since" | "tickets" | "from_blocks">;
 
-/** Other seats, or fewer, of a confirmed booking; fails unless its seats, its tickets and who is in are as they were read. */
+/** Other seats, or fewer, of a confirmed booking; fails unless its seats, its tickets, its refunds and who is in are as they were read. */
 export function changeSeatsOf(booking: Booking, changed: ChangedSeats): Action {
-  const { lines, since = {}, tickets = {}, from_blocks = [] } = changed;
-  const seats = "#seats = :seats, #lines = :lines, #since = :since, from_blocks = :kept";
   return update({
     key: keys.booking(booking.event_id, booking.booking_date),
-    update: `SET ${seats}, #changes = :next, tickets = :next_tickets`,
-    condition: `${asRead.condition} AND ${sameAdmissions}`,
-    names: { ...asRead.names, "#seats": "seats", "#lines": "lines", "#since": "since" },
-    values: {
-      ...readOf(booking),
-      ":admissions": booking.admissions ?? 0,
-      ":seats": lines.map(({ seat }) => seat),
-      ":lines": lines,
-      ":since": since,
-      ":kept": from_blocks,
-      ":next": (booking.changes ?? 0) + 1,
-      ":next_tickets": tickets,
-    },
+    update: `SET ${changedSeats}`,
+    condition: `${asRead.condition} AND ${sameAdmissions} AND ${sameRefunds}`,
+    names: { ...asRead.names, ...seatNames },
+    values: { ...readOf(booking), ...readWithMoney(booking), ...valuesOf(booking, changed) },
   });
 }
 
-type Cancelling = { cancelled_at: string; amount: number; onlyIfNobodyIsIn: boolean };
+const changedSeats =
+  "#seats = :seats, #lines = :lines, #since = :since, from_blocks = :kept, #changes = :next, tickets = :next_tickets";
+const seatNames = { "#seats": "seats", "#lines": "lines", "#since": "since" } as const;
+const readWithMoney = ({ admissions = 0, refunded = 0 }: Booking) => ({
+  ":admissions": admissions,
+  ":refunded": refunded,
+});
+const valuesOf = ({ changes = 0 }: Booking, { lines, since = {}, tickets = {}, from_blocks = [] }: ChangedSeats) => ({
+  ":seats": lines.map(({ seat }) => seat),
+  ":lines": lines,
+  ":since": since,
+  ":kept": from_blocks,
+  ":next": changes + 1,
+  ":next_tickets": tickets,
+});
 
-/** confirmed -> cancelled, with the refund due to the buyer; fails unless its seats are as they were read. */
-export function cancelBookingItem(booking: Booking, { cancelled_at, amount, onlyIfNobodyIsIn }: Cancelling): Action {
+type Refunded = Pick<Booking, "refunds" | "refunded" | "returned">;
+const refundsOfIt = ({ refunds = [], refunded = 0 }: Refunded) => ({ ":refunds": refunds, ":sum": refunded });
+
+/** A part given back by an amount: seats and tickets stay. Fails unless state, seats and refunds are as they were read. */
+export const refundAmountOf = (booking: Booking, changed: Refunded): Action =>
+  update({
+    key: keys.booking(booking.event_id, booking.booking_date),
+    update: "SET refunds = :refunds, refunded = :sum",
+    condition: `#state = :state AND ${sameSeats} AND ${sameRefunds}`,
+    names: asRead.names,
+    values: {
+      ...{ ":state": booking.state, ":changes": booking.changes ?? 0, ":refunded": booking.refunded ?? 0 },
+      ...refundsOfIt(changed),
+    },
+  });
+
+/** Some of its seats given back with their price; fails as `changeSeatsOf`. */
+export const refundSeatsOf = (booking: Booking, changed: ChangedSeats & Refunded): Action =>
+  update({
+    key: keys.booking(booking.event_id, booking.booking_date),
+    update: `SET ${changedSeats}, refunds = :refunds, refunded = :sum, returned = :returned`,
+    condition: `${asRead.condition} AND ${sameAdmissions} AND ${sameRefunds}`,
+    names: { ...asRead.names, ...seatNames },
+    values: {
+      ...readOf(booking),
+      ...readWithMoney(booking),
+      ...valuesOf(booking, changed),
+      ...refundsOfIt(changed),
+      ":returned": changed.returned ?? [],
+    },
+  });
+
+type Cancelling = { cancelled: Extract<Booking, { state: "cancelled" }>; onlyIfNobodyIsIn: boolean };
+
+/** confirmed -> cancelled, with what is given back; fails unless its seats and refunds are as they were read. */
+export function cancelBookingItem(booking: Booking, { cancelled, onlyIfNobodyIsIn }: Cancelling): Action {
   const action = {
     key: keys.booking(booking.event_id, booking.booking_date),
-    update: "SET #state = :cancelled, cancelled_at = :at, refund = :refund",
-    names: { "#state": "state", "#changes": "changes" },
+    update: "SET #state = :cancelled, cancelled_at = :at, refund = :refund, refunds = :refunds, refunded = :sum",
+    names: asRead.names,
   } as const;
   const values = {
-    ...{ ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled_at, ":refund": { amount } },
-    ":changes": booking.changes ?? 0,
+    ...{ ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled.cancelled_at },
+    ...{ ":refund": cancelled.refund, ...refundsOfIt(cancelled) },
+    ...{ ":changes": booking.changes ?? 0, ":refunded": booking.refunded ?? 0 },
   };
-  if (!onlyIfNobodyIsIn) return update({ ...action, condition: `#state = :confirmed AND ${sameSeats}`, values });
+  const condition = `#state = :confirmed AND ${sameSeats} AND ${sameRefunds}`;
+  if (!onlyIfNobodyIsIn) return update({ ...action, condition, values });
   return update({
     ...action,
-    condition: `#state = :confirmed AND ${sameSeats} AND (attribute_not_exists(admitted) OR admitted = :nobody)`,
+    condition: `${condition} AND (attribute_not_exists(admitted) OR admitted = :nobody)`,
     values: { ...values, ":nobody": 0 },
   });
 }

@@ -3,7 +3,7 @@ import { Terms } from "../event/policy.ts";
 import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "../ids.ts";
 import { Seller } from "../organization/organization.ts";
 import { PaymentStatus } from "../payment/payment.ts";
-import { LabeledLine, Line } from "../seat/seat.ts";
+import { LabeledLine, Line, SeatLabel } from "../seat/seat.ts";
 import { Email } from "../text/email.ts";
 import { Instant } from "../time.ts";
 import { Contact } from "../user/user.ts";
@@ -12,13 +12,40 @@ import { Contact } from "../user/user.ts";
 export const CounterPayment = z.enum(["cash", "comp"]);
 export type CounterPayment = z.infer<typeof CounterPayment>;
 
-/** As its payment's; `cash` where the box office took it, `invoice` where an invoice was paid, `unpaid` where one was not. */
-export const BookingPaymentStatus = z.enum([...PaymentStatus.options, "cash", "unpaid", "invoice"]);
+/**
+ * As its payment's, `partly_refunded` while something is left of it; `cash` where the box office took it, `invoice` where an invoice was
+ * paid, `unpaid` where one was not.
+ */
+export const BookingPaymentStatus = z.enum([
+  ...PaymentStatus.options,
+  ...(["partly_refunded", "cash", "unpaid", "invoice"] as const),
+]);
 export type BookingPaymentStatus = z.infer<typeof BookingPaymentStatus>;
 
-/** The refund in the minor unit; `due` until the gateway has paid it out. */
+/** What a cancellation gave back, in the minor unit; `due` until the gateway has paid it out. */
 export const Refund = z.object({ amount: z.int(), due: z.boolean() });
 export type Refund = z.infer<typeof Refund>;
+
+/**
+ * What was given back of a booking, in the minor unit, by seats, which are free again, or by an amount. Null as a reason: it was
+ * cancelled. `refund_id` is the idempotency key at the gateway.
+ */
+export const StoredRefund = z.object({
+  refund_id: z.string(),
+  amount: z.int(),
+  seats: z.array(SeatId),
+  reason: z.nullable(z.string()),
+  at: Instant,
+});
+export type StoredRefund = z.infer<typeof StoredRefund>;
+
+/** The same as its buyer and its box office see it, with its seats as they are printed: `due` until the gateway has paid it out. */
+export const BookingRefund = z.object({
+  ...StoredRefund.shape,
+  labels: z.array(SeatLabel),
+  state: z.enum(["due", "done"]),
+});
+export type BookingRefund = z.infer<typeof BookingRefund>;
 
 /** The how manieth ticket of its seat is valid, and who goes in with it if not the buyer. */
 export const StoredTicket = z.object({ version: z.int(), holder: z.optional(z.string()) });
@@ -61,6 +88,11 @@ const common = {
   from_blocks: z.optional(z.array(SeatId)),
   /** Absent unless it was reserved on invoice. */
   invoice: z.optional(Invoice),
+  /** All that was given back, oldest first, and their sum in the minor unit; absent before the first, and in what the version before cancelled. */
+  refunds: z.optional(z.array(StoredRefund)),
+  refunded: z.optional(z.int()),
+  /** Its seats that were refunded: `total` is what these and `lines` cost. Absent if none was. */
+  returned: z.optional(z.array(Line)),
   ...Terms.shape,
 };
 
@@ -101,6 +133,10 @@ export const BookingView = z.object({
   paid_at: z.optional(Instant),
   cancelled_at: z.nullable(Instant),
   refund: z.nullable(Refund),
+  /** All that was given back, by a cancellation too, oldest first. */
+  refunds: z.array(BookingRefund),
+  /** Their sum, in the minor unit. */
+  refunded: z.int(),
   payment_status: BookingPaymentStatus,
   /** Only where it was sold at the box office. */
   counter: z.optional(CounterPayment),

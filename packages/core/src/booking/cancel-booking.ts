@@ -11,23 +11,24 @@ import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
 import { may } from "../organization/may.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
-import { nameRefund, startRefunding } from "../payment/payment.table.ts";
+import { startRefunding } from "../payment/payment.table.ts";
 import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { isAnyoneIn, isCancellable, isPaidInCash, isPaidToSeller } from "./booking.rules.ts";
+import { isAnyoneIn, isCalledOff, isPaidInCash, isPaidToSeller, refundIfCancelled } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
 import { endReservation } from "./end-reservation.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { leaveSeats, noteLeft } from "./leave-seats.ts";
-import { statusWithoutPayment } from "./read-payment-statuses.ts";
+import { leftOf, nextRefundId, refundedOf, withRefund } from "./refunds.rules.ts";
 import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
- * Puts the seats back on sale, those that the house had kept back into its block, and refunds the buyer in full. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, BOOKING_ALREADY_PAID for what
- * awaited payment until a moment ago, and CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid the seller.
+ * Puts the seats back on sale, those that the house had kept back into its block, and gives the buyer back what `refundIfCancelled` says.
+ * Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, BOOKING_ALREADY_PAID for what awaited payment until a moment ago, and
+ * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid the seller.
  */
 export async function cancelBooking(
   core: Core,
@@ -38,26 +39,30 @@ export async function cancelBooking(
   return cancelFound(core, actor, await getVisibleBooking(core, actor, booking_id), lease);
 }
 
-/** The same for a booking that `actor` was found to see. */
+/** The same for a booking that `actor` was found to see; with a reason where the box office refunds its last seats. */
 export async function cancelFound(
   core: Core,
   actor: Actor,
   booking: Booking,
   lease: IdempotencyLease | null = null,
+  reason: string | null = null,
 ): Promise<BookingView> {
   const event = await findEvent(core.table, booking.event_id);
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
-  const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
   if (booking.state === "awaiting_payment") {
-    const because = isCalledOff ? "event_cancelled" : "given_back";
+    const because = isCalledOff(event) ? "event_cancelled" : "given_back";
     return viewBooking(core, actor, await endReservation(core, booking, { because, actor, lease }));
   }
-  if (!isCancellable(booking, event, actor, core.clock()))
-    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidToSeller(booking) ? sellerText(booking) : undefined);
-  const onlyIfNobodyIsIn = !isCalledOff && !may(actor, event, "box_office");
-  return viewBooking(core, actor, await refundBooking(core, booking, { actor, lease, isCalledOff, onlyIfNobodyIsIn }));
+  const amountOf = (current: Booking): number => {
+    const amount = refundIfCancelled(current, event, actor, core.clock());
+    if (amount !== null) return amount;
+    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidToSeller(current) ? sellerText(current) : undefined);
+  };
+  const onlyIfNobodyIsIn = !isCalledOff(event) && !may(actor, event, "box_office");
+  const refunding = { actor, lease, isCalledOff: isCalledOff(event), onlyIfNobodyIsIn, amountOf, reason };
+  return viewBooking(core, actor, await cancelAndRefund(core, booking, refunding));
 }
 
 const sellerText = (booking: Booking): string =>
@@ -73,35 +78,38 @@ type Refunding = {
   isCalledOff: boolean;
   /** Its buyer asks, who may not give back what somebody went in with. */
   onlyIfNobodyIsIn?: boolean;
+  /** How much of a confirmed booking is given back, in the minor unit: all that is left unless stated. */
+  amountOf?: (booking: Booking) => number;
+  /** Why its last seats are refunded; null where it is cancelled. */
+  reason?: string | null;
+  /** What the gateway calls the refund, if it has made it already. */
+  refund_id?: string | undefined;
 };
 
 /**
- * The cancel transition: booking -> cancelled, seats -> available or blocked as before, payment -> refunding, a mail to its buyer, and a line
- * in the journal if somebody decided it: what a called-off event gives back was decided there. A booking whose seats were
- * changed since it was read is read again. Throws BOOKING_ALREADY_CANCELLED, and CANCELLATION_CLOSED if somebody went in meanwhile.
+ * The cancel transition: booking -> cancelled, seats -> available or blocked as before, payment -> refunding if something is given
+ * back, a mail to its buyer, and a line in the journal if somebody decided it: what a called-off event gives back was decided there. A
+ * booking that was changed since it was read is read again. Throws BOOKING_ALREADY_CANCELLED, CANCELLATION_CLOSED if somebody went in
+ * meanwhile, and what `amountOf` throws.
  */
-export async function refundBooking(
-  core: Core,
-  booking: Booking,
-  { actor = null, lease = null, isCalledOff, onlyIfNobodyIsIn = false }: Refunding,
-): Promise<Booking> {
+export async function cancelAndRefund(core: Core, booking: Booking, refunding: Refunding): Promise<Booking> {
+  const { actor = null, lease = null, isCalledOff, onlyIfNobodyIsIn = false, amountOf = leftOf } = refunding;
   const now = core.clock();
-  const cancelled_at = toInstant(now);
-  const { event_id, booking_id, payment_id, lines, total } = booking;
-  const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: total } };
+  const { event_id, booking_id, payment_id, lines } = booking;
+  const cancelled = describeCancelled(booking, amountOf(booking), refunding, now);
   const response = { output: await showCancelled(core, cancelled) };
   const actions = [
     ...leaveSeats(booking, lines),
-    cancelBookingItem(booking, { cancelled_at, amount: total, onlyIfNobodyIsIn }),
-    ...(actor ? [journalCancellation(booking, actor, now)] : []),
-    ...startRefund(core, booking, now),
+    cancelBookingItem(booking, { cancelled, onlyIfNobodyIsIn }),
+    ...(actor ? [journalCancellation(booking, cancelled, actor, now)] : []),
+    ...startRefund(core, booking, cancelled, now),
     ...mailCancellation(core, booking, isCalledOff, now),
   ];
   const paid = actor ? await findPaid(core, booking) : null;
-  const isWritten = async () => (await findBooking(core, booking_id))?.cancelled_at === cancelled_at;
+  const isWritten = async () => (await findBooking(core, booking_id))?.cancelled_at === cancelled.cancelled_at;
   const write = () =>
     core.counterShards.acquire(event_id, (shard) => {
-      const counted = [...actions, addToShard(shard, tallyCancellation(booking), now)];
+      const counted = [...actions, addToShard(shard, tallyCancellation(booking, cancelled), now)];
       return transactFor(core.table, accountsOf(actor), counted, { lease, response, isInterim: true });
     });
   const count = () => {
@@ -110,20 +118,28 @@ export async function refundBooking(
   };
   const outcome = await countWritten(core, { write, isWritten, count });
   if (!outcome.done && !(outcome.ambiguous && (await isWritten())))
-    return refundBooking(core, await readChanged(core, booking, onlyIfNobodyIsIn), {
-      actor,
-      lease,
-      isCalledOff,
-      onlyIfNobodyIsIn,
-    });
+    return cancelAndRefund(core, await readChanged(core, booking, onlyIfNobodyIsIn), refunding);
   if (payment_id) await tryFinishPayment(core, payment_id);
   return cancelled;
 }
 
-function startRefund(core: Core, { payment_id, total }: Booking, now: number): Action[] {
-  if (!payment_id) return [];
-  const refund = { refund_id: nameRefund(payment_id, 1), amount: total };
-  return [startRefunding(payment_id, refund, { now, look_at: now + core.rules.GATEWAY_TIMEOUT })];
+type Cancelled = Extract<Booking, { state: "cancelled" }>;
+
+/** Nothing is listed as given back where nothing is. */
+function describeCancelled(booking: Booking, amount: number, refunding: Refunding, now: number): Cancelled {
+  const { reason = null, refund_id = nextRefundId(booking) } = refunding;
+  const at = toInstant(now);
+  const refund = { refund_id, amount, seats: booking.seats, reason, at };
+  const given = amount > 0 ? withRefund(booking, refund) : { refunded: refundedOf(booking) };
+  return { ...booking, ...given, state: "cancelled", cancelled_at: at, refund: { amount } };
+}
+
+function startRefund(core: Core, booking: Booking, { refund, refunds = [] }: Cancelled, now: number): Action[] {
+  const { payment_id } = booking;
+  const refund_id = refunds.at(-1)?.refund_id;
+  if (!payment_id || refund.amount === 0 || !refund_id) return [];
+  const look_at = now + core.rules.GATEWAY_TIMEOUT;
+  return [startRefunding(payment_id, { refund_id, amount: refund.amount }, { now, look_at })];
 }
 
 /** A booking that others changed since it was read. Throws what a refund of it throws. */
@@ -131,20 +147,24 @@ async function readChanged(core: Core, booking: Booking, onlyIfNobodyIsIn: boole
   const current = await findBooking(core, booking.booking_id);
   if (current?.state !== "confirmed") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (onlyIfNobodyIsIn && isAnyoneIn(current)) throw new EventlyError("CANCELLATION_CLOSED", {});
-  const isSame = current.changes === booking.changes && current.admissions === booking.admissions;
+  const isSame =
+    current.changes === booking.changes &&
+    current.admissions === booking.admissions &&
+    current.refunded === booking.refunded;
   if (isSame) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   return current;
 }
 
-/** What is answered once it is written, also where nobody waits for the answer any more. */
-async function showCancelled(core: Core, cancelled: Booking): Promise<BookingView> {
+/** What is answered once it is written, also where nobody waits for the answer any more: with the money on its way. */
+async function showCancelled(core: Core, cancelled: Cancelled): Promise<BookingView> {
   const event = await core.events.find(cancelled.event_id);
   const [layout, seller] = await Promise.all([getLayoutOf(core, cancelled.event_id), event && findSeller(core, event)]);
-  return showBooking(
-    cancelled,
-    { layout, seller },
-    cancelled.payment_id ? "refunding" : statusWithoutPayment(cancelled),
-  );
+  const { payment_id, refund, refunds = [] } = cancelled;
+  const due = refund.amount > 0 ? refunds.slice(-1).map((made) => ({ ...made, state: "due" as const })) : [];
+  const payment = payment_id
+    ? { state: due.length > 0 ? ("refunding" as const) : ("captured" as const), refunds: due }
+    : null;
+  return showBooking(cancelled, { layout, seller }, payment);
 }
 
 /** The version before did not state who buys: their address is read when the mail is sent. */
@@ -159,11 +179,13 @@ async function findPaid(core: Core, { event_id, holding_id, payment_id, seats, b
   return core.unpaidSeats.findPaid({ event_id, holding_id, seats: seats.length, paid_at: toSeconds(booking_date) });
 }
 
-function journalCancellation({ event_id, booking_id, seats, total }: Booking, actor: Actor, at: number): Action {
+function journalCancellation(booking: Booking, { refund, refunds }: Cancelled, actor: Actor, at: number): Action {
+  const { event_id, booking_id, seats } = booking;
   const changes = {
     [booking_id]: { before: "confirmed", after: "cancelled" },
     seats: { before: seats.length, after: 0 },
-    refund: { before: 0, after: total },
+    refund: { before: 0, after: refund.amount },
   };
-  return putJournal({ subject: event_id, at, actor, action: "booking.cancelled", changes });
+  const reason = refund.amount > 0 ? (refunds?.at(-1)?.reason ?? undefined) : undefined;
+  return putJournal({ subject: event_id, at, actor, action: "booking.cancelled", changes, reason });
 }

@@ -10,7 +10,7 @@ import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
 import { toBooking } from "./booking.table.ts";
-import { refundBooking } from "./cancel-booking.ts";
+import { cancelAndRefund } from "./cancel-booking.ts";
 import { endReservation } from "./end-reservation.ts";
 
 /**
@@ -32,7 +32,7 @@ export async function cancelEvent(core: Core, event_id: EventId, signal?: AbortS
       await endReservation(core, booking, { because: "event_cancelled" }).catch(ignoreEnded);
       return;
     }
-    await refundBooking(core, booking, { isCalledOff: true }).catch(ignoreEnded);
+    await cancelAndRefund(core, booking, { isCalledOff: true }).catch(ignoreEnded);
   });
   if (!isWhole) return false;
   const { SEAT_HOLD_MAX, CHALLENGE_WINDOW } = core.rules;

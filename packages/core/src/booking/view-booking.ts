@@ -7,9 +7,10 @@ import { type IndexedLayout, labelLines } from "../layout/layouts.ts";
 import type { Seller } from "../organization/organization.ts";
 import type { Actor } from "../user/user.ts";
 import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
-import { type Booking, type BookingPaymentStatus, BookingView } from "./booking.ts";
+import { type Booking, type BookingRefund, BookingView } from "./booking.ts";
 import { showInvoice } from "./invoice.rules.ts";
-import { readPaymentStatuses, statusWithoutPayment } from "./read-payment-statuses.ts";
+import { type PaymentState, readPayments, statusOf } from "./read-payments.ts";
+import { refundedOf, refundsOf } from "./refunds.rules.ts";
 
 /** Its fields are in the order of the answer, so that what is stored for a repeat is that text. Throws UNAVAILABLE. */
 export async function viewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
@@ -18,12 +19,22 @@ export async function viewBooking(core: Core, actor: Actor, booking: Booking): P
   return BookingView.parse(view);
 }
 
-/** A booking written just now together with its payment's status, so nothing is read back. */
-export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
+/** A booking written just now together with its payment, so nothing is read back. */
+export function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
+  const payment: PaymentState | null = booking.payment_id === null ? null : { state: "authorized", refunds: [] };
+  return viewPaidBooking(core, actor, booking, payment);
+}
+
+/** A booking with its payment, as both are once they are written. */
+export async function viewPaidBooking(
+  core: Core,
+  actor: Actor,
+  booking: Booking,
+  payment: PaymentState | null,
+): Promise<BookingView> {
   const event = await core.events.find(booking.event_id);
   const [layout, seller] = await Promise.all([getLayoutOf(core, booking.event_id), event && findSeller(core, event)]);
-  const status = booking.payment_id === null ? statusWithoutPayment(booking) : "authorized";
-  const view = showBooking(booking, { layout, seller }, status);
+  const view = showBooking(booking, { layout, seller }, payment);
   return event ? { ...view, ...showCancellation(booking, event, actor, core.clock()) } : view;
 }
 
@@ -32,8 +43,8 @@ export async function viewNewBooking(core: Core, actor: Actor, booking: Booking)
  * cancellation by the actor would pay now. Throws UNAVAILABLE.
  */
 export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]): Promise<BookingView[]> {
-  const [statusOf, events] = await Promise.all([
-    readPaymentStatuses(core.table, bookings),
+  const [paymentOf, events] = await Promise.all([
+    readPayments(core.table, bookings),
     core.events.findAll(bookings.map(({ event_id }) => event_id)),
   ]);
   const sellerOf = await findSellers(core, [...events.values()]);
@@ -42,7 +53,7 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
   for (const [layout_id, own] of groupByLayout(bookings, events)) {
     const layout = await core.layouts.get(layout_id);
     for (const { booking, event } of own) {
-      const view = showBooking(booking, { layout, seller: sellerOf(event) }, statusOf(booking));
+      const view = showBooking(booking, { layout, seller: sellerOf(event) }, paymentOf(booking));
       views.set(booking, { ...view, ...showCancellation(booking, event, actor, now) });
     }
   }
@@ -70,11 +81,11 @@ function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, no
 
 type Surroundings = { layout: IndexedLayout; seller: Seller | null };
 
-/** The booking with this payment status, not cancellable by the caller. */
+/** The booking with this payment, not cancellable by the caller. */
 export function showBooking(
   booking: Booking,
   { layout, seller }: Surroundings,
-  payment_status: BookingPaymentStatus,
+  payment: PaymentState | null,
 ): BookingView {
   const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, invoice, ...stored } = booking;
   const {
@@ -83,17 +94,33 @@ export function showBooking(
     tickets: _______,
     admitted: ________,
     admissions: _________,
+    returned: __________,
     ...shown
   } = stored;
+  const refunds = showRefunds(booking, payment, layout);
   return {
     ...shown,
     ...showInvoice({ invoice }),
     lines: labelLines(layout, booking.lines),
-    refund: refund && { ...refund, due: payment_status === "refunding" },
-    payment_status,
+    refund: refund && {
+      ...refund,
+      due: refunds.some(({ at, state }) => at === booking.cancelled_at && state === "due"),
+    },
+    refunds,
+    refunded: refundedOf(booking),
+    payment_status: statusOf(booking, payment),
     refund_if_cancelled: null,
     cancellable_until: null,
     moved_from: null,
     seller,
   };
+}
+
+function showRefunds(booking: Booking, payment: PaymentState | null, { labelOf }: IndexedLayout): BookingRefund[] {
+  const due = new Set(payment?.refunds.flatMap(({ refund_id, state }) => (state === "due" ? refund_id : [])));
+  return refundsOf(booking).map((refund) => ({
+    ...refund,
+    labels: refund.seats.map(labelOf),
+    state: due.has(refund.refund_id) ? "due" : "done",
+  }));
 }

@@ -2,13 +2,13 @@ import type { Booking, BookingView } from "../booking/booking.ts";
 import { cancelFound } from "../booking/cancel-booking.ts";
 import { getServedBooking } from "../booking/get-served-booking.ts";
 import { leaveSeats } from "../booking/leave-seats.ts";
-import { reissue } from "../booking/ticket-of.ts";
 import { viewBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId, SeatId } from "../ids.ts";
 import type { Actor } from "../user/user.ts";
+import { describeRest } from "./describe-rest.ts";
 import { requireNobodyIn } from "./require-nobody-in.ts";
 import { writeChangedSeats } from "./write-changed-seats.ts";
 
@@ -18,7 +18,7 @@ const maxAttempts = 5;
 /**
  * Puts some seats of a booking that cost nothing back on sale, or into the house's block that they came from; all of them cancel it. Its buyer is told. Throws
  * BOOKING_NOT_FOUND, FORBIDDEN, BOOKING_ALREADY_CANCELLED, INVALID_INPUT for a seat that the booking lacks, and
- * CANCELLATION_CLOSED where something was paid, which can only be refunded as a whole, TICKET_ALREADY_ADMITTED where somebody is in
+ * CANCELLATION_CLOSED where something was paid, which `refundBooking` gives back with its seats, TICKET_ALREADY_ADMITTED where somebody is in
  * with one of the seats and others are kept.
  */
 export async function cancelSeats(
@@ -59,17 +59,7 @@ function requireCancellable(booking: Booking, seats: readonly SeatId[]): void {
   );
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   if (booking.total > 0 || booking.payment_id !== null) {
-    const text = "Single seats can only be cancelled where nothing was paid. Cancel the whole booking instead.";
+    const text = "Single seats can only be cancelled where nothing was paid. Refund them, or cancel the whole booking.";
     throw new EventlyError("CANCELLATION_CLOSED", {}, text);
   }
-}
-
-function describeRest(booking: Booking, lines: Booking["lines"]) {
-  const seats = lines.map(({ seat }) => seat);
-  const since = Object.entries(booking.since ?? {}).filter(([seat]) => seats.some((kept) => kept === seat));
-  const gone = booking.seats.filter((seat) => !seats.includes(seat));
-  const tickets = reissue(booking, gone);
-  const from_blocks = booking.from_blocks?.filter((kept) => seats.some((seat) => seat === kept)) ?? [];
-  const changes = (booking.changes ?? 0) + 1;
-  return { lines, seats, since: Object.fromEntries(since), from_blocks, tickets, changes };
 }

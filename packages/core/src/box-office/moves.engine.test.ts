@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listSeatPerformance } from "../analytics/list-seat-performance.ts";
-import { cancelBooking, refundBooking } from "../booking/cancel-booking.ts";
+import { cancelAndRefund, cancelBooking } from "../booking/cancel-booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import { ChangeEvent } from "../event/event.ts";
 import { listEventJournal } from "../event/list-event-journal.ts";
@@ -111,7 +111,7 @@ describe("a booking that is moved", () => {
     const before = await findBooking(core, sold.booking_id);
     if (!before) throw new Error("it is not booked");
     await office.move(sold.booking_id, ["A-1", "C-1"], ["C-1", "A-1"]);
-    const cancelled = await refundBooking(core, before, { actor: office.sale.organizer, isCalledOff: false });
+    const cancelled = await cancelAndRefund(core, before, { actor: office.sale.organizer, isCalledOff: false });
     expect(cancelled).toMatchObject({ state: "cancelled", changes: 1, seats: ["C-1", "A-1"] });
     expect((await office.figures()).revenue_by_seat_type).toEqual({ Stalls: 0, Box: 0 });
     await letTimePass(core, 120);

@@ -11,6 +11,8 @@ import {
   rollUpShards,
   tallyBooking,
   tallyCancellation,
+  tallyChange,
+  tallyRefund,
   toCounts,
 } from "./counts.table.ts";
 
@@ -32,8 +34,29 @@ describe("a tally", () => {
   });
 
   it("of its cancellation takes back seats and revenue, and nothing of what was booked", () => {
-    const both = readTally(tallyBooking(sold), tallyCancellation(sold));
+    const both = readTally(tallyBooking(sold), tallyCancellation(sold, { ...sold, refunded: 25_000 }));
     expect(both).toEqual({ total_bookings: 1, total_cancellations: 1, gross: 25_000, refunded: 25_000 });
+  });
+
+  it("of a cancellation that gives back a part keeps the rest by seat type", () => {
+    const cancelled = { ...sold, refunded: 10_000, refunds: [{}] };
+    expect(readTally(tallyBooking(sold), tallyCancellation(sold, cancelled))).toEqual({
+      ...{ total_bookings: 1, total_cancellations: 1, gross: 25_000, refunds: 1, refunded: 10_000 },
+      ...{ "revenue:VIP": 9_000, "revenue:Stalls": 6_000 },
+    });
+  });
+
+  it("of a refund by an amount takes it from all seat types, and one of a seat leaves what the others bring", () => {
+    const less = { ...sold, refunded: 10_000, refunds: [{}] };
+    expect(tallyRefund(sold, less)).toEqual({
+      ...{ refunds: 1, refunded: 10_000 },
+      ...{ "revenue:VIP": -6_000, "revenue:Stalls": -4_000 },
+    });
+    const fewer = { ...sold, lines: sold.lines.slice(0, 2), refunded: 5_000, refunds: [{}] };
+    expect(tallyChange(sold, fewer)).toEqual({
+      ...{ booking_changes: 1, refunds: 1, refunded: 5_000, seats_sold: -1 },
+      ...{ "seats_sold:Stalls": -1, "revenue:Stalls": -5_000 },
+    });
   });
 
   it("of a free booking writes no money", () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { EventId } from "../ids.ts";
+import { apportion } from "../money/apportion.ts";
 import type { Line } from "../seat/seat.ts";
 import { dynamicUpdate, remove } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
@@ -11,7 +12,7 @@ export type Tally = Record<string, number>;
 
 const whole = [
   ...["total_bookings", "total_cancellations", "hold_attempts", "holds_placed"],
-  ...["counter_sales", "booking_changes"],
+  ...["counter_sales", "booking_changes", "refunds"],
   ...["reservations", "reservations_lapsed", "seats_reserved"],
   ...["seats_sold", "comps", "seats_blocked", "gross", "refunded"],
 ] as const;
@@ -45,10 +46,13 @@ export function toCounts(tally: Tally): Counts {
   return { ...wholes, by_seat_type: Object.fromEntries(by_seat_type) };
 }
 
-/** `total` is in the minor unit. */
+/** A booking as far as it is counted; amounts in the minor unit. */
 type Sale = {
   lines: readonly Line[];
   total: number;
+  /** What of the total was given back. */
+  refunded?: number | undefined;
+  refunds?: readonly unknown[] | undefined;
   counter?: "cash" | "comp" | undefined;
   /** Those that the house kept until they were sold. */
   from_blocks?: readonly string[] | undefined;
@@ -58,14 +62,8 @@ const keptBefore = ({ from_blocks = [] }: Pick<Sale, "from_blocks">): number => 
 
 export function tallyBooking(booking: Sale): Tally {
   const counter_sales = booking.counter ? 1 : 0;
-  const seats_blocked = -keptBefore(booking);
-  return withoutZeros({
-    total_bookings: 1,
-    counter_sales,
-    seats_blocked,
-    gross: booking.total,
-    ...tallyLines(booking, 1),
-  });
+  const whole = { total_bookings: 1, counter_sales, seats_blocked: -keptBefore(booking), gross: booking.total };
+  return sumTallies(whole, tallySeats(booking, 1), tallyRevenue(booking, 1));
 }
 
 /** Seats reserved on invoice are no booking yet. */
@@ -84,16 +82,38 @@ export const tallyLapse = ({ lines }: Pick<Sale, "lines">): Tally => ({
   seats_reserved: -lines.length,
 });
 
-/** The full price is refunded, so each seat type's revenue goes with its seats. */
-export function tallyCancellation(booking: Sale): Tally {
-  const seats_blocked = keptBefore(booking);
-  return withoutZeros({ total_cancellations: 1, seats_blocked, refunded: booking.total, ...tallyLines(booking, -1) });
+/** `after` states what was given back: each seat type's revenue goes with its seats, but for what the seller keeps. */
+export function tallyCancellation(before: Sale, after: Sale): Tally {
+  const whole = { total_cancellations: 1, seats_blocked: keptBefore(before) };
+  return sumTallies(whole, tallySeats(before, -1), tallyRefund(before, after));
 }
 
-/** A booking has other lines, or fewer, for the same total. */
+/** A booking has other lines, or fewer. */
 export function tallyChange(before: Sale, after: Sale): Tally {
-  const seats_blocked = keptBefore(before) - keptBefore(after);
-  return sumTallies({ booking_changes: 1, seats_blocked }, tallyLines(before, -1), tallyLines(after, 1));
+  const whole = { booking_changes: 1, seats_blocked: keptBefore(before) - keptBefore(after) };
+  return sumTallies(whole, tallySeats(before, -1), tallySeats(after, 1), tallyRefund(before, after));
+}
+
+/** Money alone: what was given back, and what each seat type brings now. */
+export function tallyRefund(before: Sale, after: Sale): Tally {
+  const refunds = (after.refunds?.length ?? 0) - (before.refunds?.length ?? 0);
+  const refunded = (after.refunded ?? 0) - (before.refunded ?? 0);
+  return sumTallies({ refunds, refunded }, tallyRevenue(before, -1), tallyRevenue(after, 1));
+}
+
+/**
+ * What a booking brings by seat type: what was not given back, in proportion to the prices of the seats that it has, or had when it was
+ * cancelled.
+ */
+export function revenueByType({ lines, total, refunded = 0 }: Pick<Sale, "lines" | "total" | "refunded">) {
+  const shares = apportion(
+    total - refunded,
+    lines.map(({ price }) => price),
+  );
+  const revenue = new Map<string, number>();
+  for (const [i, { seat_type }] of lines.entries())
+    revenue.set(seat_type, (revenue.get(seat_type) ?? 0) + (shares[i] ?? 0));
+  return [...revenue].filter(([, amount]) => amount !== 0);
 }
 
 function sumTallies(...tallies: Tally[]): Tally {
@@ -102,15 +122,13 @@ function sumTallies(...tallies: Tally[]): Tally {
   return withoutZeros(sum);
 }
 
-function tallyLines({ lines, counter }: Omit<Sale, "total">, sign: 1 | -1): Tally {
-  const tally: Tally = { seats_sold: sign * lines.length, comps: counter === "comp" ? sign * lines.length : 0 };
-  for (const { seat_type, price } of lines) {
-    const [seats, revenue] = [ofType("seats_sold", seat_type), ofType("revenue", seat_type)];
-    tally[seats] = (tally[seats] ?? 0) + sign;
-    tally[revenue] = (tally[revenue] ?? 0) + sign * price;
-  }
-  return tally;
+function tallySeats({ lines, counter }: Sale, sign: 1 | -1): Tally {
+  const whole = { seats_sold: sign * lines.length, comps: counter === "comp" ? sign * lines.length : 0 };
+  return sumTallies(whole, ...lines.map(({ seat_type }) => ({ [ofType("seats_sold", seat_type)]: sign })));
 }
+
+const tallyRevenue = (sale: Sale, sign: 1 | -1): Tally =>
+  Object.fromEntries(revenueByType(sale).map(([type, amount]) => [ofType("revenue", type), sign * amount]));
 
 /**
  * Adds to a counter shard. In the transaction of the change that it counts, it happens exactly as often. `now` is in

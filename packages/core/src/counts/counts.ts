@@ -23,6 +23,8 @@ export const Counts = z.object({
   seats_sold: z.int(),
   comps: z.int(),
   seats_blocked: z.int(),
+  /** How often something was given back; never decreases. */
+  refunds: z.int(),
   gross: amount,
   refunded: amount,
   by_seat_type: z.record(z.string(), z.object({ seats_sold: z.int(), revenue: amount })),

@@ -3,6 +3,7 @@ import type { Booking } from "../booking/booking.ts";
 import { linkOf } from "../booking/booking-link.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import { showInvoice } from "../booking/invoice.rules.ts";
+import { refundedOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import { endTime } from "../event/event.rules.ts";
 import { type StoredEvent, toEventText } from "../event/event.table.ts";
@@ -41,6 +42,7 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
     path: linkOf(core.linkKeys, booking, toVersions(user)),
     event: { ...describeEvent(event), ...pickFacts(toEventText(item)), seller: await findSeller(core, event) },
     booking: await describeBooking(core, booking, event),
+    ...(await describeRefund(core, mail, booking, event)),
     ...(takesPlaceFor(booking, event) ? { tickets: await viewTickets(core, booking, event) } : {}),
   };
   const isVerified = user?.verified_at !== undefined && user.email === email;
@@ -84,11 +86,21 @@ async function describeBooking(core: Core, booking: Booking, event: StoredEvent)
   return {
     ...{ booking_id, booking_date, total, currency, state, cancelled_at, terms },
     lines: labelLines(await core.layouts.get(event.layout_id), booking.lines),
-    refund: refund?.amount ?? null,
+    ...{ refund: refund?.amount ?? null, refunded: refundedOf(booking) },
     cancellable_until: showCancellableUntil(booking, event, core.clock()),
     moved_from: movedFrom(booking, event),
     ...(booking.counter ? { counter: booking.counter } : {}),
     ...(booking.changes ? { changes: booking.changes } : {}),
     ...showInvoice(booking),
   };
+}
+
+/** What caused a mail of a refund is its id. */
+async function describeRefund(core: Core, { kind, cause }: BookingMail, booking: Booking, event: StoredEvent) {
+  const refund = booking.refunds?.find(({ refund_id }) => refund_id === cause);
+  if (kind !== "booking-refunded" || !refund) return {};
+  const layout = await core.layouts.get(event.layout_id);
+  const gone = new Set<string>(refund.seats);
+  const seats = labelLines(layout, booking.returned?.filter(({ seat }) => gone.has(seat)) ?? []);
+  return { refund: { amount: refund.amount, seats, reason: refund.reason } };
 }

@@ -2,6 +2,7 @@ import type { BookingView } from "../booking/booking.ts";
 import type { EventPage } from "../event/event.ts";
 import type { AnnouncedField, BookingMailKind } from "../mail/mail.ts";
 import type { MemberRole } from "../organization/organization.ts";
+import type { LabeledLine } from "../seat/seat.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 
 /** An event as a letter tells of it. */
@@ -25,7 +26,7 @@ export type LetterEvent = Pick<
   | "seller"
 >;
 
-/** A booking as a letter tells of it; `refund` in the minor unit. */
+/** A booking as a letter tells of it; `refund`, what its cancellation gave back, in the minor unit. */
 export type LetterBooking = Pick<
   BookingView,
   | "booking_id"
@@ -42,7 +43,11 @@ export type LetterBooking = Pick<
   | "changes"
   | "due_at"
   | "paid_at"
+  | "refunded"
 > & { refund: number | null };
+
+/** What a letter tells of a refund of a part: in the minor unit, and of which seats. */
+export type LetterRefund = { amount: number; seats: readonly LabeledLine[]; reason: string | null };
 
 /** To the buyer of a booking; `path` leads to the booking on the site. */
 export type BookingLetter = {
@@ -53,6 +58,8 @@ export type BookingLetter = {
   /** Where they are valid. */
   tickets?: readonly Ticket[];
   changes: readonly AnnouncedField[];
+  /** Of a booking-refunded letter. */
+  refund?: LetterRefund;
 };
 
 /**

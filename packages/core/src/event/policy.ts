@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import { Instant } from "../time.ts";
 import { longestNotice } from "./limits.rules.ts";
 
-/** Until how many hours before the start a buyer may cancel, and how much comes back: all of it. */
+/** Until how many hours before the start a buyer may cancel, and what part of the price comes back. */
 export const CancellationPolicy = z.strictObject({
   hours_before: z.int().check(z.gte(0), z.lte(longestNotice)),
-  percent: z.literal(100, "100: a part of the price can't be refunded yet"),
+  percent: z.int().check(z.gte(0), z.lte(100)),
 });
 export type CancellationPolicy = z.infer<typeof CancellationPolicy>;
 

@@ -1,6 +1,6 @@
 import { toBooking } from "../booking/booking.table.ts";
 import { findBuyers } from "../booking/find-buyers.ts";
-import { readPaymentStatuses } from "../booking/read-payment-statuses.ts";
+import { readPayments } from "../booking/read-payments.ts";
 import { showBooking } from "../booking/view-booking.ts";
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
@@ -29,12 +29,12 @@ async function* write(core: Core, event: StoredEvent): AsyncGenerator<string> {
   const query = { ...bookingsOf(event.event_id), consistent: true, limit: readAtOnce };
   for await (const items of queryPages(core.table, query)) {
     const bookings = items.map(toBooking);
-    const statusOf = await readPaymentStatuses(core.table, bookings);
+    const paymentOf = await readPayments(core.table, bookings);
     const buyerOf = await findBuyers(core, bookings);
     yield writeLines(
       bookings.map((booking) =>
         cellsOf(columns, {
-          ...showBooking(booking, { layout, seller: null }, statusOf(booking)),
+          ...showBooking(booking, { layout, seller: null }, paymentOf(booking)),
           buyer: buyerOf(booking),
         }),
       ),

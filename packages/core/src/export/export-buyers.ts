@@ -2,6 +2,7 @@ import { addSale } from "../analytics/buyers.rules.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import { findBuyers } from "../booking/find-buyers.ts";
 import { isSale } from "../booking/invoice.rules.ts";
+import { refundedOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import { getOwnEvent } from "../event/get-event.ts";
@@ -43,7 +44,7 @@ async function sumUp(core: Core, { event_id }: StoredEvent): Promise<BuyerSums> 
     for (const booking of bookings) {
       const buyer = buyerOf(booking);
       const who = buyer.email === null ? booking.user_id : normalizeEmail(buyer.email);
-      sums.set(who, addSale(sums.get(who), { ...booking, buyer, refunded: booking.refund?.amount ?? 0 }));
+      sums.set(who, addSale(sums.get(who), { ...booking, buyer, refunded: refundedOf(booking) }));
     }
   }
   return sums;

@@ -13,7 +13,10 @@ type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) => Cell])
 export const namesOf = (columns: Columns<never>): string[] => columns.map(([name]) => name);
 export const cellsOf = <Row>(columns: Columns<Row>, row: Row): Cell[] => columns.map(([, cell]) => cell(row));
 
-type Shown = Pick<BookingView, "booking_id" | "booking_date" | "state" | "total" | "cancelled_at" | "refund"> &
+type Shown = Pick<
+  BookingView,
+  "booking_id" | "booking_date" | "state" | "total" | "cancelled_at" | "refund" | "refunded"
+> &
   Pick<BookingView, "payment_status" | "counter" | "due_at" | "paid_at"> & {
     lines: readonly SeatLabel[];
     buyer: Contact;
@@ -35,6 +38,7 @@ export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone
     ["payment_status", ({ payment_status }) => payment_status],
     ["cancelled_at_local", ({ cancelled_at }) => cancelled_at && toLocal(cancelled_at)],
     ["refund", ({ refund }) => refund && toDecimal(refund.amount, currency)],
+    ["refunded", ({ refunded }) => toDecimal(refunded, currency)],
     ["counter", ({ counter }) => counter ?? null],
     ["due_at_local", ({ due_at }) => (due_at ? toLocal(due_at) : null)],
     ["paid_at_local", ({ paid_at }) => (paid_at ? toLocal(paid_at) : null)],

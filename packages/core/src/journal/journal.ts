@@ -29,6 +29,7 @@ export const JournalAction = z.enum([
   "booking.seats_cancelled",
   "booking.cancelled",
   "booking.adopted",
+  "booking.refunded",
   "booking.link_replaced",
   "ticket.reissued",
   "ticket.admitted_by_hand",

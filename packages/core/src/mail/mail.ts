@@ -8,6 +8,7 @@ export const BookingMailKind = z.enum([
   "booking-lapsed",
   "booking-confirmed",
   "booking-changed",
+  "booking-refunded",
   "booking-cancelled",
   "event-changed",
   "event-cancelled",

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { StoredEventId, StoredHoldingId } from "../ids.ts";
 import type { GatewayRecord } from "./gateway.ts";
+import { nameRefund } from "./payment.rules.ts";
 
 const payment_id = z.string().check(z.minLength(1), z.maxLength(200)).brand("PaymentId");
 
@@ -52,7 +53,7 @@ export function applyIntent(record: GatewayRecord | null, intent: Intent): Gatew
 
 /** Once for each name; one without a name is asked for at the gateway itself, each for itself. */
 function refundPayment(record: GatewayRecord, intent: Extract<Intent, { verb: "refund" }>): GatewayRecord {
-  const { payment_id, refund_id = `${payment_id}-r1`, amount = record.amount } = intent;
+  const { payment_id, refund_id = nameRefund(payment_id, 1), amount = record.amount } = intent;
   if (refund_id !== null && record.refunds.some((refund) => refund.refund_id === refund_id)) return record;
   if (amount > record.amount - record.refunded) return record;
   return { ...record, refunds: [...record.refunds, { refund_id, amount }], refunded: record.refunded + amount };

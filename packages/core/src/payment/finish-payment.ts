@@ -5,7 +5,8 @@ import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { awaitGateway } from "./await-gateway.ts";
 import { type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
-import { endPayment, endRefunding, nameRefund, toPayment } from "./payment.table.ts";
+import { nameRefund } from "./payment.rules.ts";
+import { endPayment, endRefunding, toPayment } from "./payment.table.ts";
 import type { Payment } from "./payment.ts";
 
 /** Consistent read; null if the payment doesn't exist. */

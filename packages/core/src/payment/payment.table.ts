@@ -4,6 +4,7 @@ import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
+import { nameRefund } from "./payment.rules.ts";
 import { Payment, type PaymentRefund, type PaymentStatus } from "./payment.ts";
 
 /** The version before gave everything back, and stated no refunds. */
@@ -15,9 +16,6 @@ export function toPayment(item: Item): Payment {
   const whole = { refund_id: nameRefund(payment_id, 1), amount, at } as const;
   return { ...payment, refunds: [{ ...whole, state: state === "refunding" ? "due" : "done" }] };
 }
-
-/** A refund's name and its idempotency key: the n-th of a payment, or of a booking that was paid in cash. */
-export const nameRefund = (paid: PaymentId | BookingId, n: number): string => `${paid}-r${n}`;
 
 export function putPayment(payment: Payment): Action {
   return put({ put: { ...keys.payment(payment.payment_id), ...payment }, condition: "attribute_not_exists(pk)" });
@@ -81,6 +79,27 @@ export function startRefunding(
       ...owedFrom(payment_id, look_at),
       ...{ ":none": [], ":refunds": [due] },
     },
+  });
+}
+
+/**
+ * A refund that the gateway has and the table had not: the payment stays as it is, or is refunded if it was captured and nothing is
+ * left. Fails if another one was added since `payment` was read.
+ */
+export function addMadeRefund(payment: Payment, refund: Omit<PaymentRefund, "state">, now: number): UpdateAction {
+  const { payment_id, refunds, amount, state } = payment;
+  const made: PaymentRefund = { ...refund, state: "done" };
+  const sum = [...refunds, made].reduce((all, { amount }) => all + amount, 0);
+  const action = { key: keys.payment(payment_id), names } as const;
+  const asRead = "#state = :read AND (attribute_not_exists(refunds) OR size(refunds) = :count)";
+  const values = { ":read": state, ":count": refunds.length, ":none": [], ":refunds": [made] };
+  if (sum < amount || (state !== "captured" && state !== "authorized"))
+    return update({ ...action, update: `SET ${addRefunds}`, condition: asRead, names: { "#state": "state" }, values });
+  return update({
+    ...action,
+    update: `${step}, ${addRefunds} REMOVE ${dueMarks}`,
+    condition: asRead,
+    values: { ...values, ...entering("refunded", now) },
   });
 }
 

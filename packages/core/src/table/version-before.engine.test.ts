@@ -184,7 +184,7 @@ describe("an event of the version before", () => {
       holds_placed: earlier.holds_placed + 1,
       seats_sold: earlier.seats_sold + 1,
       gross: earlier.gross + 13_500,
-      refunded: earlier.refunded + 9_000,
+      ...{ refunds: earlier.refunds + 1, refunded: earlier.refunded + 9_000 },
       by_seat_type: { ...earlier.by_seat_type, Stalls: { seats_sold: 3, revenue: 13_500 } },
       last_hold_at: Math.ceil(core.clock()),
     });

@@ -19,7 +19,7 @@ export function countModelSales(model: SaleModel, price: number) {
     comps: seatsOf(confirmed.filter(isComp)),
     seats_blocked: model.blocked.size,
     gross: priced(model.bookings),
-    refunded: priced(cancelled),
+    ...{ refunds: cancelled.filter((booking) => !isComp(booking)).length, refunded: priced(cancelled) },
     by_seat_type: seats_sold === 0 ? {} : { Stalls: { seats_sold, revenue: priced(confirmed) } },
   };
 }

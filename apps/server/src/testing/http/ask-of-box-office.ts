@@ -13,5 +13,7 @@ export async function askOfBoxOffice({ ask }: BothProtocols, { buyer, organizer,
   const { body } = await ask("boxOffice.sell", organizer, sale);
   const move = { booking_id: body?.booking_id, seats: [{ from: "A-5", to: "A-6" }] };
   for (const who of [buyer, organizer, organizer]) await ask("boxOffice.move", who, move);
+  const refund = { booking_id: body?.booking_id, amount: 1, reason: "Late" };
+  for (const who of [buyer, organizer]) await ask("boxOffice.refund", who, refund);
   await ask("booking.cancel", organizer, { booking_id: body?.booking_id, seats: ["A-6"] });
 }

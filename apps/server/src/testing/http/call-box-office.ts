@@ -18,8 +18,19 @@ export async function callBoxOffice(
     call("POST", sales, { token: who, body: { seats: [seat], payment, holder: { name: "Ann" } } });
   await sell(stranger, "cash", "B-11");
   await sell(organizer, "invoice", "B-11");
+  const cash = (await sell(organizer, "cash", "B-11")).body;
   await sell(organizer, "cash", "B-11");
-  await sell(organizer, "cash", "B-11");
+  const refunds = `/bookings/${cash.booking_id}/refunds`;
+  const wanted = [
+    { amount: 1 },
+    { amount: 1_000_000 },
+    { amount: 0 },
+    { seats: ["B-12"] },
+    { seats: ["B-11"] },
+    { amount: 1 },
+  ];
+  for (const part of wanted) await call("POST", refunds, { token: organizer, body: { ...part, reason: "Late" } });
+  await call("POST", refunds, { token: stranger, body: { amount: 1, reason: "Late" } });
   const { booking_id } = (await sell(organizer, "comp", "B-12")).body;
   const move = { seats: [{ from: "B-12", to: "B-14" }] };
   for (const _ of [1, 2]) await call("POST", `/bookings/${booking_id}/move`, { token: organizer, body: move });

@@ -19,11 +19,12 @@ export function keyedOfBoxOffice(open: () => Opened): Record<string, [number, ()
     "POST /events/{event_id}/counter-sales": [201, async () => counterSale(open(), open().nextSeat())],
     "POST /bookings/{booking_id}/move": [200, () => move(open())],
     "POST /bookings/{booking_id}/paid": [200, () => pay(open())],
+    "POST /bookings/{booking_id}/refunds": [200, () => refund(open())],
   };
 }
 
-function counterSale({ sale }: Opened, seat: string): Request {
-  const body = { seats: [seat], payment: "comp", holder: { name: "Ann" } };
+function counterSale({ sale }: Opened, seat: string, payment = "comp"): Request {
+  const body = { seats: [seat], payment, holder: { name: "Ann" } };
   return { path: `/events/${sale.event_id}/counter-sales`, token: sale.organizer.token, body };
 }
 
@@ -43,4 +44,10 @@ async function move(opened: Opened): Promise<Request> {
   const { path, ...sent } = counterSale(opened, from);
   const { booking_id } = (await opened.app.call("POST", path, sent)).body;
   return { path: `/bookings/${booking_id}/move`, token: sent.token, body: { seats: [{ from, to }] } };
+}
+
+async function refund(opened: Opened): Promise<Request> {
+  const { path, ...sent } = counterSale(opened, opened.nextSeat(), "cash");
+  const { booking_id } = (await opened.app.call("POST", path, sent)).body;
+  return { path: `/bookings/${booking_id}/refunds`, token: sent.token, body: { amount: 1, reason: "Late" } };
 }

@@ -17,6 +17,7 @@ export async function walkBoxOffice(body: Ask, event_id: unknown, token: string)
   const move = { seats: [{ from: "A-3", to: "A-4" }] };
   await body(200, "POST", `/bookings/${booking_id}/move`, { token, body: move });
   await body(422, "POST", `/bookings/${booking_id}/move`, { token, body: move });
+  await body(409, "POST", `/bookings/${booking_id}/refunds`, { token, body: { amount: 1, reason: "Late" } });
   // It was blocked until it was sold, and is again.
   await body(200, "DELETE", blocks, { token, body: { seats: ["A-3"] } });
   await body(200, "POST", `/bookings/${booking_id}/cancel`, { token, body: { seats: ["A-4"] } });

@@ -2,7 +2,8 @@ import type { BookingView } from "@evently/core/booking";
 import { formatMoney } from "@evently/core/format/format-money";
 
 /** The state of a booking's payment: "Paid", "US$240 refunded". */
-export function describePayment({ state, payment_status, refund, total, currency, counter }: BookingView): string {
+export function describePayment(booking: BookingView): string {
+  const { state, payment_status, refund, refunded, total, currency, counter } = booking;
   switch (payment_status) {
     case "cash":
       return refund === null ? "Paid in cash" : `${formatMoney(refund.amount, currency)} to be returned in cash`;
@@ -19,6 +20,8 @@ export function describePayment({ state, payment_status, refund, total, currency
     case "authorized":
     case "captured":
       return "Paid";
+    case "partly_refunded":
+      return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} refunded`;
     case "refunding":
       return `${formatMoney(refund?.amount ?? total, currency)} refund pending`;
     case "refunded":

@@ -56,6 +56,7 @@ export const analyticsTexts: readonly FieldTexts[] = [
     owners: ["Counts"],
     fields: {
       seats_sold: "How many seats are booked now, comps too.",
+      refunds: "How often something was given back. It never falls.",
       booking_changes: "How often seats of bookings were moved or given back one by one. It never falls.",
       gross: "Everything ever booked, in the minor unit.",
       refunded: "Everything paid back, in the minor unit.",

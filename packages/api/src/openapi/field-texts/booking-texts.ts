@@ -19,9 +19,11 @@ export const bookingTexts: readonly FieldTexts[] = [
         "Until when the invoice has to be paid; if nobody notes that it was, the seats are free again. Absent unless it was reserved on invoice.",
       paid_at: "When the invoice was noted as paid, which made it a booking; absent before, and without an invoice.",
       cancelled_at: "When it was cancelled; null if it wasn't.",
-      refund: "What went back to the buyer; null if it wasn't cancelled.",
+      refund: "What its cancellation gave back to the buyer; null if it wasn't cancelled.",
+      refunds: "All that was given back, by a cancellation too, oldest first.",
+      refunded: "Their sum, in the minor unit.",
       payment_status:
-        "`none` (nothing to pay), `authorized` (reserved), `captured` (taken), `refunding` and `refunded` after a cancellation. The " +
+        "`none` (nothing to pay), `authorized` (reserved), `captured` (taken), `partly_refunded` while something is left of it, `refunding` and `refunded` once nothing is. The " +
         "others are steps of payments that failed or ended without a booking. Treat `authorized` as paid: it is captured a moment later. " +
         "`cash` was taken at the box office, which also pays a refund out. `unpaid`: reserved on invoice, and not paid. `invoice`: that was paid to the seller, who also pays a refund out.",
       refund_if_cancelled:
@@ -82,6 +84,18 @@ export const bookingTexts: readonly FieldTexts[] = [
     fields: {
       name: "The buyer's name; null if they gave none.",
       email: "The buyer's e-mail address; null if they gave none.",
+    },
+  },
+  {
+    owners: ["BookingRefund", "StoredRefund"],
+    fields: {
+      refund_id: "The refund's id, such as `payment-00042-r1`.",
+      amount: "What goes back, in the minor unit of the booking's currency.",
+      seats: "The keys of the seats that it is for, which the booking has no more; empty where it goes by an amount.",
+      labels: "The same seats as they are printed.",
+      reason: "Why, as the box office says; null where the booking was cancelled.",
+      at: "When it was decided.",
+      state: "`due` until the gateway has paid it out, then `done`.",
     },
   },
   {

@@ -47,6 +47,14 @@ export const boxOfficeTexts: readonly FieldTexts[] = [
     fields: { from: "A seat of the booking.", to: "A free seat, or one that the booking leaves, of the same price." },
   },
   {
+    owners: ["RefundBooking"],
+    fields: {
+      seats: "The keys of seats of the booking, up to 50, each once. Either this or `amount`.",
+      amount: "How much goes back, in the minor unit, at least 1. Either this or `seats`.",
+      reason: "Why, in up to 120 characters. Its buyer reads it.",
+    },
+  },
+  {
     owners: ["CancelBooking"],
     fields: {
       seats: "Single seats of a booking that cost nothing; without it the whole booking. For the box office alone.",

@@ -35,6 +35,10 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["REFUND_EXCEEDS_PAID.details"],
+    fields: { left: "What is left of what was paid, in the minor unit." },
+  },
+  {
     owners: ["HOLD_EXPIRED.details"],
     fields: { released_by: "`organizer` where the event's organizer released the seats; absent otherwise." },
   },
@@ -65,7 +69,13 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
-    owners: ["SEAT_NOT_FOUND.details", "SEATS_UNAVAILABLE.details", "PRICE_DIFFERS.details", "DUPLICATE_SEATS.details"],
+    owners: [
+      "SEAT_NOT_FOUND.details",
+      "SEATS_UNAVAILABLE.details",
+      "PRICE_DIFFERS.details",
+      "SEATS_REFUNDED.details",
+      "DUPLICATE_SEATS.details",
+    ],
     fields: {
       seats: "The keys of the seats in question, all of them.",
       alternatives:

@@ -4,7 +4,7 @@ export const everywhere: Readonly<Record<string, string>> = {
   address: "Where the venue is, as it is printed: street, number and whatever helps to find it; up to 200 characters.",
   booking_id: "The booking's id, such as `booking-00042`.",
   cancellation_policy:
-    "Until when a buyer may cancel, and how much comes back. Null: buyers can't cancel, unless the event is moved or cancelled.",
+    "Until when a buyer may cancel, and what part of the price comes back. Null: buyers can't cancel, unless the event is moved or cancelled.",
   city: "The city of the venue, as its organizer wrote it.",
   created_at: "When it was created.",
   currency: "The ISO 4217 code of the currency in which the amounts beside it are, such as `USD`.",
@@ -31,7 +31,8 @@ export const everywhere: Readonly<Record<string, string>> = {
   organization_id:
     "The organization's id, such as `organization-00001`; null where the record is from before there were any.",
   owner_id: "The user who created it.",
-  percent: "How much of the price comes back, in percent. All of it: a part can't be refunded yet.",
+  percent:
+    "How much of the price comes back to a buyer who cancels, in percent from 0 to 100, rounded down to the minor unit.",
   poster_seed: "A number that picks another drawing of the event's poster; null for the usual one.",
   price_max: "The highest price of the event, in the minor unit of its currency.",
   price_min: "The lowest price of the event, in the minor unit of its currency.",

@@ -100,7 +100,10 @@ export const exportTexts: readonly FieldTexts[] = [
     owners: ["Booking"],
     fields: {
       buyer: "Who bought, as they were then or as they corrected it; absent in bookings of an earlier version.",
-      refund: "What went back; null if it wasn't cancelled.",
+      refund: "What its cancellation gave back; null if it wasn't cancelled.",
+      refunds: "All that was given back, oldest first; absent if nothing was.",
+      refunded: "Their sum, in the minor unit.",
+      returned: "Its seats that were refunded while it kept others, at their price; absent if none was.",
       state: "`awaiting_payment` (reserved on invoice), `confirmed` or `cancelled`.",
       invoice: "By when it has to be paid, and since when it is; absent unless it was reserved on invoice.",
       cancelled_at: "When it was cancelled; null if it wasn't.",

@@ -23,6 +23,7 @@ const words: Record<JournalAction, string> = {
   "booking.paid": "Invoice noted as paid",
   "booking.lapsed": "Reservation lapsed, not paid in time",
   "booking.moved": "Booking moved to other seats",
+  "booking.refunded": "Part of a booking refunded",
   "booking.seats_cancelled": "Single seats given back",
   "booking.cancelled": "Booking cancelled",
   "booking.adopted": "Booking moved to its buyer's account",

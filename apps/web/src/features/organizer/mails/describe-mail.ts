@@ -12,6 +12,7 @@ export const mailTitles: Record<EventMail["kind"], string> = {
   "booking-lapsed": "Reservation lapsed",
   "booking-confirmed": "Booking confirmed",
   "booking-changed": "Seats changed",
+  "booking-refunded": "Part refunded",
   "booking-cancelled": "Booking cancelled",
   "event-changed": "Event changed",
   "event-cancelled": "Event cancelled",

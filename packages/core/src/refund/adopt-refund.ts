@@ -1,0 +1,64 @@
+import { refundAmountOf } from "../booking/booking.table.ts";
+import type { Booking, StoredRefund } from "../booking/booking.ts";
+import { findBooking } from "../booking/get-booking.ts";
+import { leftOf, nextRefundId, refundedOf, withRefund } from "../booking/refunds.rules.ts";
+import type { Core } from "../core.ts";
+import { addToShard, tallyRefund } from "../counts/counts.table.ts";
+import { EventlyError } from "../errors.ts";
+import type { PaymentId } from "../ids.ts";
+import { putJournal } from "../journal/journal.table.ts";
+import { findPayment } from "../payment/finish-payment.ts";
+import { addMadeRefund } from "../payment/payment.table.ts";
+import type { Payment } from "../payment/payment.ts";
+import { transact } from "../table/transact.ts";
+import { toInstant } from "../time.ts";
+import { findUnrecorded } from "./find-unrecorded.ts";
+
+/** How often booking and payment are read again after they changed between our read and our write. */
+const maxAttempts = 8;
+
+type Made = { refund_id: string | null; amount: number };
+
+/** What a refund that was found says of itself: nobody here gave a reason. */
+const foundReason = "Found at the payment gateway";
+
+/**
+ * Records a refund of a booking that its payment's gateway has and the table has not: one made at the gateway itself, or after the
+ * backup that was restored. It goes by its amount, and the seats stay. False if the payment has no booking, or the refund is
+ * recorded by now. Throws UNAVAILABLE.
+ */
+export async function adoptRefund(core: Core, payment_id: PaymentId, made: Made): Promise<boolean> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const payment = await findPayment(core, payment_id);
+    const booking = payment?.booking_id ? await findBooking(core, payment.booking_id) : null;
+    if (!payment || booking?.payment_id !== payment_id || made.amount > leftOf(booking)) return false;
+    // Of those without a name, one with this amount may have been recorded meanwhile by whoever found it, too.
+    if (findUnrecorded(payment, { refunds: [made] }).length === 0) return false;
+    if (await write(core, { payment, booking, made })) return true;
+  }
+  throw new EventlyError("UNAVAILABLE", {});
+}
+
+type Adopting = { payment: Payment; booking: Booking; made: Made };
+
+async function write(core: Core, { payment, booking, made: { refund_id, amount } }: Adopting): Promise<boolean> {
+  const now = core.clock();
+  const at = toInstant(now);
+  const named = refund_id ?? nextRefundId(booking);
+  const refund: StoredRefund = { refund_id: named, amount, seats: [], reason: foundReason, at };
+  const changed: Booking = { ...booking, ...withRefund(booking, refund) };
+  const found = refund_id === null ? ({ found: true } as const) : {};
+  const actions = [
+    refundAmountOf(booking, changed),
+    addMadeRefund(payment, { refund_id: named, amount, at, ...found }, now),
+    putJournal({
+      ...{ subject: booking.event_id, at: now, actor: null, action: "booking.refunded", reason: foundReason },
+      changes: { refunded: { before: refundedOf(booking), after: refundedOf(changed) } },
+      part: named,
+    }),
+  ];
+  const outcome = await core.counterShards.acquire(booking.event_id, (shard) =>
+    transact(core.table, [...actions, addToShard(shard, tallyRefund(booking, changed), now)]),
+  );
+  return outcome.done;
+}
