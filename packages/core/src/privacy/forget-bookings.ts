@@ -1,4 +1,4 @@
-import { forgetBuyer, namesHolders, toBooking } from "../booking/booking.table.ts";
+import { forgetBuyer, hasReasons, namesHolders, toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import { endReservation } from "../booking/end-reservation.ts";
 import { type Reservation, removeAwaiting } from "../booking/invoice.table.ts";
@@ -17,6 +17,7 @@ import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { forgetAdmissions } from "./forget-check-ins.ts";
+import { forgetRefunds } from "./forget-refunds.ts";
 
 type Forgetting = { user_id: UserId; isLast: boolean; signal: AbortSignal | undefined };
 
@@ -28,10 +29,11 @@ export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetti
   const bookings = queryItems(core.table, { index: "byUser", partition: user_id });
   return workThrough(bookings, signal, async (item) => {
     const booking = toBooking(item);
-    if (booking.buyer?.name !== null || booking.buyer.email !== null || namesHolders(booking))
+    if (booking.buyer?.name !== null || booking.buyer.email !== null || namesHolders(booking) || hasReasons(booking))
       await updateItem(core.table, forgetBuyer(booking));
     if (booking.state === "awaiting_payment") await endAwaiting(core, booking);
     await forgetAdmissions(core, booking);
+    await forgetRefunds(core, booking);
     await endMails(core.table, booking);
     if (isLast) await forgetHold(core, booking);
   });
