@@ -9,6 +9,7 @@ import { getByLink } from "../booking/open-link.ts";
 import { cancelSeats } from "../box-office/cancel-seats.ts";
 import { moveSeats } from "../box-office/move-seats.ts";
 import { deleteUser } from "../privacy/delete-user.ts";
+import { refundBooking } from "../refund/refund-booking.ts";
 import { id } from "../testing/id.ts";
 import { buy } from "../testing/known-sale.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
@@ -45,6 +46,18 @@ describe("bookings on invoice", () => {
       () => reissueTicket(core, organizer, { booking_id, seat_pos: id.seat("A-1") }),
     ])
       await expect(refused()).rejects.toMatchObject({ code: "BOOKING_NOT_PAID" });
+  });
+
+  it("are refunded in part once they are paid for, by the seller, who has the money", async () => {
+    const { booking_id } = await invoices.reserve("A-1", "A-2");
+    const { organizer } = invoices.sale;
+    const refund = (part: object) => refundBooking(core, organizer, { booking_id, reason: "Too cold", ...part });
+    await expect(refund({ amount: 1000 })).rejects.toMatchObject({ code: "NOTHING_PAID" });
+    await invoices.pay(booking_id);
+    expect(await refund({ amount: 1000 })).toMatchObject({ payment_status: "invoice", refunded: 1000 });
+    expect(await refund({ seats: [id.seat("A-1")] })).toMatchObject({ seats: ["A-2"], refunded: 5500 });
+    expect(await invoices.figures()).toMatchObject({ revenue: 3500, seats_sold: 1, seats_reserved: 0 });
+    expect((await invoices.audit()).counted).toMatchObject({ revenue: 3500, on_invoice: 3500, at_gateway: 0 });
   });
 
   it("are listed to buyer and seller, and sent once more, as what they are", async () => {
