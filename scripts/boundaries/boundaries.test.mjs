@@ -129,6 +129,7 @@ describe("the layers of core", () => {
       "door",
       "holders",
       "privacy",
+      "invoice",
       "refund",
       "box-office",
     ]);

@@ -5,7 +5,7 @@
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["analytics", "door", "holders", "privacy"] },
-  { folders: ["refund"] },
+  { folders: ["invoice", "refund"] },
   { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },
   { folders: ["ticket", "door-key"] },
@@ -31,7 +31,7 @@ const layers = [
   { folders: ["concurrency", "format", "text"] },
   { folders: ["ticket-code"] },
   { folders: ["money"], files: ["errors", "flag", "ids", "time"] },
-  { files: ["seconds"] },
+  { files: ["failures", "seconds"] },
 ];
 
 export const folders = layers.flatMap((layer) => layer.folders ?? []);

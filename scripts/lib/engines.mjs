@@ -3,7 +3,7 @@ import { fail } from "./run.mjs";
 /** Parts of the paths of the tests in which requests contend, or that read what another version or a crash left in the table. */
 export const contended = [
   ...["races", "before.engine", "local-db/"],
-  ...["table", "seat", "hold", "booking", "box-office", "refund", "idempotency", "recovery"].map(
+  ...["table", "seat", "hold", "booking", "box-office", "invoice", "refund", "idempotency", "recovery"].map(
     (name) => `core/src/${name}/`,
   ),
 ];

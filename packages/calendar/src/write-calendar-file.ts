@@ -14,6 +14,8 @@ type CalendarEntry = {
   created_at: string;
   /** When the event or booking was cancelled, if it was. */
   cancelled_at: string | null;
+  /** Whether it may still come to nothing. */
+  isTentative: boolean;
   /** Higher after each change, so that a calendar takes it over. */
   sequence: number;
 };
@@ -31,7 +33,7 @@ export function writeCalendarFile(entry: CalendarEntry): string {
     stamp: changed,
     created: new Date(entry.created_at),
     lastModified: changed,
-    status: entry.cancelled_at === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+    status: statusOf(entry),
     start: new Date(entry.start_time),
     end: new Date(addMinutes(entry.start_time, entry.duration)),
     summary: toLine(entry.summary),
@@ -40,6 +42,11 @@ export function writeCalendarFile(entry: CalendarEntry): string {
     ...(entry.page === null ? {} : { url: entry.page }),
   });
   return `${calendar.toString()}\r\n`;
+}
+
+function statusOf({ cancelled_at, isTentative }: CalendarEntry): ICalEventStatus {
+  if (cancelled_at !== null) return ICalEventStatus.CANCELLED;
+  return isTentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 }
 
 /** Texts from before lines were checked may hold controls and line breaks of any kind; the library would write them. */

@@ -30,6 +30,7 @@ describe("the settings", () => {
       PAYMENT_WINDOW: 60,
       CHALLENGE_WINDOW: 300,
       GATEWAY_TIMEOUT: 20,
+      INVOICE_WINDOW: 1_209_600,
       MAX_SEATS_PER_HOLD: 10,
       HOLD_SEATS_PER_NETWORK: 20,
       HOLD_PERCENT_PER_NETWORK: 4,

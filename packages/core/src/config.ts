@@ -61,6 +61,9 @@ export const Config = z.object({
   PAYMENT_WINDOW: seconds(60).describe("seconds for which a hold is kept at least while a payment runs"),
   CHALLENGE_WINDOW: seconds(300).describe("seconds for which a hold is kept while the bank asks its customer"),
   GATEWAY_TIMEOUT: seconds(20).describe("seconds after which a payment without an answer is looked up and ended"),
+  INVOICE_WINDOW: whole(60, 31_536_000, 1_209_600).describe(
+    "seconds within which seats reserved on invoice have to be paid for",
+  ),
   MAX_SEATS_PER_HOLD: whole(1, 50, 10).describe("seats in one hold, 1 to 50"),
   HOLD_SEATS_PER_NETWORK: whole(1, 100_000, 20).describe(
     "seats of an event that a network may hold unpaid, in any hall",
@@ -105,6 +108,7 @@ export type Rules = Pick<
   | "PAYMENT_WINDOW"
   | "CHALLENGE_WINDOW"
   | "GATEWAY_TIMEOUT"
+  | "INVOICE_WINDOW"
   | "MAX_SEATS_PER_HOLD"
   | "HOLD_SEATS_PER_NETWORK"
   | "HOLD_PERCENT_PER_NETWORK"

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { bookingErrors } from "./failures.ts";
 
 /** An invalid field of the input; `path` as in `seats.0.row`, "" for the whole body. */
 export const Fault = z.object({ path: z.string(), message: z.string() });
@@ -32,7 +33,7 @@ export const errorRegistry = {
     text: "The payment was declined and nothing was charged. Your seats are still held.",
     details: z.object({ reason: z.string(), expires_at: z.string(), attempts_left: z.optional(z.int()) }),
   },
-  CANCELLATION_CLOSED: { status: 400, text: "This booking can no longer be cancelled.", details: nothing },
+  ...bookingErrors,
   EVENT_STATUS_CONFLICT: {
     status: 409,
     text: "The event's status does not allow this.",
@@ -66,7 +67,6 @@ export const errorRegistry = {
   LAYOUT_NOT_FOUND: { status: 404, text: "There is no such layout.", details: nothing },
   EVENT_NOT_FOUND: { status: 404, text: "There is no such event.", details: nothing },
   HOLDING_NOT_FOUND: { status: 404, text: "There is no such hold.", details: nothing },
-  BOOKING_NOT_FOUND: { status: 404, text: "There is no such booking.", details: nothing },
   INVITATION_NOT_FOUND: { status: 404, text: "There is no such invitation.", details: nothing },
   ORGANIZATION_NOT_FOUND: { status: 404, text: "There is no such organization.", details: nothing },
   USER_NOT_FOUND: { status: 404, text: "There is no such user.", details: nothing },
@@ -99,27 +99,10 @@ export const errorRegistry = {
     text: "Parts of a booking can't be refunded more often. Cancel it, which gives back all that is left.",
     details: z.object({ limit: z.int() }),
   },
-  BOOKING_ALREADY_CANCELLED: { status: 409, text: "This booking has already been cancelled.", details: nothing },
   DOOR_KEY_LIMIT: {
     status: 409,
     text: "This event can't have more door keys. End one first.",
     details: z.object({ limit: z.int() }),
-  },
-  TICKET_ALREADY_ADMITTED: {
-    status: 409,
-    text: "Somebody has gone in with this ticket.",
-    details: z.object({
-      admitted_at: z.string(),
-      gate: z.nullable(z.string()),
-      device: z.nullable(z.string()),
-    }),
-  },
-  TICKET_CANCELLED: { status: 409, text: "This ticket is cancelled.", details: nothing },
-  TICKET_SUPERSEDED: { status: 409, text: "This ticket was replaced by a newer one.", details: nothing },
-  TICKET_WRONG_EVENT: {
-    status: 409,
-    text: "This ticket is for another event.",
-    details: z.object({ event_id: z.string(), name: z.nullable(z.string()) }),
   },
   EMAIL_TAKEN: { status: 409, text: "There is already an account with this e-mail address.", details: nothing },
   VENUE_BUSY: {
@@ -177,7 +160,6 @@ export const errorRegistry = {
   },
   BODY_TOO_LARGE: { status: 413, text: "The request body is too large.", details: nothing },
   INVALID_INPUT: { status: 422, text: "The input is not valid.", details: z.object({ faults: z.array(Fault) }) },
-  TICKET_FORGED: { status: 422, text: "This is no ticket of ours.", details: nothing },
   INVALID_CURSOR: { status: 422, text: "The cursor does not belong to this list.", details: nothing },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,

@@ -20,7 +20,7 @@ export function describeBooking(letter: BookingLetter, origin: string): Content 
     paragraphs: [...paragraphs, ...describeState(letter)],
     facts: listFacts(letter),
     action: {
-      label: booking.state === "cancelled" ? "Open your booking" : "Open your tickets",
+      label: booking.state === "confirmed" ? "Open your tickets" : "Open your booking",
       href: `${origin}${path}`,
     },
     notes: [
@@ -28,7 +28,7 @@ export function describeBooking(letter: BookingLetter, origin: string): Content 
       ...(tickets
         ? [`The attached PDF has your ${tickets.length === 1 ? "ticket" : "tickets"}, to show or to print.`]
         : []),
-      `The attached calendar file ${kind === "booking-confirmed" ? "adds it to" : "updates"} your calendar.`,
+      `The attached calendar file ${kind === "booking-confirmed" || kind === "booking-reserved" ? "adds it to" : "updates"} your calendar.`,
     ],
     footer: describeSeller(letter),
   };
@@ -39,6 +39,20 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     subject: `Your ${booking.lines.length === 1 ? "ticket" : "tickets"} for ${event.name}`,
     heading: event.name,
     paragraphs: [`Your booking is confirmed${booking.total === 0 ? "." : " and paid."}`],
+  }),
+  "booking-reserved": (letter) => ({
+    subject: `Your ${seatsOf(letter)} for ${letter.event.name}: pay by ${describeDue(letter)}`,
+    heading: letter.event.name,
+    paragraphs: describePayment(letter),
+  }),
+  "booking-lapsed": (letter) => ({
+    subject: `Your reservation for ${letter.event.name} has lapsed`,
+    heading: "Your reservation has lapsed",
+    paragraphs: [
+      `Your ${seatsOf(letter)} for ${letter.event.name} had to be paid by ${describeDue(letter)}, and no payment was noted by then. ` +
+        "Anybody can buy them again. You owe nothing.",
+      describeSellerContact(letter, "If you have paid, tell the seller"),
+    ],
   }),
   "booking-changed": ({ event, booking }) => ({
     subject: `Your ${booking.lines.length === 1 ? "seat" : "seats"} for ${event.name} changed`,
@@ -82,17 +96,47 @@ function nameChange({ changes }: BookingLetter): string {
   return new Intl.ListFormat("en-GB").format(named);
 }
 
+const seatsOf = ({ booking: { lines } }: BookingLetter): string => (lines.length === 1 ? "seat" : "seats");
+
+const describeDue = ({ event, booking: { due_at } }: BookingLetter): string =>
+  due_at === undefined ? "" : formatDateTime(due_at, event.timezone);
+
+/** How to pay for what is reserved, as long as it is. */
+function describePayment(letter: BookingLetter): string[] {
+  const { booking } = letter;
+  const reserved = `Your ${seatsOf(letter)} ${booking.lines.length === 1 ? "is" : "are"} reserved.`;
+  if (booking.state !== "awaiting_payment") return [reserved];
+  return [
+    `${reserved} Pay ${formatMoney(booking.total, booking.currency)} to the seller by ${describeDue(letter)}, and name ${booking.booking_id}.`,
+    describeSellerContact(letter, "The seller tells you how to pay"),
+    "You get your tickets once the seller has noted your payment. What is not paid by then is given up by itself, and costs nothing.",
+  ];
+}
+
+/** "…: Lincoln Concerts, Inc., box-office@concerts.example." */
+function describeSellerContact({ event: { seller } }: BookingLetter, before: string): string {
+  const contact = seller && [seller.legal_name ?? seller.name, seller.contact_email ?? seller.address].filter(Boolean);
+  return contact ? `${before}: ${contact.join(", ")}.` : `${before}.`;
+}
+
 function describeRefund({ booking }: BookingLetter): string {
   const { refund, currency } = booking;
+  if (booking.due_at !== undefined && booking.paid_at === undefined)
+    return "It was not paid yet, so you owe nothing and nothing has to be refunded.";
   if (!refund) return "It was free, so nothing has to be refunded.";
-  if (isPaidInCash(booking)) return `Your refund of ${formatMoney(refund, currency)} is paid out at the box office.`;
-  return `Your refund of ${formatMoney(refund, currency)} is on its way to the card you paid with.`;
+  return `Your refund of ${formatMoney(refund, currency)} ${describeWay(booking)}.`;
+}
+
+/** Who pays a refund out. */
+function describeWay(booking: BookingLetter["booking"]): string {
+  if (booking.paid_at !== undefined) return "comes from the seller, whom you paid";
+  return isPaidInCash(booking) ? "is paid out at the box office" : "is on its way to the card you paid with";
 }
 
 function describePartRefund({ booking, refund }: BookingLetter): string[] {
   if (!refund) return [];
   const amount = formatMoney(refund.amount, booking.currency);
-  const way = isPaidInCash(booking) ? "is paid out at the box office" : "is on its way to the card you paid with";
+  const way = describeWay(booking);
   const seats = refund.seats.length > 0 ? [`It is for ${nameSeats(refund.seats)}, which you no longer have.`] : [];
   return [
     `The box office refunds a part of your booking: ${amount} ${way}.`,
@@ -103,9 +147,10 @@ function describePartRefund({ booking, refund }: BookingLetter): string[] {
 
 /** What has happened since the mail was caused. */
 function describeState({ kind, event, booking }: BookingLetter): string[] {
-  if (kind === "booking-cancelled" || kind === "event-cancelled") return [];
+  if (kind === "booking-cancelled" || kind === "event-cancelled" || kind === "booking-lapsed") return [];
   if (event.cancelled_at !== null) return ["The event has been cancelled since."];
-  return booking.state === "cancelled" ? ["Your booking has been cancelled since."] : [];
+  if (booking.state === "cancelled") return ["Your booking has been cancelled since."];
+  return kind === "booking-reserved" && booking.state === "confirmed" ? ["It has been paid since."] : [];
 }
 
 /** Who sells, and the terms that were accepted, which may be others by now. */
@@ -118,7 +163,9 @@ function describeSeller({ event: { seller, timezone }, booking: { terms } }: Boo
 
 function describeTerms({ booking, event }: BookingLetter): string[] {
   if (booking.state === "cancelled" || event.cancelled_at !== null) return [];
+  if (booking.state === "awaiting_payment") return ["You can give it up at any time until then."];
   if (isPaidInCash(booking)) return ["You paid in cash: cancel at the box office."];
+  if (booking.paid_at !== undefined) return ["You paid on invoice: the seller cancels it, and pays it back."];
   if (booking.cancellable_until === null) return ["This booking can’t be cancelled."];
   return [`You can cancel for a full refund until ${formatDateTime(booking.cancellable_until, event.timezone)}.`];
 }

@@ -30,6 +30,7 @@ const event: BookingLetter["event"] = {
     vat_id: "US 12-3456789",
     terms_url: "https://concerts.example/terms",
     privacy_url: "https://concerts.example/privacy",
+    payment_methods: ["card", "invoice"],
   },
 };
 
@@ -69,6 +70,10 @@ const refunded = {
   refunded: 19_000,
   cancellable_until: null,
 } as const;
+const due_at = "2026-12-06T05:04:19.123Z";
+const reserved = { ...booking, state: "awaiting_payment", due_at, cancellable_until: due_at } as const;
+const invoiced = { ...booking, due_at, paid_at: "2026-12-01T10:00:00.000Z", cancellable_until: null } as const;
+const lapsed = { ...refunded, cancelled_at: due_at, refund: 0, refunded: 0, due_at } as const;
 const calledOff = { ...event, status: "cancelling", cancelled_at, revision: 4 } as const;
 const moved = { ...booking, moved_from: "2027-01-14T00:30:00.000Z", cancellable_until: event.start_time };
 const unsold = { ...event, seller: null };
@@ -100,6 +105,10 @@ export const sampleLetters: readonly SampleLetter[] = [
   },
   { name: "booking-confirmed, long", letter: { ...valid, kind: "booking-confirmed", event: long, booking } },
   { name: "booking-confirmed, late", letter: { ...to, kind: "booking-confirmed", event, booking: refunded } },
+  { name: "booking-confirmed, on invoice", letter: { ...valid, kind: "booking-confirmed", event, booking: invoiced } },
+  { name: "booking-reserved", letter: { ...to, kind: "booking-reserved", event, booking: reserved } },
+  { name: "booking-reserved, late", letter: { ...to, kind: "booking-reserved", event, booking: lapsed } },
+  { name: "booking-lapsed", letter: { ...to, kind: "booking-lapsed", event, booking: lapsed } },
   {
     name: "booking-changed",
     letter: { ...valid, kind: "booking-changed", event, booking: { ...booking, changes: 1 } },
@@ -116,6 +125,7 @@ export const sampleLetters: readonly SampleLetter[] = [
     name: "booking-cancelled, cash",
     letter: { ...to, kind: "booking-cancelled", event, booking: { ...refunded, counter: "cash" } },
   },
+  { name: "booking-cancelled, unpaid", letter: { ...to, kind: "booking-cancelled", event, booking: lapsed } },
   { name: "booking-cancelled", letter: { ...to, kind: "booking-cancelled", event, booking: refunded } },
   {
     name: "event-changed",
@@ -130,6 +140,15 @@ export const sampleLetters: readonly SampleLetter[] = [
   {
     name: "event-changed, late",
     letter: { ...to, kind: "event-changed", event: calledOff, booking: refunded, changes: ["doors_time"] },
+  },
+  {
+    name: "event-cancelled, on invoice",
+    letter: {
+      ...to,
+      kind: "event-cancelled",
+      event: calledOff,
+      booking: { ...refunded, due_at, paid_at: cancelled_at },
+    },
   },
   { name: "event-cancelled", letter: { ...to, kind: "event-cancelled", event: calledOff, booking: refunded } },
   { name: "reminder", letter: { ...valid, kind: "reminder", event, booking } },

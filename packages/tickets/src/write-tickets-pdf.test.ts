@@ -43,6 +43,7 @@ const sold = {
       vat_id: null,
     },
     ...{ address: "Hellichova 18\nPraha", contact_email: "box@spring.example", terms_url: null, privacy_url: null },
+    payment_methods: ["card" as const],
   },
 };
 const write = (more: Partial<Ticket> = {}, about: Partial<PrintedEvent> = {}) =>

@@ -4,6 +4,7 @@ import { describeAudit, describeVerified } from "./describe-counts.ts";
 
 const counts = {
   ...{ total_bookings: 12, total_cancellations: 1, counter_sales: 2, booking_changes: 3, refunds: 0 },
+  ...{ reservations: 5, reservations_lapsed: 1, seats_reserved: 6 },
   ...{ seats_sold: 20, comps: 4, gross: 99_000, refunded: 9_000 },
   by_seat_type: { Stalls: { seats_sold: 20, revenue: 90_000 } },
 };
@@ -23,6 +24,9 @@ it("shows the counted figures next to those of the records", () => {
   counter sales         2        2
   booking changes       3        3
   refunds               0        0
+  reservations          5        5
+  reservations lapsed   1        1
+  seats reserved        6        6
   seats sold            20       20
   comps                 4        4
   gross                 99000    99000
@@ -50,10 +54,12 @@ it("lists what an audit counted", () => {
     held: 1,
     blocked: 1,
     booked: 2,
+    reserved: 0,
     bookings: 2,
     cancelled: 1,
     revenue: 9000,
     cash: 0,
+    on_invoice: 0,
     at_gateway: 9000,
     unfinished_payments: 0,
     admitted: 0,

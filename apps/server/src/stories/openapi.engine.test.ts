@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callAtDoor } from "../testing/http/call-at-door.ts";
 import { callBoxOffice } from "../testing/http/call-box-office.ts";
+import { callInvoices } from "../testing/http/call-invoices.ts";
 import { callOrganizations } from "../testing/http/call-organizations.ts";
 import { callWithLink } from "../testing/http/call-with-link.ts";
 import { type CheckedCall, checkAnswers } from "../testing/http/check-answers.ts";
@@ -144,9 +145,8 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `/events/${sale.event_id}/mails?state=dead`, { token: organizer });
     for (const file of ["bookings", "seats", "buyers"])
       await call("GET", `/events/${sale.event_id}/export/${file}.csv`, { token: organizer });
-    await call("GET", "/events?mine=true", { token: organizer });
-    await call("GET", "/venue?mine=true", { token: organizer });
-    await call("GET", "/analytics/events?limit=1", { token: organizer });
+    for (const list of ["/events?mine=true", "/venue?mine=true", "/analytics/events?limit=1"])
+      await call("GET", list, { token: organizer });
     await call("GET", "/analytics/events", { token });
     await call("GET", own, { token });
   });
@@ -157,6 +157,9 @@ describe("every response matches /openapi.json", () => {
     const { booking_id } = (await pay(await hold(sale.event_id, ["A-9"], buyer), buyer, "tok_visa")).body;
     await callAtDoor(call, { event_id: sale.event_id, organizer, buyer, booking_id: String(booking_id) });
   });
+
+  it("for seats on invoice, from a reservation to its payment", () =>
+    callInvoices(call, { core: app.core, sale, guest: token }));
 
   it("for an organization, its owner, a member and a stranger", () =>
     callOrganizations(call, { core: app.core, owner: sale.organizer.token, stranger: token }));
@@ -202,7 +205,10 @@ describe("every response matches /openapi.json", () => {
     const failures = new Set([...checked.seen].flatMap((call) => call.split(" ")[2] ?? []));
     expect([...failures].toSorted()).toEqual([
       "BOOKING_ALREADY_CANCELLED",
+      "BOOKING_ALREADY_PAID",
       "BOOKING_NOT_FOUND",
+      "BOOKING_NOT_PAID",
+      "CANCELLATION_CLOSED",
       "CHECK_IN_NOT_FOUND",
       "CROSS_ORIGIN_REFUSED",
       "DOOR_KEY_NOT_FOUND",
@@ -218,6 +224,7 @@ describe("every response matches /openapi.json", () => {
       "INVALID_CURSOR",
       "INVALID_INPUT",
       "INVITATION_CLOSED",
+      "INVOICE_NOT_AVAILABLE",
       "LABEL_TAKEN",
       "LAST_OWNER",
       "MALFORMED_JSON",
@@ -234,6 +241,7 @@ describe("every response matches /openapi.json", () => {
       "SIGN_IN_REQUIRED",
       "TICKET_ALREADY_ADMITTED",
       "TICKET_FORGED",
+      "TICKET_NOT_PAID",
       "USER_NOT_FOUND",
       "VENUE_NOT_FOUND",
     ]);

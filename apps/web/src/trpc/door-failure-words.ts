@@ -11,6 +11,7 @@ export const doorFailureWords = {
   TICKET_ALREADY_ADMITTED: otherFailure,
   TICKET_CANCELLED: otherFailure,
   TICKET_FORGED: otherFailure,
+  TICKET_NOT_PAID: otherFailure,
   TICKET_SUPERSEDED: otherFailure,
   TICKET_WRONG_EVENT: otherFailure,
 };

@@ -5,6 +5,7 @@ import { accountWords } from "./account-words";
 import { describeDecline } from "./describe-decline";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 import { doorFailureWords, nothingCharged, otherFailure } from "./door-failure-words";
+import { invoiceWords } from "./invoice-words";
 import { toSentence } from "./to-sentence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
@@ -125,6 +126,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   },
   USER_NOT_FOUND: otherFailure,
   ...doorFailureWords,
+  ...invoiceWords,
   ...accountWords,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",

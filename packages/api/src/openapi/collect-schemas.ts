@@ -10,6 +10,7 @@ import * as policy from "@evently/core/event/policy";
 import * as userExport from "@evently/core/export/user-export";
 import * as hold from "@evently/core/hold";
 import * as ids from "@evently/core/ids";
+import * as invoice from "@evently/core/invoice";
 import * as journal from "@evently/core/journal";
 import * as mail from "@evently/core/mail";
 import * as organization from "@evently/core/organization";
@@ -58,6 +59,7 @@ const nouns = [
   event,
   hold,
   ids,
+  invoice,
   journal,
   mail,
   organization,

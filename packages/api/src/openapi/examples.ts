@@ -19,6 +19,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "doorKey.make": { name: "North door, phone 2", gate: "North", until: "2099-05-02T00:00:00+02:00" },
   "door.checkIn": { seat_pos: "A-1", reason: "The phone is broken", gate: "North" },
   "booking.cancel": { seats: ["A-2"] },
+  "booking.markPaid": { reason: "Bank statement 12 of 2026" },
   "boxOffice.block": { seats: ["A-1", "A-2"], reason: "Press" },
   "boxOffice.move": { seats: [{ from: "A-1", to: "B-1" }] },
   "boxOffice.refund": { seats: ["A-2"], reason: "The view is restricted" },

@@ -23,7 +23,9 @@ it("includes the errors of body, session and origin for a signed-in change", () 
   expect(errorsOf("booking.cancel").toSorted()).toEqual(
     [
       "BOOKING_ALREADY_CANCELLED",
+      "BOOKING_ALREADY_PAID",
       "BOOKING_NOT_FOUND",
+      "BOOKING_NOT_PAID",
       "CANCELLATION_CLOSED",
       "BODY_TOO_LARGE",
       "CROSS_ORIGIN_REFUSED",

@@ -28,10 +28,13 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For its buyer and the event's organizer; for anyone else the answer is 404. Whoever had the former link has nothing any more, so " +
     "replace it where it fell into wrong hands.",
   "booking.cancel":
-    "Its buyer may cancel until `cancellable_until`: as its policy says, or for a while after its event was moved; what was paid in cash, only the box office. The event's organizer may " +
+    "Its buyer may cancel until `cancellable_until`: as its policy says, or for a while after its event was moved; what was paid in cash or on invoice, only the box office. What is not paid yet either gives up at any time. The event's organizer may " +
     "cancel at any time. The whole price goes back and the seats are on sale again at once; the refund reads `due` until the gateway has paid it " +
-    "out. With `seats` the box office gives back some of a booking that cost nothing; single seats of a paid one are refused. Seats that were blocked until " +
+    "out. With `seats` the box office gives back some of a booking that cost nothing. Seats that were blocked until " +
     "they were sold are blocked again, for the same reason.",
+  "booking.markPaid":
+    "For the event's box office, once the money of an invoice came: the booking is confirmed and counted, and its buyer gets the mail with the tickets. " +
+    "It also works after `due_at` as long as the seats were not given up. It is journaled, with the `reason`. Paid already or given up: 409.",
   "boxOffice.blocks":
     "For the event's box office, in the hall's order: everybody else sees that a seat is blocked, and not why.",
   "boxOffice.block":
@@ -121,7 +124,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "hold.confirm":
     "For whoever placed it. The amount is only reserved until the seats are booked, and captured right after the answer. A declined payment " +
     "leaves the seats held. A bank's challenge is answered 202 with `next_action`: send the same request again once it is passed. Confirming " +
-    "twice gives the same booking and charges once, so after a lost answer just confirm again.",
+    "twice gives the same booking and charges once, so after a lost answer just confirm again. On invoice the booking awaits its payment until " +
+    "`due_at`; why that is not offered is the refusal's `cause`, and the hold stays as it was.",
   "organization.create":
     "For whoever has an account. Its events and venues belong to it, whoever of its members makes them.",
   "organization.list": "For whoever is signed in: their own.",
@@ -162,8 +166,9 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "every token of theirs. Holds and bookings stay.",
   "booking.tickets":
     "For the buyer alone, not for the organizer: whoever has a code goes in with it. A code is the same each time that it is asked for, until its " +
-    "ticket is issued anew, or a new key signs.",
-  "booking.ticketsPdf": "For the buyer alone. The same tickets are the same bytes. Each page has its code as text too.",
+    "ticket is issued anew, or a new key signs. None before it is paid.",
+  "booking.ticketsPdf":
+    "For the buyer alone, once it is paid. The same tickets are the same bytes. Each page has its code as text too.",
   "booking.calendar": "For the buyer alone. Its UID stays the same, so a calendar updates the entry that it has.",
   "booking.mail":
     "For the event's organizer, to the address that the buyer has, with the tickets as they are now; to nobody where there is none. Many in a " +

@@ -109,6 +109,7 @@ describe("the routes of REST", () => {
         "POST /bookings/{booking_id}/link",
         "POST /bookings/{booking_id}/mail",
         "POST /bookings/{booking_id}/move",
+        "POST /bookings/{booking_id}/paid",
         "POST /bookings/{booking_id}/refunds",
         "POST /bookings/{booking_id}/tickets/{seat_pos}/reissue",
         "POST /events",

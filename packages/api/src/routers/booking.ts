@@ -11,6 +11,8 @@ import { CancelBooking } from "@evently/core/box-office";
 import { cancelSeats } from "@evently/core/box-office/cancel-seats";
 import { isFailure } from "@evently/core/errors";
 import { BookingId } from "@evently/core/ids";
+import { MarkPaid } from "@evently/core/invoice";
+import { markPaid } from "@evently/core/invoice/mark-paid";
 import { ReissueTicket, Ticket } from "@evently/core/ticket";
 import { listTickets, readPapers } from "@evently/core/ticket/list-tickets";
 import { reissueTicket } from "@evently/core/ticket/reissue-ticket";
@@ -69,7 +71,7 @@ export const bookingRouter = router({
         summary: "The tickets of a booking as a PDF, a page each, for its buyer",
         returns: z.string(),
         mediaType: "application/pdf",
-        errors: ["BOOKING_NOT_FOUND", "EXPORT_LIMIT"],
+        errors: ["BOOKING_NOT_FOUND", "TICKET_NOT_PAID", "EXPORT_LIMIT"],
       },
     })
     .input(ById)
@@ -105,7 +107,7 @@ export const bookingRouter = router({
         method: "POST",
         path: "/bookings/{booking_id}/tickets/{seat_pos}/reissue",
         summary: "A new ticket for a seat, by the event's box office; the one before is refused at the door",
-        errors: ["BOOKING_NOT_FOUND", "FORBIDDEN", "SEAT_NOT_FOUND", "BOOKING_ALREADY_CANCELLED"],
+        errors: ["BOOKING_NOT_FOUND", "FORBIDDEN", "SEAT_NOT_FOUND", "BOOKING_ALREADY_CANCELLED", "BOOKING_NOT_PAID"],
       },
     })
     .input(ReissueTicket)
@@ -124,6 +126,8 @@ export const bookingRouter = router({
           "BOOKING_NOT_FOUND",
           "FORBIDDEN",
           "BOOKING_ALREADY_CANCELLED",
+          "BOOKING_ALREADY_PAID",
+          "BOOKING_NOT_PAID",
           "CANCELLATION_CLOSED",
           "TICKET_ALREADY_ADMITTED",
         ],
@@ -136,6 +140,28 @@ export const bookingRouter = router({
         ? cancelSeats(ctx.core, ctx.actor, { booking_id, seats }, ctx.lease)
         : cancelBooking(ctx.core, ctx.actor, { booking_id }, ctx.lease),
     ),
+
+  markPaid: actorProcedure
+    .meta({
+      access: "box_office of booking",
+      scope: "bookings:write",
+      rest: {
+        method: "POST",
+        path: "/bookings/{booking_id}/paid",
+        summary:
+          "Says that a booking's invoice was paid, by the event's box office: its tickets are valid from then on",
+        errors: [
+          "BOOKING_NOT_FOUND",
+          "FORBIDDEN",
+          "BOOKING_ALREADY_CANCELLED",
+          "BOOKING_ALREADY_PAID",
+          "EVENT_STATUS_CONFLICT",
+        ],
+      },
+    })
+    .input(MarkPaid)
+    .output(BookingView)
+    .mutation(({ ctx, input }) => markPaid(ctx.core, ctx.actor, input, ctx.lease)),
 
   mail: actorProcedure
     .meta({

@@ -107,6 +107,7 @@ export const boxOfficeRouter = router({
           "BOOKING_NOT_FOUND",
           "FORBIDDEN",
           "BOOKING_ALREADY_CANCELLED",
+          "BOOKING_NOT_PAID",
           "EVENT_STATUS_CONFLICT",
           "SEAT_NOT_FOUND",
           "PRICE_DIFFERS",

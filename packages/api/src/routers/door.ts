@@ -33,6 +33,7 @@ export const doorRouter = router({
           "SEAT_NOT_FOUND",
           "TICKET_ALREADY_ADMITTED",
           "TICKET_CANCELLED",
+          "TICKET_NOT_PAID",
           "TICKET_FORGED",
           "TICKET_SUPERSEDED",
           "TICKET_WRONG_EVENT",

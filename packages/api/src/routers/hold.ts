@@ -16,6 +16,7 @@ import { releaseHold } from "@evently/core/hold/release-hold";
 import { listHolders } from "@evently/core/holders/list-holders";
 import { releaseHolds } from "@evently/core/holders/release-holds";
 import { EventId, HoldingId } from "@evently/core/ids";
+import { reserveOnInvoice } from "@evently/core/invoice/reserve-on-invoice";
 import { getUser } from "@evently/core/user/get-user";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
@@ -164,13 +165,14 @@ export const holdRouter = router({
       rest: {
         method: "POST",
         path: "/{holding_id}/confirm",
-        summary: "Pays for a hold and books its seats; repeating it gives the same booking",
+        summary: "Pays for a hold, or reserves on invoice, and books its seats; repeating it gives the same booking",
         pending: 202,
         errors: [
           "HOLDING_NOT_FOUND",
           "HOLD_EXPIRED",
           "SALE_CLOSED",
           "PAYMENT_DECLINED",
+          "INVOICE_NOT_AVAILABLE",
           "PAYMENT_IN_PROGRESS",
           "SEATS_UNAVAILABLE",
           "NETWORK_LIMIT",
@@ -179,5 +181,9 @@ export const holdRouter = router({
     })
     .input(ConfirmHold)
     .output(z.union([BookingView, PendingConfirmation]))
-    .mutation(({ ctx, input }) => confirmHold(ctx.core, ctx.actor, input, ctx.lease)),
+    .mutation(({ ctx, input: { holding_id, payment } }) =>
+      payment && "method" in payment
+        ? reserveOnInvoice(ctx.core, ctx.actor, { holding_id }, ctx.lease)
+        : confirmHold(ctx.core, ctx.actor, { holding_id, payment }, ctx.lease),
+    ),
 });

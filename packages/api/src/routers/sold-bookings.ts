@@ -1,3 +1,4 @@
+import { BookingState } from "@evently/core/booking";
 import { EventId } from "@evently/core/ids";
 import { optionalLine } from "@evently/core/text";
 import * as z from "zod/mini";
@@ -10,7 +11,7 @@ export const ListSoldBookings = z.strictObject({
    * row label, hyphen, seat label, with its section before it where two have it, as in "Balcony F-1".
    */
   search: z.optional(optionalLine(200)),
-  state: z.optional(z.enum(["confirmed", "cancelled"])),
+  state: z.optional(BookingState),
   ...page,
 });
 

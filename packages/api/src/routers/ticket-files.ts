@@ -9,11 +9,12 @@ import { answerBytes, answerFile } from "./answer-file.ts";
 /** When a refused one is worth another try, in seconds: what may wait before it takes about that. */
 const retryAfter = 5;
 
-/** A booking's tickets as a PDF. Throws EXPORT_LIMIT while too many are to be drawn before it. */
+/** A booking's tickets as a PDF. Throws TICKET_NOT_PAID, and EXPORT_LIMIT while too many are to be drawn before it. */
 export async function answerPdf(
   ctx: Pick<Context, "printer" | "takesFiles">,
   { booking, event, tickets }: Papers,
 ): Promise<string> {
+  if (booking.state === "awaiting_payment") throw new EventlyError("TICKET_NOT_PAID", {});
   const { booking_id, booking_date: booked_at, seller } = booking;
   const bytes = await ctx.printer.printSoon({ tickets, event, booked_at, seller });
   if (!bytes) throw new EventlyError("EXPORT_LIMIT", { retry_after: retryAfter });

@@ -67,7 +67,7 @@ export const ticketRouter = router({
         summary: "The tickets of a booking as a PDF, a page each, for whoever has its link",
         returns: z.string(),
         mediaType: "application/pdf",
-        errors: ["BOOKING_NOT_FOUND", "EXPORT_LIMIT"],
+        errors: ["BOOKING_NOT_FOUND", "TICKET_NOT_PAID", "EXPORT_LIMIT"],
       },
     })
     .input(ByLink)
@@ -97,7 +97,13 @@ export const ticketRouter = router({
         method: "POST",
         path: "/tickets/{link}/cancel",
         summary: "Cancels the booking of a link and refunds it in full",
-        errors: ["BOOKING_NOT_FOUND", "BOOKING_ALREADY_CANCELLED", "CANCELLATION_CLOSED", "SUSPENDED"],
+        errors: [
+          "BOOKING_NOT_FOUND",
+          "BOOKING_ALREADY_CANCELLED",
+          "BOOKING_ALREADY_PAID",
+          "CANCELLATION_CLOSED",
+          "SUSPENDED",
+        ],
       },
     })
     .input(ByLink)

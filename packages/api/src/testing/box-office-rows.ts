@@ -2,6 +2,7 @@ import type { CounterPayment } from "@evently/core/booking";
 import { blockSeats } from "@evently/core/box-office/block-seats";
 import { sellAtCounter } from "@evently/core/box-office/sell-at-counter";
 import type { SeatId } from "@evently/core/ids";
+import { newVerified, openInvoiceEvent, reserve } from "@evently/core/testing/open-invoices";
 import type { Row } from "./account-rows.ts";
 import type { World } from "./open-world.ts";
 
@@ -33,6 +34,14 @@ export const boxOfficeRows: Record<string, Row> = {
   "boxOffice.bookings": {
     failure: "FORBIDDEN",
     input: (world) => theSeat(world),
+  },
+  "booking.markPaid": {
+    failure: "BOOKING_NOT_FOUND",
+    input: async ({ core, sale: { organizer } }) => {
+      const sale = await openInvoiceEvent(core, { organizer });
+      const { booking_id } = await reserve(core, sale, await newVerified(core), "A-1");
+      return { booking_id };
+    },
   },
   "booking.mail": { failure: "BOOKING_NOT_FOUND", input: sell },
   "booking.reissueTicket": {

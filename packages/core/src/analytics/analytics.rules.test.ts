@@ -11,6 +11,9 @@ const counts: Counts = {
   holds_placed: 7,
   counter_sales: 0,
   booking_changes: 0,
+  reservations: 0,
+  reservations_lapsed: 0,
+  seats_reserved: 0,
   refunds: 0,
   seats_sold: 3,
   comps: 0,
@@ -46,12 +49,20 @@ describe("the figures of an event", () => {
     });
   });
 
+  it("count what is reserved on invoice as neither sold nor free", () => {
+    const reserved = { ...counts, seats_reserved: 2, reservations: 3, reservations_lapsed: 1 };
+    expect(toFigures(reserved, hall)).toMatchObject({
+      ...{ seats_reserved: 2, seats_sold: 3, seats_available: 3, total_bookings: 4 },
+    });
+  });
+
   it("are derived from its counts", () => {
     expect(toFigures(counts, hall)).toEqual({
       total_seats: 10,
       seats_available: 5,
       seats_held: 2,
       seats_blocked: 0,
+      ...{ reservations: 0, reservations_lapsed: 0, seats_reserved: 0 },
       seats_sold: 3,
       comps: 0,
       capacity_utilization: 30,

@@ -16,6 +16,9 @@ export const noCounts = (): Counts => ({
   holds_placed: 0,
   counter_sales: 0,
   booking_changes: 0,
+  reservations: 0,
+  reservations_lapsed: 0,
+  seats_reserved: 0,
   refunds: 0,
   seats_sold: 0,
   comps: 0,
@@ -51,7 +54,7 @@ export function toFigures(
   hall: { total_seats: number; seats_held: number; seat_types: readonly string[] },
 ): Figures {
   const { total_bookings, total_cancellations, hold_attempts, holds_placed, seats_sold, gross, refunded } = counts;
-  const { counter_sales, comps, seats_blocked } = counts;
+  const { counter_sales, comps, seats_blocked, seats_reserved, reservations, reservations_lapsed } = counts;
   const left = countLeft({ ...counts, ...hall });
   const seats_held = Math.max(0, Math.min(hall.seats_held, left));
   const types = [...new Set([...hall.seat_types, ...Object.keys(counts.by_seat_type)])];
@@ -62,12 +65,15 @@ export function toFigures(
     seats_available: left - seats_held,
     seats_held,
     seats_blocked,
+    seats_reserved,
     seats_sold,
     comps,
     capacity_utilization: toPercent(seats_sold, hall.total_seats),
     total_bookings,
     counter_sales,
     total_cancellations,
+    reservations,
+    reservations_lapsed,
     hold_attempts,
     holds_placed,
     failed_holds: hold_attempts - holds_placed,
@@ -81,12 +87,14 @@ export function toFigures(
   };
 }
 
-/** The seats that are not sold and not kept by the house; those on hold may still come back. */
+/** The seats that are not sold, not reserved on invoice and not kept by the house; those on hold may still come back. */
 export const countLeft = ({
   total_seats,
   seats_sold,
   seats_blocked,
-}: Pick<Figures, "total_seats" | "seats_sold" | "seats_blocked">): number => total_seats - seats_sold - seats_blocked;
+  seats_reserved,
+}: Pick<Figures, "total_seats" | "seats_sold" | "seats_blocked" | "seats_reserved">): number =>
+  total_seats - seats_sold - seats_blocked - seats_reserved;
 
 type Held = Pick<EventSeat, "seat_state" | "hold_ttl">;
 

@@ -32,6 +32,8 @@ export const EventAnalytics = z.object({
   seats_held: z.int(),
   /** Kept by the house. */
   seats_blocked: z.int(),
+  /** Reserved on invoice, and not paid for yet. */
+  seats_reserved: z.int(),
   seats_sold: z.int(),
   /** Those of them given away at the box office. */
   comps: z.int(),
@@ -40,6 +42,9 @@ export const EventAnalytics = z.object({
   /** Those of them made at the box office, without a hold. */
   counter_sales: z.int(),
   total_cancellations: z.int(),
+  /** Made on invoice, and those of them that ended unpaid: neither is a booking or a cancellation. */
+  reservations: z.int(),
+  reservations_lapsed: z.int(),
   hold_attempts: z.int(),
   holds_placed: z.int(),
   failed_holds: z.int(),

@@ -42,6 +42,7 @@ describe("the figures of an event", () => {
       seats_available: 5,
       seats_held: 2,
       seats_blocked: 0,
+      ...{ reservations: 0, reservations_lapsed: 0, seats_reserved: 0 },
       seats_sold: 3,
       comps: 0,
       capacity_utilization: 30,

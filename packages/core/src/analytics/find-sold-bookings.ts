@@ -2,6 +2,7 @@ import { toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import { findBuyers } from "../booking/find-buyers.ts";
 import { findBooking } from "../booking/get-booking.ts";
+import { isSale } from "../booking/invoice.rules.ts";
 import { readBookings } from "../booking/read-bookings.ts";
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
@@ -13,7 +14,8 @@ import { queryPage } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import { fold } from "../text/fold.ts";
 import type { Contact } from "../user/user.ts";
-import { readSales } from "./read-sales.ts";
+import { readEveryBooking } from "./read-sales.ts";
+import type { Sold } from "./sales-cache.ts";
 
 type Wish = { state: Booking["state"] | undefined; search: string; limit: number; after: string | null };
 
@@ -44,8 +46,8 @@ export async function findSoldBookings(core: Core, event: StoredEvent, wish: Wis
 /** The sales cache finds the bookings in the state without reading all of them; the table then confirms the state. */
 async function readOfState(core: Core, event: StoredEvent, wish: Wish, state: Booking["state"]): Promise<Found> {
   const { limit, after } = wish;
-  const wanted = (await readSales(core, event))
-    .filter(({ cancelled_at }) => (cancelled_at === null) === (state === "confirmed"))
+  const wanted = (await readEveryBooking(core, event))
+    .filter((booking) => stateOf(booking) === state)
     .filter(({ booking_date }) => after === null || booking_date < after)
     .toReversed();
   const page = wanted.slice(0, limit).map(({ booking_date }) => booking_date);
@@ -61,6 +63,11 @@ async function readOfState(core: Core, event: StoredEvent, wish: Wish, state: Bo
   };
 }
 
+function stateOf({ cancelled_at, invoice }: Sold): Booking["state"] {
+  if (cancelled_at !== null) return "cancelled";
+  return isSale({ invoice }) ? "confirmed" : "awaiting_payment";
+}
+
 /** The event's booking with this id or number. */
 async function findNamed(core: Core, { event_id }: StoredEvent, search: string): Promise<Booking | null> {
   const number = /^(?:booking-|#|no\.? ?)?0*(\d+)$/.exec(fold(search))?.[1];
@@ -72,13 +79,14 @@ async function findNamed(core: Core, { event_id }: StoredEvent, search: string):
 /** Who has the seats now, then who gave them back. */
 async function findBySeat(core: Core, event: StoredEvent, wish: Wish, seats: readonly SeatId[]): Promise<Found> {
   const { state, limit, after } = wish;
-  const current = state === "cancelled" ? [] : await readHolders(core, event.event_id, seats);
+  const mayBePast = state === undefined || state === "cancelled";
+  const holders = state === "cancelled" ? [] : await readHolders(core, event.event_id, seats);
+  const current = holders.filter((booking) => state === undefined || booking.state === state);
   const shown = after === null ? 0 : after.startsWith("+") ? Number(after) : current.length;
   const bookings = current.slice(shown, shown + limit);
   const next = shown + bookings.length;
-  if (next < current.length || (bookings.length === limit && state !== "confirmed"))
-    return { bookings, last: `+${next}` };
-  if (state === "confirmed") return { bookings, last: null };
+  if (next < current.length || (bookings.length === limit && mayBePast)) return { bookings, last: `+${next}` };
+  if (!mayBePast) return { bookings, last: null };
   const remaining = { limit: limit - bookings.length, after: after?.startsWith("+") ? null : after };
   const isWanted = (booking: Booking) =>
     booking.state === "cancelled" && booking.seats.some((seat) => seats.includes(seat));
@@ -86,7 +94,7 @@ async function findBySeat(core: Core, event: StoredEvent, wish: Wish, seats: rea
   return { bookings: [...bookings, ...past.bookings], last: past.last };
 }
 
-/** The confirmed bookings of seats, newest first. */
+/** The bookings that have the seats now, newest first. */
 async function readHolders({ table }: Core, event_id: EventId, seats: readonly SeatId[]): Promise<Booking[]> {
   const items = await readItems(
     table,

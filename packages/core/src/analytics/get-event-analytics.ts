@@ -1,6 +1,8 @@
 import { readArrivals, sumArrivals } from "../admission/read-arrivals.ts";
 import { toBooking } from "../booking/booking.table.ts";
+import { isSale, soldAt } from "../booking/invoice.rules.ts";
 import type { Core } from "../core.ts";
+import type { Counts } from "../counts/counts.ts";
 import { readCounts } from "../counts/read-counts.ts";
 import { endTime } from "../event/event.rules.ts";
 import type { StoredEvent } from "../event/event.table.ts";
@@ -58,7 +60,7 @@ export async function workOut(core: Core, event: StoredEvent): Promise<EventAnal
     ...{ event_id, series_id, name, start_time, end_time: endTime(event), sales_start, sales_end },
     ...{ timezone, status, currency, hidden_at, suspended_at },
     ...toFigures(counts, { total_seats: event.seat_count, seats_held, seat_types }),
-    last_booking_time: counts.total_bookings > 0 ? await findLastBookingTime(core, event_id) : null,
+    last_booking_time: counts.total_bookings > 0 ? await findLastBookingTime(core, event_id, counts) : null,
   };
 }
 
@@ -68,7 +70,12 @@ async function countHeld(core: Core, event: StoredEvent): Promise<number> {
   return seats.filter((seat) => isHeld(seat, now)).length;
 }
 
-async function findLastBookingTime(core: Core, event_id: EventId): Promise<string | null> {
-  const { items } = await queryPage(core.table, { ...bookingsOf(event_id), newestFirst: true, limit: 1 });
-  return items[0] ? String(items[0].sk) : null;
+/** Of the newest that are looked at: a seat reserved on invoice is booked once that is paid. */
+const mostReserved = 100;
+
+async function findLastBookingTime(core: Core, event_id: EventId, { reservations }: Counts): Promise<string | null> {
+  const limit = reservations > 0 ? mostReserved : 1;
+  const { items } = await queryPage(core.table, { ...bookingsOf(event_id), newestFirst: true, limit });
+  const dates = items.map(toBooking).filter(isSale).map(soldAt);
+  return dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null);
 }

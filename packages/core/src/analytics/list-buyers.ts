@@ -9,7 +9,7 @@ import { findContacts } from "../user/find-contacts.ts";
 import type { Actor } from "../user/user.ts";
 import type { Buyer, BuyerSummary } from "./analytics.ts";
 import { studyBuyers } from "./buyers.rules.ts";
-import { readSales } from "./read-sales.ts";
+import { readSales, salesAmong } from "./read-sales.ts";
 import type { Sold } from "./sales-cache.ts";
 
 type Input = { event_id: EventId; limit: number; cursor?: string | undefined };
@@ -42,7 +42,8 @@ export async function getBuyerSummary(
 async function study(core: Core, event: StoredEvent) {
   const [sales, events] = await Promise.all([readSales(core, event), core.salesCache.events(ownerOf(event))]);
   const others = events.filter(({ event_id }) => event_id !== event.event_id);
-  const sold = await Promise.all(others.map(({ event_id, changes }) => core.salesCache.sales(event_id, changes)));
+  const booked = await Promise.all(others.map(({ event_id, changes }) => core.salesCache.sales(event_id, changes)));
+  const sold = booked.map(salesAmong);
   const [own = [], ...rest] = await nameBuyers(core, [sales, ...sold]);
   return studyBuyers(
     { ...event, sales: own },

@@ -1,8 +1,9 @@
+import type { Booking } from "../booking/booking.ts";
+import { soldAt } from "../booking/invoice.rules.ts";
 import type { Interval, SalesPeriod } from "./analytics.ts";
 
 /** The times and amounts of a sale. */
-type Sale = {
-  booking_date: string;
+type Sale = Pick<Booking, "booking_date" | "invoice"> & {
   cancelled_at: string | null;
   seats: readonly string[];
   total: number;
@@ -11,8 +12,8 @@ type Sale = {
 };
 
 /**
- * Bookings, cancellations and refunds grouped by the hour or day of `timezone` in which each took place, oldest first; empty
- * periods are omitted.
+ * Bookings, cancellations and refunds grouped by the hour or day of `timezone` in which each took place, oldest first: what was
+ * reserved on invoice in that in which it was paid for. Empty periods are omitted.
  */
 export function toPeriods(sales: readonly Sale[], timezone: string, interval: Interval): SalesPeriod[] {
   const startOf = createPeriods(timezone, interval);
@@ -25,8 +26,8 @@ export function toPeriods(sales: readonly Sale[], timezone: string, interval: In
     periods.set(start, period);
     return period;
   };
-  for (const { booking_date, cancelled_at, seats, total, refunds } of sales) {
-    const booked = periodOf(booking_date);
+  for (const { cancelled_at, seats, total, refunds, ...dates } of sales) {
+    const booked = periodOf(soldAt(dates));
     booked.bookings += 1;
     booked.seats_sold += seats.length;
     booked.gross += total;

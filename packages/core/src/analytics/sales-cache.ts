@@ -1,3 +1,5 @@
+import type { Invoice } from "../booking/booking.ts";
+import { isSale } from "../booking/invoice.rules.ts";
 import { type Refundable, refundedOf, refundsOf } from "../booking/refunds.rules.ts";
 import { heapShare } from "../caching/heap-share.ts";
 import { createTtlCache } from "../caching/ttl-cache.ts";
@@ -12,7 +14,7 @@ import { bytesOfText } from "../text/bytes-of-text.ts";
 import type { Clock } from "../time.ts";
 import type { Contact } from "../user/user.ts";
 
-/** The parts of a booking that analytics uses: amounts in the minor unit, `cancelled_at` null while confirmed. */
+/** The parts of a booking that analytics uses: amounts in the minor unit, `cancelled_at` null until it is cancelled. */
 export type Sold = {
   user_id: UserId;
   /** Absent in bookings of the version before. */
@@ -30,12 +32,14 @@ export type Sold = {
   changes?: number;
   /** Since when it has the seats that it was moved to; absent if none. */
   since?: Record<string, string>;
+  /** Absent unless it was reserved on invoice. */
+  invoice?: Invoice;
 };
 
 /** The parts of a seat that analytics uses; its position and type are in the layout. */
 type SeatRecord = Pick<EventSeat, "seat_pos" | "seat_state" | "hold_ttl" | "price" | "times_held" | "times_booked">;
 
-/** An event with sales; `changes` is the number of bookings, cancellations, refunds and changes of seats counted. */
+/** An event with sales; `changes` is the number of bookings, reservations, ends of both, refunds and changes of seats counted. */
 type SoldEvent = { event_id: EventId; tags: string[]; artists: string[]; changes: number };
 
 /** Cached records of events, for analytics only: no decision depends on them. */
@@ -102,12 +106,13 @@ const bytesOfSale = ({ buyer, seats, since = {}, refunds }: Sold): number =>
 const bytesOfEvent = ({ tags, artists }: SoldEvent): number => eventBytes + bytesOfText([...tags, ...artists].join(""));
 
 /** Counts what was read, not what was counted before: a Query may lag behind. */
-const countChanges = (sales: readonly Sold[]): number =>
-  sales.reduce(
-    (sum, { cancelled_at, changes = 0, refunds_counted }) =>
-      sum + 1 + (cancelled_at === null ? 0 : 1) + changes + refunds_counted,
-    0,
-  );
+const countChanges = (sales: readonly Sold[]): number => sum(sales.map(changesOf));
+
+/** Made, reserved before that or instead, ended, changed and refunded. */
+function changesOf({ cancelled_at, changes = 0, invoice, refunds_counted }: Sold): number {
+  const made = Number(isSale({ invoice })) + Number(invoice !== undefined);
+  return made + Number(cancelled_at !== null) + changes + refunds_counted;
+}
 
 const saleAttributes = [
   "user_id",
@@ -121,6 +126,7 @@ const saleAttributes = [
   "refunded",
   "changes",
   "since",
+  "invoice",
 ];
 
 async function readSales(table: Table, event_id: EventId): Promise<Sold[]> {
@@ -177,7 +183,8 @@ function takeNewest(sold: SoldEvent[]): SoldEvent[] {
 }
 
 function toSoldEvent({ event: { event_id, tags, artists }, item }: CountedEvent): SoldEvent {
-  const counted = [item.total_bookings, item.total_cancellations, item.booking_changes, item.refunds];
+  const booked = [item.total_bookings, item.total_cancellations, item.booking_changes, item.refunds];
+  const counted = [...booked, item.reservations, item.reservations_lapsed];
   const changes = sum(counted.map((count) => Number(count ?? 0)));
   return { event_id, tags, artists, changes };
 }

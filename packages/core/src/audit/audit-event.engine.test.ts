@@ -58,6 +58,8 @@ it("counts an event's seats, holds and sales, and its money in the table and at 
       cancelled: 1,
       revenue: 9000,
       cash: 0,
+      on_invoice: 0,
+      reserved: 0,
       at_gateway: 9000,
       unfinished_payments: 0,
       admitted: 0,

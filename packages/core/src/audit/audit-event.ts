@@ -4,6 +4,7 @@ import type { CheckIn } from "../admission/admission.ts";
 import { readArrivals } from "../admission/read-arrivals.ts";
 import { isPaidInCash } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
+import { isPaidOnInvoice, isSale } from "../booking/invoice.rules.ts";
 import { leftOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
@@ -14,7 +15,7 @@ import { keptAmount } from "../payment/gateway.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
-import { keys } from "../table/keys.ts";
+import { awaitingIn, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import { type AuditRecords, inspectRecords } from "./audit.ts";
@@ -29,11 +30,15 @@ export type Audit = {
     held: number;
     blocked: number;
     booked: number;
+    /** Those of them that are reserved on invoice. */
+    reserved: number;
     bookings: number;
     cancelled: number;
     revenue: number;
     /** What of it the box office took. */
     cash: number;
+    /** What of it was paid to the seller on invoice. */
+    on_invoice: number;
     at_gateway: number;
     unfinished_payments: number;
     /** Seats with which somebody is in. */
@@ -61,7 +66,7 @@ const describeFault = ({ about, finding }: AuditFault): string => `${about} ${fi
 async function inspect(core: Core, event_id: EventId): Promise<Audit> {
   const records = await readRecords(core, event_id);
   const { seats, bookings, payments, ledger } = records;
-  const confirmed = bookings.filter((booking) => booking.state === "confirmed");
+  const sales = bookings.filter(isSale);
   return {
     event_id,
     counted: {
@@ -69,10 +74,15 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       held: seats.filter((seat) => seat.seat_state === "held").length,
       blocked: seats.filter((seat) => seat.seat_state === "blocked").length,
       booked: seats.filter((seat) => seat.seat_state === "booked").length,
+      reserved: bookings.reduce(
+        (sum, { state, seats: own }) => sum + (state === "awaiting_payment" ? own.length : 0),
+        0,
+      ),
       bookings: bookings.length,
-      cancelled: bookings.length - confirmed.length,
-      revenue: sumLeft(bookings),
-      cash: sumLeft(bookings.filter(isPaidInCash)),
+      cancelled: bookings.filter(({ state }) => state === "cancelled").length,
+      revenue: sumLeft(sales),
+      cash: sumLeft(sales.filter(isPaidInCash)),
+      on_invoice: sumLeft(sales.filter(isPaidOnInvoice)),
       at_gateway: ledger.reduce((sum, record) => sum + keptAmount(record), 0),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
@@ -81,6 +91,13 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
     },
     faults: inspectRecords(records, core.clock()),
   };
+}
+
+async function readAwaiting({ table }: Core, event_id: EventId): Promise<Map<string, number>> {
+  const awaiting = new Map<string, number>();
+  for await (const { sk, seats } of queryItems(table, { partition: awaitingIn(event_id), consistent: true }))
+    awaiting.set(String(sk), Number(seats));
+  return awaiting;
 }
 
 async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords> {
@@ -111,6 +128,7 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
     ledger,
     counts,
     blocked,
+    awaiting: await readAwaiting(core, event_id),
     check_ins,
     arrivals: await readArrivals(core.table, event_id),
   };

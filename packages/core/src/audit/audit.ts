@@ -7,6 +7,7 @@ import type { GatewayRecord } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
+import { inspectAwaiting } from "./inspect-awaiting.ts";
 import { inspectCheckIns } from "./inspect-check-ins.ts";
 import { inspectMoney, inspectRefunds } from "./inspect-money.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
@@ -22,6 +23,8 @@ export type AuditRecords = {
   counts: CountsAround;
   /** As counted before and after the bookings were read. */
   blocked: { before: number; after: number };
+  /** How many seats are counted as reserved on invoice: by `EVENT` in all, and by each person. */
+  awaiting: Map<string, number>;
   check_ins: CheckIn[];
   arrivals: Arrivals[];
 };
@@ -44,6 +47,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectRefunds(records),
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
+    ...inspectAwaiting(records),
     ...inspectCheckIns(records),
   ];
 }
@@ -64,7 +68,7 @@ function inspectBookedSeats({ seats, bookings }: AuditRecords): AuditFault[] {
   const faults: AuditFault[] = [];
   const owner = new Map<string, string>();
   for (const booking of bookings) {
-    if (booking.state !== "confirmed") continue;
+    if (booking.state === "cancelled") continue;
     for (const seat of booking.seats) {
       const other = owner.get(seat);
       if (other) faults.push({ about: seat, finding: `is sold twice, to ${other} and ${booking.booking_id}` });

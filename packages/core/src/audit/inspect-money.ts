@@ -17,7 +17,7 @@ export function inspectMoney({ bookings, payments, ledger }: Records): AuditFaul
   const owed = new Map<PaymentId, number>();
   for (const booking of bookings) {
     if (booking.payment_id) owed.set(booking.payment_id, leftOf(booking));
-    else if (booking.total > 0 && !isPaidInCash(booking))
+    else if (booking.total > 0 && !isPaidInCash(booking) && !booking.invoice)
       faults.push({ about: booking.booking_id, finding: "has no payment" });
   }
   const states = new Map(payments.map((payment) => [payment.payment_id, payment.state]));

@@ -11,6 +11,7 @@ describe("counts that differ from the records", () => {
   it("cover bookings, cancellations, seats and money per seat type", () => {
     expect(sound).toEqual({
       ...{ total_bookings: 3, total_cancellations: 1, counter_sales: 0, booking_changes: 0, refunds: 0 },
+      ...{ reservations: 0, reservations_lapsed: 0, seats_reserved: 0 },
       ...{ seats_sold: 3, comps: 0, gross: 18_000, refunded: 4_500 },
       by_seat_type: { Stalls: { seats_sold: 3, revenue: 13_500 } },
     });

@@ -1,4 +1,5 @@
 import type { Booking } from "../booking/booking.ts";
+import { isSale } from "../booking/invoice.rules.ts";
 import { refundedOf } from "../booking/refunds.rules.ts";
 import { revenueByType } from "../counts/counts.table.ts";
 import type { Counts } from "../counts/counts.ts";
@@ -12,6 +13,7 @@ export type CountsAround = { before: SaleCounts; after: SaleCounts };
 
 const noSales = {
   ...{ total_bookings: 0, total_cancellations: 0, counter_sales: 0, booking_changes: 0, refunds: 0 },
+  ...{ reservations: 0, reservations_lapsed: 0, seats_reserved: 0 },
   ...{ seats_sold: 0, comps: 0, gross: 0, refunded: 0 },
 };
 
@@ -25,6 +27,8 @@ export function recount(bookings: Booking[]): SaleCounts {
     return known;
   };
   for (const booking of bookings) {
+    if (booking.invoice) countReservation(counts, booking);
+    if (!isSale(booking)) continue;
     const { state, total, lines, counter, changes = 0, refunds = [] } = booking;
     const refunded = refundedOf(booking);
     counts.total_bookings += 1;
@@ -45,8 +49,15 @@ export function recount(bookings: Booking[]): SaleCounts {
   return { ...counts, by_seat_type: Object.fromEntries(types) };
 }
 
+function countReservation(counts: typeof noSales, booking: Booking): void {
+  counts.reservations += 1;
+  if (booking.state === "awaiting_payment") counts.seats_reserved += booking.lines.length;
+  if (booking.state === "cancelled" && !isSale(booking)) counts.reservations_lapsed += 1;
+}
+
 const rising = [
   ...["total_bookings", "total_cancellations", "counter_sales", "booking_changes", "refunds"],
+  ...["reservations", "reservations_lapsed"],
   ...["gross", "refunded"],
 ] as const;
 
@@ -73,6 +84,7 @@ function sides(records: SaleCounts, counts: SaleCounts) {
   const types = new Set([...Object.keys(records.by_seat_type), ...Object.keys(counts.by_seat_type)]);
   const pairs = [
     { about: "seats_sold", is: records.seats_sold, counted: counts.seats_sold },
+    { about: "seats_reserved", is: records.seats_reserved, counted: counts.seats_reserved },
     { about: "comps", is: records.comps, counted: counts.comps },
     ...[...types].flatMap((type) =>
       (["seats_sold", "revenue"] as const).map((name) => ({

@@ -12,8 +12,14 @@ import { Contact } from "../user/user.ts";
 export const CounterPayment = z.enum(["cash", "comp"]);
 export type CounterPayment = z.infer<typeof CounterPayment>;
 
-/** As its payment's, `partly_refunded` while something is left of it, or `cash` where the box office took it. */
-export const BookingPaymentStatus = z.enum([...PaymentStatus.options, "partly_refunded", "cash"]);
+/**
+ * As its payment's, `partly_refunded` while something is left of it; `cash` where the box office took it, `invoice` where an invoice was
+ * paid, `unpaid` where one was not.
+ */
+export const BookingPaymentStatus = z.enum([
+  ...PaymentStatus.options,
+  ...(["partly_refunded", "cash", "unpaid", "invoice"] as const),
+]);
 export type BookingPaymentStatus = z.infer<typeof BookingPaymentStatus>;
 
 /** What a cancellation gave back, in the minor unit; `due` until the gateway has paid it out. */
@@ -44,6 +50,10 @@ export type BookingRefund = z.infer<typeof BookingRefund>;
 /** The how manieth ticket of its seat is valid, and who goes in with it if not the buyer. */
 export const StoredTicket = z.object({ version: z.int(), holder: z.optional(z.string()) });
 export type StoredTicket = z.infer<typeof StoredTicket>;
+
+/** Of seats reserved on invoice: until when they are to be paid for, and since when they are; null while they are not. */
+export const Invoice = z.object({ due_at: Instant, paid_at: z.nullable(Instant) });
+export type Invoice = z.infer<typeof Invoice>;
 
 const common = {
   booking_id: BookingId,
@@ -76,6 +86,8 @@ const common = {
   since: z.optional(z.record(z.string(), Instant)),
   /** Those of its seats that the house kept until they were sold: they are blocked again once it gives them back. */
   from_blocks: z.optional(z.array(SeatId)),
+  /** Absent unless it was reserved on invoice. */
+  invoice: z.optional(Invoice),
   /** All that was given back, oldest first, and their sum in the minor unit; absent before the first, and in what the version before cancelled. */
   refunds: z.optional(z.array(StoredRefund)),
   refunded: z.optional(z.int()),
@@ -85,10 +97,21 @@ const common = {
 };
 
 export const Booking = z.discriminatedUnion("state", [
+  z.object({
+    ...common,
+    state: z.literal("awaiting_payment"),
+    invoice: Invoice,
+    cancelled_at: z.null(),
+    refund: z.null(),
+  }),
   z.object({ ...common, state: z.literal("confirmed"), cancelled_at: z.null(), refund: z.null() }),
   z.object({ ...common, state: z.literal("cancelled"), cancelled_at: Instant, refund: z.object({ amount: z.int() }) }),
 ]);
 export type Booking = z.infer<typeof Booking>;
+
+/** `awaiting_payment` where the seats are reserved on invoice: they are nobody else's, and nobody's tickets yet. */
+export const BookingState = z.enum(["awaiting_payment", "confirmed", "cancelled"]);
+export type BookingState = z.infer<typeof BookingState>;
 
 /**
  * A booking as its buyer and its organizer see it; `refund_if_cancelled` is in the minor unit, null if it can't be
@@ -103,7 +126,11 @@ export const BookingView = z.object({
   total: z.int(),
   currency: z.string(),
   booking_date: z.string(),
-  state: z.enum(["confirmed", "cancelled"]),
+  state: BookingState,
+  /** Only where the seats were reserved on invoice. */
+  due_at: z.optional(Instant),
+  /** Only where that invoice was paid. */
+  paid_at: z.optional(Instant),
   cancelled_at: z.nullable(Instant),
   refund: z.nullable(Refund),
   /** All that was given back, by a cancellation too, oldest first. */
@@ -150,7 +177,7 @@ export const FoundBooking = z.object({
   start_time: Instant,
   timezone: z.string(),
   seat_count: z.int(),
-  state: z.enum(["confirmed", "cancelled"]),
+  state: BookingState,
 });
 export type FoundBooking = z.infer<typeof FoundBooking>;
 

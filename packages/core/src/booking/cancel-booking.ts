@@ -16,9 +16,10 @@ import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { isAnyoneIn, isCalledOff, isPaidInCash, refundIfCancelled } from "./booking.rules.ts";
+import { isAnyoneIn, isCalledOff, isPaidInCash, isPaidToSeller, refundIfCancelled } from "./booking.rules.ts";
 import { cancelBookingItem } from "./booking.table.ts";
 import type { Booking, BookingView } from "./booking.ts";
+import { endReservation } from "./end-reservation.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { leaveSeats, noteLeft } from "./leave-seats.ts";
 import { leftOf, nextRefundId, refundedOf, withRefund } from "./refunds.rules.ts";
@@ -26,8 +27,8 @@ import { showBooking, viewBooking } from "./view-booking.ts";
 
 /**
  * Puts the seats back on sale, those that the house had kept back into its block, and gives the buyer back what `refundIfCancelled` says.
- * Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, and
- * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid in cash.
+ * Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, BOOKING_ALREADY_PAID for what awaited payment until a moment ago, and
+ * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid the seller.
  */
 export async function cancelBooking(
   core: Core,
@@ -50,17 +51,24 @@ export async function cancelFound(
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
   if (lease?.begun) return viewBooking(core, actor, booking);
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  if (booking.state === "awaiting_payment") {
+    const because = isCalledOff(event) ? "event_cancelled" : "given_back";
+    return viewBooking(core, actor, await endReservation(core, booking, { because, actor, lease }));
+  }
   const amountOf = (current: Booking): number => {
     const amount = refundIfCancelled(current, event, actor, core.clock());
     if (amount !== null) return amount;
-    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidInCash(current) ? cashText : undefined);
+    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidToSeller(current) ? sellerText(current) : undefined);
   };
   const onlyIfNobodyIsIn = !isCalledOff(event) && !may(actor, event, "box_office");
   const refunding = { actor, lease, isCalledOff: isCalledOff(event), onlyIfNobodyIsIn, amountOf, reason };
   return viewBooking(core, actor, await cancelAndRefund(core, booking, refunding));
 }
 
-const cashText = "It was paid in cash: cancel it at the box office, which pays it back.";
+const sellerText = (booking: Booking): string =>
+  isPaidInCash(booking)
+    ? "It was paid in cash: cancel it at the box office, which pays it back."
+    : "It was paid on invoice: its seller cancels it, and pays it back.";
 
 type Refunding = {
   /** Null for a job. */

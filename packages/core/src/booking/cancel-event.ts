@@ -11,6 +11,7 @@ import { readItem } from "../table/read-item.ts";
 import { toSeconds } from "../time.ts";
 import { toBooking } from "./booking.table.ts";
 import { cancelAndRefund } from "./cancel-booking.ts";
+import { endReservation } from "./end-reservation.ts";
 
 /**
  * One pass over an event that is being cancelled: refunds every confirmed booking. The event becomes cancelled once a
@@ -27,9 +28,11 @@ export async function cancelEvent(core: Core, event_id: EventId, signal?: AbortS
     const booking = toBooking(booked);
     if (booking.state === "cancelled") return;
     found++;
-    await cancelAndRefund(core, booking, { isCalledOff: true }).catch((error) => {
-      if (!isFailure(error, "BOOKING_ALREADY_CANCELLED")) throw error;
-    });
+    if (booking.state === "awaiting_payment") {
+      await endReservation(core, booking, { because: "event_cancelled" }).catch(ignoreEnded);
+      return;
+    }
+    await cancelAndRefund(core, booking, { isCalledOff: true }).catch(ignoreEnded);
   });
   if (!isWhole) return false;
   const { SEAT_HOLD_MAX, CHALLENGE_WINDOW } = core.rules;
@@ -37,4 +40,9 @@ export async function cancelEvent(core: Core, event_id: EventId, signal?: AbortS
   if (found > 0 || began <= settledAt) return false;
   await changeStatus(core, toStoredEvent(item), "cancelled", { actor: null });
   return true;
+}
+
+/** Somebody else cancelled it meanwhile, or it was paid: then the next pass finds it. */
+function ignoreEnded(error: unknown): void {
+  if (!isFailure(error, "BOOKING_ALREADY_CANCELLED") && !isFailure(error, "BOOKING_ALREADY_PAID")) throw error;
 }

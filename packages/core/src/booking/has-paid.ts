@@ -6,7 +6,7 @@ import { toBooking } from "./booking.table.ts";
 /** Of how many of a person's latest bookings one has to be paid. */
 const latest = 10;
 
-/** Whether somebody has a booking that was paid for and not cancelled; cash costs whoever sells to themselves nothing. Throws UNAVAILABLE. */
+/** Whether somebody has a booking that was paid for by card and not cancelled; cash and invoices cost whoever sells to themselves nothing. Throws UNAVAILABLE. */
 export async function hasPaid(table: Table, user_id: UserId): Promise<boolean> {
   const { items } = await queryPage(table, { index: "byUser", partition: user_id, newestFirst: true, limit: latest });
   return items

@@ -8,6 +8,7 @@ import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
 import { findBuyers } from "./find-buyers.ts";
 import { getServedBooking } from "./get-served-booking.ts";
+import { mailOf } from "./invoice.rules.ts";
 
 /**
  * Sends a booking's mail once more, by the event's box office, to the address that its buyer has; none where there is none, or no
@@ -25,7 +26,7 @@ export async function mailBooking(
   if (!core.mailer || email === null) return;
   limitMails(core.askedMails.ofTickets, null, email);
   const { event_id, user_id } = booking;
-  const mail = { kind: "booking-confirmed", booking_id, event_id, user_id, cause: `resent-${randomUUID()}` } as const;
+  const mail = { kind: mailOf(booking), booking_id, event_id, user_id, cause: `resent-${randomUUID()}` } as const;
   const recording = { lease, response: { output: {} } };
   await transactFor(core.table, accountsOf(actor), [putMail(mail, core.clock())], recording);
 }

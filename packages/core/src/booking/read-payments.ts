@@ -5,6 +5,7 @@ import { readItems } from "../table/read-item.ts";
 import type { Table } from "../table/table.ts";
 import { isPaidInCash } from "./booking.rules.ts";
 import type { Booking, BookingPaymentStatus } from "./booking.ts";
+import { isPaidOnInvoice } from "./invoice.rules.ts";
 import { leftOf, refundedOf } from "./refunds.rules.ts";
 
 /** A payment as far as a booking shows it. */
@@ -23,6 +24,7 @@ export async function readPayments(
 
 /** How a booking stands with the money: as its payment does, but for a part that was given back. */
 export function statusOf(booking: Booking, payment: PaymentState | null): BookingPaymentStatus {
+  if (booking.invoice) return isPaidOnInvoice(booking) ? "invoice" : "unpaid";
   if (!payment) return isPaidInCash(booking) ? "cash" : "none";
   return refundedOf(booking) > 0 && leftOf(booking) > 0 ? "partly_refunded" : payment.state;
 }

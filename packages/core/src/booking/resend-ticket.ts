@@ -8,6 +8,7 @@ import { normalizeEmail } from "../text/normalize-email.ts";
 import type { ResendTicket } from "./booking.ts";
 import { findBuyers } from "./find-buyers.ts";
 import { findBooking } from "./get-booking.ts";
+import { mailOf } from "./invoice.rules.ts";
 
 /**
  * Sends a booking's mail once more, if the address is the one that it has. Nothing is looked up before the answer, so that nobody
@@ -24,6 +25,6 @@ async function resend(core: Core, { booking_id, email }: ResendTicket): Promise<
   const { email: theirs } = (await findBuyers(core, [booking]))(booking);
   if (theirs === null || normalizeEmail(theirs) !== normalizeEmail(email)) return;
   const { event_id, user_id } = booking;
-  const mail = { kind: "booking-confirmed", booking_id, event_id, user_id, cause: `resent-${randomUUID()}` } as const;
+  const mail = { kind: mailOf(booking), booking_id, event_id, user_id, cause: `resent-${randomUUID()}` } as const;
   await transact(core.table, [putMail(mail, core.clock())]);
 }

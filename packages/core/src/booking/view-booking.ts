@@ -8,6 +8,7 @@ import type { Seller } from "../organization/organization.ts";
 import type { Actor } from "../user/user.ts";
 import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
 import { type Booking, type BookingRefund, BookingView } from "./booking.ts";
+import { showInvoice } from "./invoice.rules.ts";
 import { type PaymentState, readPayments, statusOf } from "./read-payments.ts";
 import { refundedOf, refundsOf } from "./refunds.rules.ts";
 
@@ -86,7 +87,7 @@ export function showBooking(
   { layout, seller }: Surroundings,
   payment: PaymentState | null,
 ): BookingView {
-  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, ...stored } = booking;
+  const { holding_id: _, payment_id: __, buyer: ___, link_version: ____, refund, invoice, ...stored } = booking;
   const {
     since: _____,
     from_blocks: ______,
@@ -99,6 +100,7 @@ export function showBooking(
   const refunds = showRefunds(booking, payment, layout);
   return {
     ...shown,
+    ...showInvoice({ invoice }),
     lines: labelLines(layout, booking.lines),
     refund: refund && {
       ...refund,

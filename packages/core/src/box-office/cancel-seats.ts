@@ -52,6 +52,7 @@ export async function cancelSeats(
 
 function requireCancellable(booking: Booking, seats: readonly SeatId[]): void {
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  if (booking.state === "awaiting_payment") throw new EventlyError("BOOKING_NOT_PAID", {});
   const own = new Set(booking.seats);
   const faults = seats.flatMap((seat, i) =>
     own.has(seat) ? [] : [{ path: `seats.${i}`, message: "a seat of this booking" }],

@@ -62,6 +62,7 @@ type Hall = { event: StoredEvent; layout: IndexedLayout };
 
 function requireMovable(booking: Booking, { event, layout }: Hall, moves: MoveSeats["seats"]): void {
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+  if (booking.state === "awaiting_payment") throw new EventlyError("BOOKING_NOT_PAID", {});
   requireTakesPlace(event);
   const lines = new Map<string, Line>(booking.lines.map((line) => [line.seat, line]));
   const faults = moves.flatMap(({ from }, i) =>

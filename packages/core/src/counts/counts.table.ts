@@ -13,6 +13,7 @@ export type Tally = Record<string, number>;
 const whole = [
   ...["total_bookings", "total_cancellations", "hold_attempts", "holds_placed"],
   ...["counter_sales", "booking_changes", "refunds"],
+  ...["reservations", "reservations_lapsed", "seats_reserved"],
   ...["seats_sold", "comps", "seats_blocked", "gross", "refunded"],
 ] as const;
 const perType = ["seats_sold", "revenue"] as const;
@@ -64,6 +65,22 @@ export function tallyBooking(booking: Sale): Tally {
   const whole = { total_bookings: 1, counter_sales, seats_blocked: -keptBefore(booking), gross: booking.total };
   return sumTallies(whole, tallySeats(booking, 1), tallyRevenue(booking, 1));
 }
+
+/** Seats reserved on invoice are no booking yet. */
+export const tallyReservation = ({ lines }: Pick<Sale, "lines">): Tally => ({
+  reservations: 1,
+  seats_reserved: lines.length,
+});
+
+/** They are one once they are paid for. */
+export const tallyPaid = (booking: Sale): Tally =>
+  sumTallies({ seats_reserved: -booking.lines.length }, tallyBooking(booking));
+
+/** And never one if they are not. */
+export const tallyLapse = ({ lines }: Pick<Sale, "lines">): Tally => ({
+  reservations_lapsed: 1,
+  seats_reserved: -lines.length,
+});
 
 /** `after` states what was given back: each seat type's revenue goes with its seats, but for what the seller keeps. */
 export function tallyCancellation(before: Sale, after: Sale): Tally {

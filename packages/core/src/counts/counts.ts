@@ -14,6 +14,11 @@ export const Counts = z.object({
   /** Bookings made at the box office, and changes of the seats of any; these never decrease either. */
   counter_sales: z.int(),
   booking_changes: z.int(),
+  /** Bookings reserved on invoice, and those of them that ended unpaid; a booking once they are paid for. Neither decreases. */
+  reservations: z.int(),
+  reservations_lapsed: z.int(),
+  /** Currently reserved on invoice: neither sold nor free. */
+  seats_reserved: z.int(),
   /** Currently booked, and those of them given away at the box office; kept by the house. */
   seats_sold: z.int(),
   comps: z.int(),

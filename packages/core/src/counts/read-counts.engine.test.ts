@@ -41,6 +41,7 @@ const onEvent = async () => toCounts(readTally(await readItem(core.table, keys.e
 
 const soldOnce = {
   ...{ total_bookings: 2, total_cancellations: 1, counter_sales: 0, booking_changes: 0, refunds: 1 },
+  ...{ reservations: 0, reservations_lapsed: 0, seats_reserved: 0 },
   ...{ seats_sold: 2, comps: 0, seats_blocked: 0, gross: 13_500, refunded: 4_500 },
   by_seat_type: { Stalls: { seats_sold: 2, revenue: 9_000 } },
 };

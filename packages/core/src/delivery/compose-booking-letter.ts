@@ -2,6 +2,7 @@ import { movedFrom, showCancellableUntil } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import { linkOf } from "../booking/booking-link.ts";
 import { findBooking } from "../booking/get-booking.ts";
+import { showInvoice } from "../booking/invoice.rules.ts";
 import { refundedOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import { endTime } from "../event/event.rules.ts";
@@ -91,6 +92,7 @@ async function describeBooking(core: Core, booking: Booking, event: StoredEvent)
     moved_from: movedFrom(booking, event),
     ...(booking.counter ? { counter: booking.counter } : {}),
     ...(booking.changes ? { changes: booking.changes } : {}),
+    ...showInvoice(booking),
   };
 }
 

@@ -41,6 +41,8 @@ export type LetterBooking = Pick<
   | "terms"
   | "counter"
   | "changes"
+  | "due_at"
+  | "paid_at"
   | "refunded"
 > & { refund: number | null };
 

@@ -29,7 +29,7 @@ const atOnce = 8;
 /**
  * Lets somebody in with a code, or by hand; sent again with the same instant and device it changes nothing. Throws EVENT_NOT_FOUND,
  * FORBIDDEN, INVALID_INPUT for an instant that is ahead, and the one reason why not: TICKET_FORGED, TICKET_WRONG_EVENT,
- * TICKET_CANCELLED, TICKET_SUPERSEDED, TICKET_ALREADY_ADMITTED, by hand SEAT_NOT_FOUND.
+ * TICKET_CANCELLED, TICKET_NOT_PAID, TICKET_SUPERSEDED, TICKET_ALREADY_ADMITTED, by hand SEAT_NOT_FOUND.
  */
 export async function checkInTicket(
   core: Core,
@@ -109,6 +109,7 @@ async function enter(door: Door & { isMerged: boolean }, scan: Timed): Promise<S
 
 function toResult(judged: Exclude<Judged, Booked>): ScanResult {
   if (judged.kind === "forged") return { result: "forged" };
+  if (judged.kind === "unpaid") return { result: "not_paid", seat_pos: judged.seat_pos };
   if (judged.kind === "nobodys") return { result: "cancelled", seat_pos: judged.seat_pos };
   return { result: "wrong_event", event_id: judged.event_id, name: judged.name };
 }
@@ -159,6 +160,8 @@ function refuse(result: Exclude<ScanResult, Admitted>): EventlyError {
       return new EventlyError("TICKET_FORGED", {});
     case "wrong_event":
       return new EventlyError("TICKET_WRONG_EVENT", { event_id: result.event_id, name: result.name });
+    case "not_paid":
+      return new EventlyError("TICKET_NOT_PAID", {});
     case "cancelled":
       return new EventlyError("TICKET_CANCELLED", {});
     case "superseded":

@@ -73,6 +73,7 @@ export type Admitted = z.infer<typeof Admitted>;
 export const ScanResult = z.discriminatedUnion("result", [
   Admitted,
   z.object({ result: z.literal("already_admitted"), ...admission, ...seatFacts }),
+  z.object({ result: z.literal("not_paid"), seat_pos: SeatId }),
   z.object({ result: z.literal("cancelled"), seat_pos: z.nullable(SeatId) }),
   z.object({ result: z.literal("superseded"), seat_pos: SeatId }),
   z.object({ result: z.literal("wrong_event"), event_id: EventId, name: z.nullable(z.string()) }),

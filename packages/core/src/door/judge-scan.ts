@@ -18,6 +18,8 @@ export type Judged =
   | { kind: "wrong_event"; event_id: EventId; name: string | null }
   /** By hand: nobody has booked the seat, or had when it was meant. */
   | { kind: "nobodys"; seat_pos: SeatId }
+  /** Reserved on invoice: there is no ticket of it yet. */
+  | { kind: "unpaid"; seat_pos: SeatId }
   | { kind: "booked"; booking: Booking; seat_pos: SeatId; version: number; ticket: EntryTicket };
 
 /** Of the records as they are now. Throws UNAVAILABLE. */
@@ -29,8 +31,7 @@ export async function judgeScan(core: Core, event: StoredEvent, scan: Scan & { a
   const booking = await findBooking(core, facts.booking_id);
   // Signed, and not there: of an installation with the same keys.
   if (booking?.event_id !== event.event_id) return { kind: "forged" };
-  const { seat_pos, version } = facts;
-  return { kind: "booked", booking, seat_pos, version, ticket: stateOf(event, booking, facts) };
+  return judgeBooked(event, booking, facts);
 }
 
 type ByHand = Scan & { seat_pos: SeatId; at: string };
@@ -41,6 +42,13 @@ async function judgeByHand(core: Core, event: StoredEvent, scan: ByHand): Promis
   if (!booking) return booking_id ? { kind: "forged" } : { kind: "nobodys", seat_pos };
   if (booking.event_id !== event.event_id || !hasHad(booking, seat_pos)) return { kind: "forged" };
   const { version = ticketOf(booking, seat_pos).version } = scan;
+  return judgeBooked(event, booking, { seat_pos, version });
+}
+
+type Shown = Pick<TicketFacts, "seat_pos" | "version">;
+
+function judgeBooked(event: StoredEvent, booking: Booking, { seat_pos, version }: Shown): Judged {
+  if (booking.state === "awaiting_payment") return { kind: "unpaid", seat_pos };
   return { kind: "booked", booking, seat_pos, version, ticket: stateOf(event, booking, { seat_pos, version }) };
 }
 
@@ -60,11 +68,7 @@ const hasHad = ({ seats, tickets }: Booking, seat_pos: SeatId): boolean =>
 export const isBefore = (at: string, { booking_date, since }: Booking, seat_pos: SeatId): boolean =>
   [booking_date, since?.[seat_pos] ?? booking_date].some((from) => toSeconds(at) < toSeconds(from));
 
-function stateOf(
-  { status }: Pick<StoredEvent, "status">,
-  booking: Booking,
-  { seat_pos, version }: Pick<TicketFacts, "seat_pos" | "version">,
-): EntryTicket {
+function stateOf({ status }: Pick<StoredEvent, "status">, booking: Booking, { seat_pos, version }: Shown): EntryTicket {
   if (booking.state === "cancelled" || status === "cancelling" || status === "cancelled") return "cancelled";
   const isCurrent = booking.seats.includes(seat_pos) && ticketOf(booking, seat_pos).version === version;
   return isCurrent ? "valid" : "superseded";

@@ -1,6 +1,7 @@
 import { addSale } from "../analytics/buyers.rules.ts";
 import { toBooking } from "../booking/booking.table.ts";
 import { findBuyers } from "../booking/find-buyers.ts";
+import { isSale } from "../booking/invoice.rules.ts";
 import { refundedOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import type { StoredEvent } from "../event/event.table.ts";
@@ -38,7 +39,7 @@ async function sumUp(core: Core, { event_id }: StoredEvent): Promise<BuyerSums> 
   const sums = createBuyerSums();
   const query = { ...bookingsOf(event_id), consistent: true, limit: readAtOnce };
   for await (const items of queryPages(core.table, query)) {
-    const bookings = items.map(toBooking);
+    const bookings = items.map(toBooking).filter(isSale);
     const buyerOf = await findBuyers(core, bookings);
     for (const booking of bookings) {
       const buyer = buyerOf(booking);

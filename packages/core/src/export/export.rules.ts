@@ -17,7 +17,11 @@ type Shown = Pick<
   BookingView,
   "booking_id" | "booking_date" | "state" | "total" | "cancelled_at" | "refund" | "refunded"
 > &
-  Pick<BookingView, "payment_status" | "counter"> & { lines: readonly SeatLabel[]; buyer: Contact; admitted: number };
+  Pick<BookingView, "payment_status" | "counter" | "due_at" | "paid_at"> & {
+    lines: readonly SeatLabel[];
+    buyer: Contact;
+    admitted: number;
+  };
 
 export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone" | "currency">): Columns<Shown> {
   const toLocal = createLocalTimes(timezone);
@@ -39,6 +43,8 @@ export function bookingColumns({ timezone, currency }: Pick<EventCard, "timezone
     ["counter", ({ counter }) => counter ?? null],
     // Also of a booking that was cancelled after somebody had gone in.
     ["seats_admitted", ({ admitted }) => admitted],
+    ["due_at_local", ({ due_at }) => (due_at ? toLocal(due_at) : null)],
+    ["paid_at_local", ({ paid_at }) => (paid_at ? toLocal(paid_at) : null)],
   ];
 }
 

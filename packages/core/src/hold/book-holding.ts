@@ -132,7 +132,8 @@ function mailTicket({ mailer }: Core, { booking_id, event_id, user_id, buyer }: 
   return [putMail({ kind: "booking-confirmed", booking_id, event_id, user_id }, now)];
 }
 
-function describeBooking(holding: Holding, buyer: Contact, booking_id: BookingId, now: number): Booking {
+/** A booking of these seats, confirmed. */
+export function describeBooking(holding: Holding, buyer: Contact, booking_id: BookingId, now: number): Booking {
   return {
     booking_id,
     event_id: holding.event_id,

@@ -6,7 +6,7 @@ import { EventlyError } from "../errors.ts";
 import { isWithdrawn } from "../event/event.rules.ts";
 import { isSellerSuspended } from "../event/find-seller.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import type { BookingId, SeatId } from "../ids.ts";
+import type { BookingId, HoldingId, SeatId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
 import { readPayment, tryFinishPayment } from "../payment/finish-payment.ts";
 import { type GatewayRecord, keyOf, type PaymentKey } from "../payment/gateway.ts";
@@ -19,7 +19,8 @@ import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { toEnded } from "./end-hold.ts";
 import { getOwnHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
-import type { ConfirmHold, Holding, PendingConfirmation } from "./hold.ts";
+import type { CardPayment, Holding, PendingConfirmation } from "./hold.ts";
+import { requireCards } from "./require-cards.ts";
 import { settleAttempt, toDeclined } from "./settle-attempt.ts";
 import { keepForChallenge, type Paying, startPayment } from "./start-payment.ts";
 
@@ -32,14 +33,15 @@ type Confirmation = { core: Core; actor: Actor; buyer: Contact; lease: Idempoten
 /**
  * Pays for a hold and books its seats. Idempotent: a repeated call returns the same booking and charges nothing.
  * Returns a pending confirmation if the bank challenges its customer first; call it again afterwards. Throws
- * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled, or was withdrawn), INVALID_INPUT (no payment),
+ * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled, or was withdrawn), INVALID_INPUT (no payment, or a card
+ * where its seller takes none),
  * PAYMENT_DECLINED (the hold stays open, unless it was the last attempt), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided),
  * NETWORK_LIMIT, SUSPENDED, UNAVAILABLE (outcome unknown; scheduled work finishes it).
  */
 export async function confirmHold(
   core: Core,
   actor: Actor,
-  input: ConfirmHold,
+  input: { holding_id: HoldingId; payment?: CardPayment | undefined },
   lease: IdempotencyLease | null = null,
 ): Promise<BookingView | PendingConfirmation> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
@@ -59,6 +61,7 @@ export async function confirmHold(
         faults: [{ path: "payment", message: "these seats are not free: a payment is needed" }],
       });
     }
+    await requireCards(core, holding);
     const ended = await beginAttempt(core, holding);
     try {
       const paying = await startPayment(core, actor, holding, lease);
@@ -92,7 +95,7 @@ async function viewConfirmed(core: Core, actor: Actor, booking_id: BookingId): P
  * withdrew, or whose seller is suspended. The event may be 2 s old: a cancellation finds and refunds bookings made after it began, and those of a
  * withdrawn event are bookings like the others.
  */
-async function refuseClosedSale(core: Core, { event_id }: Holding): Promise<void> {
+export async function refuseClosedSale(core: Core, { event_id }: Holding): Promise<void> {
   const event = await core.events.find(event_id);
   const takesPlace = event?.status === "published" || event?.status === "paused";
   if (takesPlace && !isWithdrawn(event) && !(await isSellerSuspended(core, event))) return;

@@ -87,12 +87,17 @@ export const HoldingView = z.object({
 });
 export type HoldingView = z.infer<typeof HoldingView>;
 
-export const PaymentInput = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
+export const CardPayment = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
+export type CardPayment = z.infer<typeof CardPayment>;
 
-/** `payment` is absent when the total is 0. */
+/** Nothing is paid now: the seats are reserved until the invoice is paid. */
+export const InvoicePayment = z.strictObject({ method: z.literal("invoice") });
+export type InvoicePayment = z.infer<typeof InvoicePayment>;
+
+/** `payment` is absent when the total is 0. A hold that is being paid for goes on with that, whatever is said here. */
 export const ConfirmHold = z.strictObject({
   holding_id: HoldingId,
-  payment: z.optional(PaymentInput),
+  payment: z.optional(z.union([CardPayment, InvoicePayment])),
 });
 export type ConfirmHold = z.infer<typeof ConfirmHold>;
 

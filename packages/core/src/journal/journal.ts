@@ -23,6 +23,8 @@ export const JournalAction = z.enum([
   "seats.blocked",
   "seats.unblocked",
   "booking.sold",
+  "booking.paid",
+  "booking.lapsed",
   "booking.moved",
   "booking.seats_cancelled",
   "booking.cancelled",

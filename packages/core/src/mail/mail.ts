@@ -4,6 +4,8 @@ import { Instant } from "../time.ts";
 
 /** Mails that tell the buyer of a booking something. */
 export const BookingMailKind = z.enum([
+  "booking-reserved",
+  "booking-lapsed",
   "booking-confirmed",
   "booking-changed",
   "booking-refunded",

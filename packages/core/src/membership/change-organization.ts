@@ -97,7 +97,8 @@ function changesOf(
   instant: string,
 ): Partial<Organization> {
   const changed = Object.entries(given).filter(
-    ([field, value]) => value !== undefined && value !== now[field as keyof Organization],
+    ([field, value]) =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(now[field as keyof Organization]),
   );
   const changes = Object.fromEntries(changed) as Partial<Organization>;
   if (changes.terms_url === undefined) return changes;

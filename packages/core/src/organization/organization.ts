@@ -16,6 +16,19 @@ export type Memberships = z.infer<typeof Memberships>;
 export const OrganizationState = z.enum(["pending", "approved", "suspended"]);
 export type OrganizationState = z.infer<typeof OrganizationState>;
 
+/** How an organization takes payment: by card at once, or for seats that it reserves on invoice. */
+export const PaymentMethod = z.enum(["card", "invoice"]);
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+/** What an organization takes that has chosen nothing else. */
+export const usualPaymentMethods: readonly PaymentMethod[] = ["card"];
+
+const PaymentMethods = z.array(PaymentMethod).check(
+  z.minLength(1, "at least one way to pay"),
+  z.maxLength(PaymentMethod.options.length, "each way to pay once"),
+  z.refine((methods) => new Set(methods).size === methods.length, "each way to pay once"),
+);
+
 /** Who sells, as the law and buyers want to know it. */
 const identity = {
   legal_name: line(200),
@@ -36,6 +49,7 @@ export const CreateOrganization = z.strictObject({
   vat_id: z.optional(identity.vat_id),
   terms_url: z.optional(identity.terms_url),
   privacy_url: z.optional(identity.privacy_url),
+  payment_methods: z.optional(PaymentMethods),
 });
 export type CreateOrganization = z.infer<typeof CreateOrganization>;
 
@@ -52,6 +66,7 @@ export const ChangeOrganization = z.strictObject({
   vat_id: change(identity.vat_id),
   terms_url: change(identity.terms_url),
   privacy_url: change(identity.privacy_url),
+  payment_methods: z.optional(PaymentMethods),
 });
 export type ChangeOrganization = z.infer<typeof ChangeOrganization>;
 
@@ -66,6 +81,8 @@ export const Organization = z.object({
   /** When `terms_url` was last changed: what a buyer accepts. Null where there are none. */
   terms_version: z.nullable(Instant),
   privacy_url: z.nullable(z.string()),
+  /** Those of the version before took cards. */
+  payment_methods: z._default(z.array(PaymentMethod), [...usualPaymentMethods]),
   state: OrganizationState,
   created_at: Instant,
 });
@@ -137,5 +154,6 @@ export const Seller = z.pick(Organization, {
   vat_id: true,
   terms_url: true,
   privacy_url: true,
+  payment_methods: true,
 });
 export type Seller = z.infer<typeof Seller>;

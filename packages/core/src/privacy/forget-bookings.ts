@@ -1,7 +1,10 @@
 import { forgetBuyer, hasReasons, namesHolders, toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
+import { endReservation } from "../booking/end-reservation.ts";
+import { type Reservation, removeAwaiting } from "../booking/invoice.table.ts";
 import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
+import { isFailure } from "../errors.ts";
 import { findHolding } from "../hold/get-hold.ts";
 import { dropNetwork } from "../hold/hold.table.ts";
 import { removeQuota } from "../hold/quota.table.ts";
@@ -28,10 +31,18 @@ export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetti
     const booking = toBooking(item);
     if (booking.buyer?.name !== null || booking.buyer.email !== null || namesHolders(booking) || hasReasons(booking))
       await updateItem(core.table, forgetBuyer(booking));
+    if (booking.state === "awaiting_payment") await endAwaiting(core, booking);
     await forgetAdmissions(core, booking);
     await forgetRefunds(core, booking);
     await endMails(core.table, booking);
     if (isLast) await forgetHold(core, booking);
+  });
+}
+
+/** Nobody is left to pay for it. */
+async function endAwaiting(core: Core, booking: Reservation): Promise<void> {
+  await endReservation(core, booking, { because: "buyer_forgotten" }).catch((error) => {
+    if (!isFailure(error, "BOOKING_ALREADY_CANCELLED") && !isFailure(error, "BOOKING_ALREADY_PAID")) throw error;
   });
 }
 
@@ -41,6 +52,8 @@ async function forgetHold(core: Core, { event_id, user_id, holding_id }: Booking
   if (holding && holding.network !== undefined) await updateItem(core.table, dropNetwork(holding));
   const quota = await readItem(core.table, keys.quota(event_id, user_id));
   if (quota) await transact(core.table, [removeQuota(quota)]);
+  const awaiting = await readItem(core.table, keys.awaitingOf(event_id, user_id));
+  if (awaiting) await transact(core.table, [removeAwaiting({ event_id, user_id })]);
 }
 
 async function endMails(table: Table, { event_id, booking_id }: Booking): Promise<void> {

@@ -1,4 +1,4 @@
-import { isCalledOff, isPaidInCash } from "../booking/booking.rules.ts";
+import { isCalledOff, isPaidToSeller } from "../booking/booking.rules.ts";
 import type { Booking, BookingView } from "../booking/booking.ts";
 import { cancelAndRefund } from "../booking/cancel-booking.ts";
 import { getServedBooking } from "../booking/get-served-booking.ts";
@@ -27,7 +27,7 @@ type Request = { core: Core; actor: Actor; input: RefundBooking; lease: Idempote
 /**
  * Gives a part of what was paid back to the buyer, who is told, in one transaction with its counts and a line in the journal; the
  * money follows. By seats: their price, or what is left if that is less; they are free again, or the house's, and the last ones cancel the
- * booking. By an amount: the seats stay. What was paid in cash is handed back at the box office. Throws BOOKING_NOT_FOUND, FORBIDDEN,
+ * booking. By an amount: the seats stay. What was paid in cash or on invoice the seller hands back. Throws BOOKING_NOT_FOUND, FORBIDDEN,
  * BOOKING_ALREADY_CANCELLED, NOTHING_PAID, REFUND_EXCEEDS_PAID, SEATS_REFUNDED, REFUND_LIMIT, INVALID_INPUT for a seat that the
  * booking never had, TICKET_ALREADY_ADMITTED where somebody is in with one of the seats and others are kept.
  */
@@ -52,7 +52,7 @@ export async function refundBooking(
 
 function requireRefundable(booking: Booking): void {
   if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
-  if (booking.total === 0 || (booking.payment_id === null && !isPaidInCash(booking)))
+  if (booking.total === 0 || (booking.payment_id === null && !isPaidToSeller(booking)))
     throw new EventlyError("NOTHING_PAID", {});
   if ((booking.refunds?.length ?? 0) >= mostRefunds) throw new EventlyError("REFUND_LIMIT", { limit: mostRefunds });
 }

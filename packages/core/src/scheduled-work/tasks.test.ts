@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { putReservation, type Reservation } from "../booking/invoice.table.ts";
 import { moveStatus, putEventDraft, reviseEvent, type StoredEvent } from "../event/event.table.ts";
 import { putPriceRefresh } from "../event-seats/price-refresh.table.ts";
 import { startPaying } from "../hold/hold.table.ts";
@@ -21,6 +22,10 @@ const holding = { holding_id: id.holding(7), state: "active", attempt: 0, hold_t
 const pay = { payment_id: id.payment(7), hold_ttl: now, look_at: now, now };
 const booked = { booking_id: id.booking(7), now, look_at: now };
 
+const reservation = {
+  ...{ event_id: id.event(7), booking_id: id.booking(7), booking_date: "2026-11-22T05:04:19.123000042Z" },
+  invoice: { due_at: toInstant(now), paid_at: null },
+} as Reservation;
 const event = { event_id: id.event(7), revision: 3, status: "paused" } as StoredEvent;
 const copy = { event_id: id.event(7), start_time: toInstant(now) };
 const to = { booking_id: id.booking(7), user_id: id.user(1) };
@@ -46,6 +51,7 @@ it.each<[string, Action]>([
   ["seats to copy", putEventDraft({ event_id: id.event(7) } as StoredEvent, now)],
   ["an event to delete", reviseEvent({ ...event, status: "draft" }, moveStatus(event, "deleting", now), "me")],
   ["an event to cancel", reviseEvent({ ...event, status: "paused" }, moveStatus(event, "cancelling", now), "me")],
+  ["a reservation that may lapse", putReservation(reservation)],
   ["copies to make", putCopies({ original: id.event(6), actor_id: id.user(1), copies: [copy], look_at: now })],
   ["a change of a series", putSeriesChange({ ...seriesChange, look_at: now })],
   ["prices to copy", putPriceRefresh({ event_id: id.event(7), price_revision: 2 }, now)],
@@ -66,7 +72,6 @@ it.each([
   keys.venue(id.venue(1)),
   keys.seat(id.event(1), id.seat("A-1")),
   keys.eventText(id.event(1)),
-  keys.booking(id.event(1), "2026-11-22T05:04:19.123000042Z"),
   { pk: "mystery-1", sk: "mystery-1" },
 ])("$pk $sk is nobody's work", (key) => {
   expect(findTask(key)).toBeNull();

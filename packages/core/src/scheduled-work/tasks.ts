@@ -10,6 +10,7 @@ import { copySeats } from "../event-seats/copy-seats.ts";
 import { refreshPrices } from "../event-seats/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
+import { lapseReservation } from "../invoice/lapse-reservation.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
 import { expireInvitation } from "../membership/expire-invitation.ts";
 import { finishPayment } from "../payment/finish-payment.ts";
@@ -17,7 +18,7 @@ import { forgetUser } from "../privacy/forget-user.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
 import type { WorkKind } from "../table/due-index.ts";
-import { invitationsFrom, type Key, mailPrefix } from "../table/keys.ts";
+import { bookingsBelow, invitationsFrom, type Key, mailPrefix } from "../table/keys.ts";
 import { followContact } from "../user/follow-contact.ts";
 
 type Task = {
@@ -43,6 +44,11 @@ export const tasks: readonly Task[] = [
     kind: "bulk",
     isFor: ({ pk, sk }) => pk.startsWith("event-") && sk === "EVENT",
     finish: (core, { pk }, signal) => finishEvent(core, pk as EventId, signal),
+  },
+  {
+    kind: "bulk",
+    isFor: ({ pk, sk }) => pk.startsWith("event-") && sk < bookingsBelow,
+    finish: lapseReservation,
   },
   { kind: "bulk", isFor: startsWith("copies-"), finish: makeCopies },
   { kind: "bulk", isFor: startsWith("series-change-"), finish: changeDates },

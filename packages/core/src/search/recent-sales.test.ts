@@ -37,7 +37,7 @@ it("are read for all events of a list at once, only their counts, with 0 by defa
   expect(asked()).toEqual([ids]);
   expect(inputs[0]?.RequestItems?.evently).toMatchObject({
     ConsistentRead: false,
-    ProjectionExpression: "#a0, #a1, #a2",
+    ProjectionExpression: "#a0, #a1, #a2, #a3",
   });
   expect([...(await sales.count([]))]).toEqual([]);
   expect(inputs).toHaveLength(1);

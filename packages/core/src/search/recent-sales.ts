@@ -6,7 +6,7 @@ import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
 import type { Clock } from "../time.ts";
 
-/** Numbers of seats sold or kept by the house, at most some seconds old: for lists, which need many events at once. */
+/** Numbers of seats sold, reserved on invoice or kept by the house, at most some seconds old: for lists, which need many events at once. */
 export type RecentSales = {
   /** By event; unknown events are missing. One BatchGet for those not cached. Throws UNAVAILABLE. */
   count(event_ids: readonly EventId[]): Promise<Map<EventId, number>>;
@@ -15,7 +15,8 @@ export type RecentSales = {
 type CacheEntry = { sold: number; readAt: number };
 
 /** Seats that nobody can buy, of an event's item. */
-export const countGone = (item: Item): number => Number(item.seats_sold ?? 0) + Number(item.seats_blocked ?? 0);
+export const countGone = ({ seats_sold, seats_blocked, seats_reserved }: Item): number =>
+  Number(seats_sold ?? 0) + Number(seats_blocked ?? 0) + Number(seats_reserved ?? 0);
 
 const freshFor = 3;
 const mostEvents = 20_000;
@@ -30,7 +31,7 @@ export function createRecentSales(table: Table, clock: Clock): RecentSales {
       if (wanted.length > 0) {
         const items = await readItems(table, wanted.map(keys.event), {
           consistent: false,
-          attributes: ["pk", "seats_sold", "seats_blocked"],
+          attributes: ["pk", "seats_sold", "seats_blocked", "seats_reserved"],
         });
         const sold = new Map(items.map((item) => [String(item.pk), countGone(item)]));
         for (const id of wanted) entries.set(id, { sold: sold.get(id) ?? 0, readAt });

@@ -95,6 +95,9 @@ export const keys = {
   sequence: (kind: string): Key => single(`counter-${kind}`),
   catalogChange: (instant: string, event_id: EventId): Key => ({ pk: catalogChanges, sk: `${instant}-${event_id}` }),
   counterShard: (event_id: EventId, shard: string): Key => ({ pk: counterShardsOf(event_id), sk: shard }),
+  /** How many seats of an event are reserved on invoice; and how many by one person. */
+  awaiting: (event_id: EventId): Key => ({ pk: awaitingIn(event_id), sk: "EVENT" }),
+  awaitingOf: (event_id: EventId, user_id: UserId): Key => ({ pk: awaitingIn(event_id), sk: user_id }),
   /** What a process counted of the networks that hold seats of an event. */
   networks: (event_id: EventId, process: string): Key => ({ pk: networksOf(event_id), sk: process }),
   journal: (id: EventId | VenueId | OwnerId, instant: string, request_id: string): Key => ({
@@ -125,6 +128,8 @@ export const invitationsFrom = "invitation-";
 export const membersFrom = "member-";
 
 export const counterShardsOf = (event_id: EventId): string => `lanes-${event_id}`;
+
+export const awaitingIn = (event_id: EventId): string => `invoices-${event_id}`;
 
 export const networksOf = (event_id: EventId): string => `networks-${event_id}`;
 

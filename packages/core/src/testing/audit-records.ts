@@ -96,7 +96,7 @@ export function soundRecords(): Omit<AuditRecords, "counts"> {
   return {
     seat_count: 6,
     blocked: { before: 0, after: 0 },
-    ...{ check_ins: [], arrivals: [] },
+    ...{ awaiting: new Map(), check_ins: [], arrivals: [] },
     seats: [
       seat("A-1", { seat_state: "booked", booking_id: "booking-00001" }),
       seat("A-2", { seat_state: "booked", booking_id: "booking-00001" }),

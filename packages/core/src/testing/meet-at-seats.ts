@@ -3,10 +3,10 @@ import type { Table } from "../table/table.ts";
 import { interpose } from "./interpose.ts";
 
 /**
- * Tables of two processes whose first writes of the same seat wait for each other, so that both are sent at once; whose goes
+ * Tables of two processes whose first writes of the same seat, or of another item that they contend for, wait for each other, so that both are sent at once; whose goes
  * first is drawn.
  */
-export function meetAtSeats(isFirst: () => boolean, isMeeting: (seat_pos: string) => boolean) {
+export function meetAtSeats(isFirst: () => boolean, isMeeting: (sk: string, pk: string) => boolean) {
   const waiting = new Map<string, () => void>();
   const met = new Set<string>();
 
@@ -34,8 +34,8 @@ export function meetAtSeats(isFirst: () => boolean, isMeeting: (seat_pos: string
 }
 
 /** The seats that it updates, each with its event. */
-const listSeats = ({ input }: TransactWriteCommand, isMeeting: (seat_pos: string) => boolean): string[] =>
+const listSeats = ({ input }: TransactWriteCommand, isMeeting: (sk: string, pk: string) => boolean): string[] =>
   (input.TransactItems ?? []).flatMap(({ Update }) => {
     const { pk, sk } = Update?.Key ?? {};
-    return isMeeting(String(sk)) ? [`${pk} ${sk}`] : [];
+    return isMeeting(String(sk), String(pk)) ? [`${pk} ${sk}`] : [];
   });

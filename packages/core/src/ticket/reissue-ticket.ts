@@ -25,6 +25,7 @@ export async function reissueTicket(
     const { booking, event } = await getServedBooking(core, actor, booking_id);
     if (!booking.seats.includes(seat_pos)) throw new EventlyError("SEAT_NOT_FOUND", { seats: [seat_pos] });
     if (booking.state === "cancelled") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
+    if (booking.state === "awaiting_payment") throw new EventlyError("BOOKING_NOT_PAID", {});
     const tickets = reissue(booking, [seat_pos]);
     const view = (await viewTickets(core, { ...booking, tickets }, event)).find(
       (ticket) => ticket.seat_pos === seat_pos,

@@ -12,8 +12,9 @@ import { keys } from "../table/keys.ts";
 import { readItems } from "../table/read-item.ts";
 import type { Ticket } from "./ticket.ts";
 
-/** The tickets of a booking, a seat each, in its order. Throws UNAVAILABLE. */
+/** The tickets of a booking, a seat each, in its order; none before it is paid for. Throws UNAVAILABLE. */
 export async function viewTickets(core: Core, booking: Booking, event: StoredEvent): Promise<Ticket[]> {
+  if (booking.state === "awaiting_payment") return [];
   const [layout, buyerOf] = await Promise.all([core.layouts.get(event.layout_id), findBuyers(core, [booking])]);
   const { event_id, booking_id } = booking;
   const isIn = await readAdmitted(core, booking);

@@ -2,12 +2,14 @@ import { keys, sessionIdOf } from "@evently/core/table/keys";
 import { readItem } from "@evently/core/table/read-item";
 import { transact } from "@evently/core/table/transact";
 import type { TestCore } from "@evently/core/testing/open-core";
+import { signIn } from "@evently/core/testing/sign-in";
 import type { User } from "@evently/core/user";
 import { createUser, startGuest } from "@evently/core/user/create-user";
 import { getUser } from "@evently/core/user/get-user";
 import { openSession } from "@evently/core/user/session";
 import { hashOf } from "@evently/core/user/session-token";
 import { newEvent, openSale, type TestApp } from "../http/open-app.ts";
+import { openInvoices } from "../http/open-invoices.ts";
 import type { ApiSurface, Drawn } from "./draw-request.ts";
 import type { JsonSchema } from "./draw-value.ts";
 
@@ -79,6 +81,7 @@ export async function openFuzzWorld(app: TestApp, schemas: Record<string, JsonSc
       const sale = await openSale({ ...app, signUp: async () => ({ token, user_id }) }, { organization_id });
       for (const name of ["event_id", "venue_id"] as const) add(name, sale[name], "organizer");
       await sellSeats(call, sale.event_id);
+      learn({ who: "organizer" }, await reserveSeat(app, { organizer: token, venue_id: sale.venue_id }));
       await app.core.background.settled();
       await call("organizer", "/events", { ...newEvent(app, sale.venue_id), status: "draft" });
     },
@@ -113,6 +116,15 @@ async function sellSeats(call: Call, event_id: string): Promise<void> {
   const { holding_id } = await call("attendee", `${path}/hold`, { seats: ["A-3", "B-1"] });
   await call("attendee", `/${holding_id}/confirm`, { payment: { token: "tok_visa" } });
   await call("attendee", `${path}/hold`, { seats: ["B-2"] });
+}
+
+/** A booking that awaits payment, of somebody whose address is known to be theirs. */
+async function reserveSeat(app: TestApp, sold: { organizer: string; venue_id: string }): Promise<Learned> {
+  const { event_id } = await openInvoices(app, sold);
+  const { token } = await signIn(app.core, "reserves@example.org");
+  const held = await app.call("POST", `/events/${event_id}/hold`, { token, body: { seats: ["A-1"] } });
+  const body = { payment: { method: "invoice" } };
+  return app.call("POST", `/${held.body.holding_id}/confirm`, { token, body });
 }
 
 const names = ["guest", "other guest", "attendee", "organizer", "other organizer", "admin"];

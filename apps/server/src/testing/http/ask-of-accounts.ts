@@ -68,7 +68,7 @@ async function changeEmail({ ask }: BothProtocols, who: Somebody, account: { use
   return changed;
 }
 
-async function askForCode(ask: BothProtocols["ask"], email: string) {
+export async function askForCode(ask: BothProtocols["ask"], email: string) {
   const { bodies } = await ask("session.request", null, { email });
   return (world: keyof typeof bodies) => {
     const request_id = String(bodies[world]?.request_id);

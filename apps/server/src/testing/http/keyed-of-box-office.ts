@@ -1,4 +1,6 @@
+import { signIn } from "@evently/core/testing/sign-in";
 import type { openSale, TestApp } from "./open-app.ts";
+import { openInvoices } from "./open-invoices.ts";
 
 type Request = { path: string; token: string; body: unknown };
 type Opened = { app: TestApp; sale: Awaited<ReturnType<typeof openSale>>; nextSeat(): string };
@@ -16,6 +18,7 @@ export function keyedOfBoxOffice(open: () => Opened): Record<string, [number, ()
     ],
     "POST /events/{event_id}/counter-sales": [201, async () => counterSale(open(), open().nextSeat())],
     "POST /bookings/{booking_id}/move": [200, () => move(open())],
+    "POST /bookings/{booking_id}/paid": [200, () => pay(open())],
     "POST /bookings/{booking_id}/refunds": [200, () => refund(open())],
   };
 }
@@ -23,6 +26,17 @@ export function keyedOfBoxOffice(open: () => Opened): Record<string, [number, ()
 function counterSale({ sale }: Opened, seat: string, payment = "comp"): Request {
   const body = { seats: [seat], payment, holder: { name: "Ann" } };
   return { path: `/events/${sale.event_id}/counter-sales`, token: sale.organizer.token, body };
+}
+
+/** Of a booking that somebody reserved whose address is known to be theirs. */
+async function pay({ app, sale }: Opened): Promise<Request> {
+  const { token } = sale.organizer;
+  const { event_id } = await openInvoices(app, { organizer: token, venue_id: sale.venue_id });
+  const buyer = await signIn(app.core, `pays-${event_id}@example.org`);
+  const held = await app.call("POST", `/events/${event_id}/hold`, { token: buyer.token, body: { seats: ["A-1"] } });
+  const body = { payment: { method: "invoice" } };
+  const reserved = await app.call("POST", `/${held.body.holding_id}/confirm`, { token: buyer.token, body });
+  return { path: `/bookings/${reserved.body.booking_id}/paid`, token, body: { reason: "Statement 12" } };
 }
 
 async function move(opened: Opened): Promise<Request> {

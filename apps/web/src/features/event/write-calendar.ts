@@ -20,6 +20,7 @@ export function writeCalendar(event: CalendarEvent, page: string, style = defaul
   return writeCalendarFile({
     id: event_id,
     ...{ start_time, duration, created_at, cancelled_at, page },
+    isTentative: false,
     sequence: revision,
     summary: name,
     location: describePlace(event),

@@ -11,6 +11,10 @@ export const analyticsTexts: readonly FieldTexts[] = [
       hold_attempts: "How many holds were asked for that either succeeded or met taken seats.",
       holds_placed: "How many of these succeeded.",
       counter_sales: "How many of the bookings were made at the box office, without a hold. It never falls.",
+      reservations: "How many bookings were reserved on invoice, paid since or not. It never falls.",
+      reservations_lapsed:
+        "How many of these ended unpaid: they count as no booking and no cancellation. It never falls.",
+      seats_reserved: "How many seats are reserved on invoice now: not sold, and not free.",
       comps: "How many of the seats sold were given away at the box office for nothing.",
     },
   },

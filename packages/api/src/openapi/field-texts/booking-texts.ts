@@ -10,10 +10,14 @@ export const bookingTexts: readonly FieldTexts[] = [
     fields: {
       user_id: "The buyer's user id.",
       seats: "The keys of the booked seats.",
-      total: "What was paid for all seats together, in the minor unit.",
+      total: "What all seats together cost, in the minor unit.",
       booking_date:
         "When it was booked: an instant with nine digits after the seconds, so that no two bookings of an event are the same.",
-      state: "`confirmed` or `cancelled`.",
+      state:
+        "`awaiting_payment` (reserved on invoice: nobody else can have the seats, and there are no tickets yet), `confirmed` or `cancelled`.",
+      due_at:
+        "Until when the invoice has to be paid; if nobody notes that it was, the seats are free again. Absent unless it was reserved on invoice.",
+      paid_at: "When the invoice was noted as paid, which made it a booking; absent before, and without an invoice.",
       cancelled_at: "When it was cancelled; null if it wasn't.",
       refund: "What its cancellation gave back to the buyer; null if it wasn't cancelled.",
       refunds: "All that was given back, by a cancellation too, oldest first.",
@@ -21,7 +25,7 @@ export const bookingTexts: readonly FieldTexts[] = [
       payment_status:
         "`none` (nothing to pay), `authorized` (reserved), `captured` (taken), `partly_refunded` while something is left of it, `refunding` and `refunded` once nothing is. The " +
         "others are steps of payments that failed or ended without a booking. Treat `authorized` as paid: it is captured a moment later. " +
-        "`cash` was taken at the box office, which also pays a refund out.",
+        "`cash` was taken at the box office, which also pays a refund out. `unpaid`: reserved on invoice, and not paid. `invoice`: that was paid to the seller, who also pays a refund out.",
       refund_if_cancelled:
         "What a cancellation by you would pay back now, in the minor unit; null if you can't cancel it.",
       counter: "`cash` or `comp` (for nothing) where it was made at the box office; absent otherwise.",
@@ -34,6 +38,17 @@ export const bookingTexts: readonly FieldTexts[] = [
   {
     owners: ["OwnBookingView"],
     fields: { link: `${link} For its buyer alone.` },
+  },
+  {
+    owners: ["MarkPaid"],
+    fields: {
+      reason:
+        "What shows that it was paid, such as a bank statement's number, for the journal; without names of people.",
+    },
+  },
+  {
+    owners: ["Invoice"],
+    fields: { due_at: "Until when it has to be paid.", paid_at: "When it was noted as paid; null before." },
   },
   {
     owners: ["NewLink"],

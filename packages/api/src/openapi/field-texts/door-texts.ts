@@ -26,7 +26,7 @@ export const doorTexts: readonly FieldTexts[] = [
     fields: {
       result:
         "`admitted`: this scan is the one that counts. `already_admitted`: another one was earlier, and the facts are of that one. " +
-        "`cancelled`, `superseded` by a newer ticket, of the `wrong_event`, or `forged`.",
+        "`not_paid`: reserved on invoice, so nobody goes in. `cancelled`, `superseded` by a newer ticket, of the `wrong_event`, or `forged`.",
       check_in_id: "The check-in's id, with which it is undone.",
       admitted_at: "When the scan was made that counts.",
       gate,

@@ -83,6 +83,14 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["INVOICE_NOT_AVAILABLE.details"],
+    fields: {
+      cause:
+        "`organization` (it takes no invoices), `buyer` (a guest, or an account whose address is not verified), `seats_of_person` (more than " +
+        "10 of this event reserved at a time), `share_of_hall` (more than 20 % of its seats), or `time` (fewer than 14 days before the start).",
+    },
+  },
+  {
     owners: ["LABEL_TAKEN.details"],
     fields: { seats: "The labels that two seats would have." },
   },

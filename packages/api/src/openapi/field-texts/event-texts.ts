@@ -139,14 +139,20 @@ export const eventTexts: readonly FieldTexts[] = [
   {
     owners: ["Availability", "EventAnalytics", "EventReport"],
     fields: {
-      seats_available: "How many seats are free: neither held nor booked nor blocked.",
+      seats_available: "How many seats are free: neither held nor booked nor blocked, nor reserved on invoice.",
       seats_held: "How many seats are held by buyers who have not paid yet; expired holds don't count.",
-      seats_sold: "How many seats are booked now, comps too; cancelled ones don't count.",
     },
   },
   {
+    owners: ["EventAnalytics", "EventReport"],
+    fields: { seats_sold: "How many seats are booked now, comps too; cancelled ones don't count." },
+  },
+  {
     owners: ["Availability"],
-    fields: { by_seat_type: "The same by seat type." },
+    fields: {
+      seats_sold: "How many seats are booked now, or reserved on invoice; cancelled ones don't count.",
+      by_seat_type: "The same by seat type.",
+    },
   },
   {
     owners: ["Availability.by_seat_type"],

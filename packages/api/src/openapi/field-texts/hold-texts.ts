@@ -93,10 +93,20 @@ export const holdTexts: readonly FieldTexts[] = [
   },
   {
     owners: ["ConfirmHold"],
-    fields: { payment: "How it is paid; left out where `total` is 0. The amount is the hold's and can't be named." },
+    fields: {
+      payment:
+        "How it is paid: by card at once, or on invoice by a date. Left out where `total` is 0. The amount is the hold's and can't be named.",
+    },
   },
   {
-    owners: ["PaymentInput"],
+    owners: ["InvoicePayment"],
+    fields: {
+      method:
+        "`invoice`: the seats are reserved, and paid to the seller later. The seller's `payment_methods` say whether it takes that.",
+    },
+  },
+  {
+    owners: ["CardPayment"],
     fields: {
       token:
         "What the payment gateway gave for the card, such as `tok_visa` of the built-in test gateway. Card numbers never come here.",

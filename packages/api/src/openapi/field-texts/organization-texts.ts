@@ -12,6 +12,8 @@ export const organizationTexts: readonly FieldTexts[] = [
       terms_url: "Its terms, which a buyer accepts by paying: an address that begins with `https://`.",
       terms_version: "When `terms_url` was last changed: the version of the terms. Null without terms.",
       privacy_url: "What it does with data of buyers: an address that begins with `https://`.",
+      payment_methods:
+        "How it takes payment: `card`, or `invoice` for seats that verified buyers reserve and pay for later. `card` alone unless its owners say otherwise.",
       state: "`pending` may prepare, `approved` sells, `suspended` changes nothing and sells nothing.",
       revision:
         "Raised by every change. Sent with one, or as If-Match, it lets only what nobody has changed since be changed.",
@@ -32,6 +34,7 @@ export const organizationTexts: readonly FieldTexts[] = [
       vat_id: "Their number for value added tax.",
       terms_url: "Their terms as they are now. Those that a booking was made under are its `terms`.",
       privacy_url: "What they do with data of buyers.",
+      payment_methods: "How they take payment: by `card`, or on `invoice`.",
     },
   },
   {

@@ -151,6 +151,8 @@ function toVerdict(failure: Failure, ticket: KnownTicket | null): Verdict | null
       return { result: "forged", ticket: null };
     case "TICKET_WRONG_EVENT":
       return { result: "wrong_event", ticket: null, name: failure.details.name };
+    case "TICKET_NOT_PAID":
+      return { result: "not_paid", ticket };
     case "TICKET_CANCELLED":
       return { result: "cancelled", ticket };
     case "TICKET_SUPERSEDED":

@@ -57,6 +57,7 @@ function LetInRow({ scan: kept, clock, onUndo }: Omit<Props, "scans"> & { scan: 
 }
 
 const refused = {
+  not_paid: "This seat was reserved, and not paid for.",
   cancelled: "By then this ticket was cancelled.",
   superseded: "By then a newer ticket was issued for this seat.",
   wrong_event: "This ticket is for another event.",

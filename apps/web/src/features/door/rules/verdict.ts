@@ -14,6 +14,7 @@ export type Verdict =
   /** `isNewer`: it is genuine, and was booked or issued after the device fetched its list. */
   | With<"admitted", { ticket: KnownTicket; isNewer: boolean }>
   | With<"already_admitted", { entered: Entered }>
+  | With<"not_paid">
   | With<"cancelled">
   | With<"superseded">
   | With<"wrong_event", { name: string | null }>

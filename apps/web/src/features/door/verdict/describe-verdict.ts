@@ -9,6 +9,7 @@ export type ClockStyle = { zone: string; style: DateStyle };
 const headlines: Record<Verdict["result"], string> = {
   admitted: "Let in",
   already_admitted: "Already in",
+  not_paid: "Not paid",
   cancelled: "Cancelled",
   superseded: "Replaced",
   wrong_event: "Other event",
@@ -24,6 +25,8 @@ export function explainVerdict(verdict: Verdict, clock: ClockStyle): string | nu
       return verdict.isNewer ? "This ticket is newer than this device’s list. It is genuine." : null;
     case "already_admitted":
       return `Somebody went in with this ticket ${describeEntered(verdict.entered, clock)}.`;
+    case "not_paid":
+      return "This seat is reserved on invoice and not paid yet. The box office can note the payment.";
     case "cancelled":
       return "This ticket was cancelled, and is no longer valid.";
     case "superseded":

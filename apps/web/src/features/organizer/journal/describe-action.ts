@@ -20,6 +20,8 @@ const words: Record<JournalAction, string> = {
   "seats.blocked": "Seats blocked for the house",
   "seats.unblocked": "Blocked seats released",
   "booking.sold": "Sold at the box office",
+  "booking.paid": "Invoice noted as paid",
+  "booking.lapsed": "Reservation lapsed, not paid in time",
   "booking.moved": "Booking moved to other seats",
   "booking.refunded": "Part of a booking refunded",
   "booking.seats_cancelled": "Single seats given back",

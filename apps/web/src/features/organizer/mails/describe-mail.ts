@@ -8,6 +8,8 @@ export const mailStates: readonly { state: MailState; label: string }[] = [
 ];
 
 export const mailTitles: Record<EventMail["kind"], string> = {
+  "booking-reserved": "Reserved on invoice",
+  "booking-lapsed": "Reservation lapsed",
   "booking-confirmed": "Booking confirmed",
   "booking-changed": "Seats changed",
   "booking-refunded": "Part refunded",

@@ -16,6 +16,7 @@ export type StatusFigures = Pick<
   | "seats_held"
   | "seats_sold"
   | "seats_blocked"
+  | "seats_reserved"
   | "total_bookings"
   | "total_cancellations"
   | "revenue"
