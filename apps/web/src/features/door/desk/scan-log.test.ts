@@ -30,37 +30,37 @@ function openTabs() {
     const log = makeScanLog(event_id, store, { read: () => shown, write });
     return { log, show: () => shown.map(({ scan_id, undone }) => (undone ? `${scan_id} undone` : scan_id)) };
   };
-  return { store, one: open(), two: open() };
+  return { store, first: open(), second: open() };
 }
 
 test("a tab reads what another one did, and keeps what is not written yet", async () => {
-  const { one, two } = openTabs();
-  await one.log.add(scan(1));
-  expect(two.show()).toEqual([]);
-  const reading = two.log.reload();
-  const adding = two.log.add(scan(2));
-  expect(two.show()).toEqual(["scan 2"]);
+  const { first, second } = openTabs();
+  await first.log.add(scan(1));
+  expect(second.show()).toEqual([]);
+  const reading = second.log.reload();
+  const adding = second.log.add(scan(2));
+  expect(second.show()).toEqual(["scan 2"]);
   await Promise.all([reading, adding]);
-  await Promise.all([one, two].map(({ log }) => log.reload()));
-  for (const tab of [one, two]) expect(tab.show()).toEqual(["scan 1", "scan 2"]);
+  await Promise.all([first, second].map(({ log }) => log.reload()));
+  for (const tab of [first, second]) expect(tab.show()).toEqual(["scan 1", "scan 2"]);
 });
 
 test("what one tab undoes stays undone while another one changes the same scan, and what is deleted stays away", async () => {
-  const { one, two } = openTabs();
-  await one.log.add(scan(1));
-  await one.log.add(scan(2));
-  await two.log.reload();
-  await two.log.change(["scan 1"], (kept) => ({ ...kept, undone: true }));
-  await two.log.change(["scan 2"], () => null);
-  await one.log.change(["scan 1", "scan 2"], (kept) => ({ ...kept, told_at: "2027-01-14T19:01:00.000Z" }));
-  await one.log.reload();
-  expect(one.show()).toEqual(["scan 1 undone"]);
+  const { first, second } = openTabs();
+  await first.log.add(scan(1));
+  await first.log.add(scan(2));
+  await second.log.reload();
+  await second.log.change(["scan 1"], (kept) => ({ ...kept, undone: true }));
+  await second.log.change(["scan 2"], () => null);
+  await first.log.change(["scan 1", "scan 2"], (kept) => ({ ...kept, told_at: "2027-01-14T19:01:00.000Z" }));
+  await first.log.reload();
+  expect(first.show()).toEqual(["scan 1 undone"]);
 });
 
 test("where the database can't be read what is known stays", async () => {
-  const { store, one } = openTabs();
-  await one.log.add(scan(1));
+  const { store, first } = openTabs();
+  await first.log.add(scan(1));
   store.listScans = () => Promise.reject(new Error("no disk"));
-  await one.log.reload();
-  expect(one.show()).toEqual(["scan 1"]);
+  await first.log.reload();
+  expect(first.show()).toEqual(["scan 1"]);
 });
