@@ -9,6 +9,7 @@ import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { useSendsMail } from "~/trpc/use-sends-mail";
 import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { Price } from "~/ui/format/price";
 import { announce } from "~/ui/message/announcements";
@@ -44,17 +45,15 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
         <Terms booking={booking} refund={refund} />
         {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, organizerWords)} /> : null}
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={close}>Keep booking</Button>
-          <Button
-            variant="primary"
-            pending={cancel.isPending}
-            pendingLabel="Cancelling…"
-            onClick={() => cancel.mutate({ booking_id: booking.booking_id })}
-          >
-            {refund > 0 ? `Cancel and refund ${formatMoney(refund, currency)}` : "Cancel booking"}
-          </Button>
-        </div>
+        <ConfirmButtons
+          keep="Keep booking"
+          onKeep={close}
+          pending={cancel.isPending}
+          pendingLabel="Cancelling…"
+          onConfirm={() => cancel.mutate({ booking_id: booking.booking_id })}
+        >
+          {refund > 0 ? `Cancel and refund ${formatMoney(refund, currency)}` : "Cancel booking"}
+        </ConfirmButtons>
       </Dialog>
     </>
   );
