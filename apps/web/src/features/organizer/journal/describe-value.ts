@@ -26,7 +26,7 @@ function describeRecord(field: string, value: Record<string, unknown>, context: 
   if (typeof value.length === "number" && typeof value.sha256 === "string")
     return `a text of ${formatCount(value.length)} characters`;
   if (field === "cancellation_policy")
-    return describePolicy({ hours_before: Number(value.hours_before), percent: 100 });
+    return describePolicy({ hours_before: Number(value.hours_before), percent: Number(value.percent) });
   if (field === "seat_type_prices")
     return Object.entries(value)
       .sort(([, a], [, b]) => Number(b) - Number(a))
