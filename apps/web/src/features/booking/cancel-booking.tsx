@@ -1,7 +1,6 @@
 "use client";
 
 import type { BookingView } from "@evently/core/booking";
-import { isPaidInCash } from "@evently/core/booking/booking.rules";
 import { formatMoney } from "@evently/core/format/format-money";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -61,13 +60,7 @@ export function CancelBooking({ booking, eventName, link, onCancelled }: Props) 
         Cancel booking <bdi className="sr-only">for {eventName}</bdi>
       </Button>
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
-        <CancelTerms
-          isCash={isPaidInCash(booking)}
-          refund={refund}
-          currency={booking.currency}
-          eventName={eventName}
-          lines={booking.lines}
-        />
+        <CancelTerms {...{ booking, refund, eventName }} />
         {cancel.isPending ? <SilenceNote>{stillWaiting}</SilenceNote> : null}
         {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, unknownCancel)} /> : null}
         <ConfirmButtons

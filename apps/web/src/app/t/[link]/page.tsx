@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { describeKept } from "~/features/booking/kept/describe-kept";
 import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
+import { Refunds } from "~/features/booking/refunds/refunds";
 import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
 import { FollowLinkedTicket } from "~/features/booking/ticket/follow-ticket";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
@@ -33,6 +34,7 @@ export default async function LinkedTicketPage({ params }: Props) {
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
       <KeepTicket path={`/t/${link}`} state={describeKept(ticket)} />
+      <Refunds booking={booking} zone={event.timezone} />
       <FindYourSeats booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} hasCodes hasCalendar link={link} />
       <SoldBy booking={booking} zone={event.timezone} />

@@ -16,6 +16,7 @@ describe("a value of the journal", () => {
     ["cancellation_policy", { percent: 50, hours_before: 48 }, "until 48 hours before, with 50% of the price back"],
     ["programme", { length: 1200, sha256: "0123456789abcdef" }, "a text of 1,200 characters"],
     ["refund", 9000, "€90"],
+    ["refunded", 9050, "€90.50"],
     ["artists", ["Ida Brandt", "Ole Dahl"], "Ida Brandt; Ole Dahl"],
     [
       "copies",

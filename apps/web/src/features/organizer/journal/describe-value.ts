@@ -15,7 +15,8 @@ export function describeValue(field: string, value: unknown, context: ValueConte
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "string")
     return instant.test(value) ? formatDateTime(value, context.timezone, context.style) : value;
-  if (field === "refund" && typeof value === "number") return formatMoney(value, context.currency);
+  if ((field === "refund" || field === "refunded") && typeof value === "number")
+    return formatMoney(value, context.currency);
   if (typeof value === "number") return formatCount(value);
   if (Array.isArray(value)) return value.map((item) => describeValue(field, item, context)).join("; ") || "nothing";
   if (typeof value !== "object") return String(value);
