@@ -124,6 +124,7 @@ test("under a policy of half the price, the buyer reads the same amount before a
   await openEvent(page, concert);
   await expect(page.getByText("You can cancel until 48 hours before, with 50% of the price back")).toBeVisible();
   await page.goto(await buyOverRest(page, concert, ["C-3", "C-4", "BALJ-1"], { email }));
+  await expect(page.getByText(/^You can cancel until .*, with 50% of the price back: US\$105\.$/)).toBeVisible();
   await press(page.getByRole("button", { name: /^Cancel booking/ }));
   const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
   await expect(dialog).toContainText(/Your refund\s*US\$105/);
