@@ -3,7 +3,9 @@ import { fail } from "./run.mjs";
 /** Parts of the paths of the tests in which requests contend, or that read what another version or a crash left in the table. */
 export const contended = [
   ...["races", "before.engine", "local-db/"],
-  ...["table", "seat", "hold", "booking", "box-office", "idempotency", "recovery"].map((name) => `core/src/${name}/`),
+  ...["table", "seat", "hold", "booking", "box-office", "refund", "idempotency", "recovery"].map(
+    (name) => `core/src/${name}/`,
+  ),
 ];
 
 /** Runs this once for each engine that the machine can run, in turn, with its place; names the one that it leaves out. */

@@ -36,6 +36,7 @@ import { ServerConfig } from "./process/config.ts";
 import { describeAudit, describeVerified } from "./process/describe-counts.ts";
 import { describeDeadWork } from "./process/describe-dead-work.ts";
 import { describeGranted } from "./process/describe-granted.ts";
+import { describeRecovered } from "./process/describe-recovered.ts";
 import { describeSignInLink } from "./process/describe-sign-in-link.ts";
 import {
   describeApproved,
@@ -165,14 +166,9 @@ async function migrate(core: Core): Promise<number> {
 
 async function recover(core: Core): Promise<number> {
   const raised = await raiseSequences(core);
-  const { payments, returned, cancelled } = await settleLedger(core);
+  const settled = await settleLedger(core);
   await core.counterShards.rollUp();
-  const counters = Object.entries(raised).map(([kind, number]) => `  ${kind} ids go on after ${number}\n`);
-  return say(
-    `${counters.join("")}  ${payments} payments at the gateway: ${returned} unknown here and given back\n` +
-      `  ${cancelled} bookings cancelled, since their money had gone back after the backup\n`,
-    0,
-  );
+  return say(describeRecovered(raised, settled), 0);
 }
 
 async function listDead(core: Core): Promise<number> {

@@ -224,6 +224,7 @@ describe("every response matches /openapi.json", () => {
       "NOT_FOUND",
       "ORGANIZATION_NOT_FOUND",
       "PAYMENT_DECLINED",
+      "REFUND_EXCEEDS_PAID",
       "REVISION_CONFLICT",
       "SALE_CLOSED",
       "SEATS_UNAVAILABLE",

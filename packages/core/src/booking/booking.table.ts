@@ -1,9 +1,9 @@
 import type { BookingId, UserId } from "../ids.ts";
-import { check, put, update } from "../table/actions.ts";
+import { check, dynamicUpdate, put, update } from "../table/actions.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import type { Contact } from "../user/user.ts";
-import { Booking, type StoredTicket } from "./booking.ts";
+import { Booking, type StoredRefund, type StoredTicket } from "./booking.ts";
 
 export const toBooking = (item: Item): Booking => Booking.parse(item);
 
@@ -96,21 +96,27 @@ export function moveBooking(booking: Booking, to: UserId, buyer: Contact): Actio
 export const namesHolders = ({ tickets = {} }: Booking): boolean =>
   Object.values(tickets).some(({ holder }) => holder !== undefined);
 
-/** Its buyer is nobody, and so is who goes in with its tickets; fails if it is somebody else's by now, or the tickets are others. */
+/** Why parts were refunded, as the box office wrote it. */
+export const hasReasons = ({ refunds = [] }: Booking): boolean => refunds.some(({ reason }) => reason);
+
+/** Its buyer is nobody, and so is who goes in with its tickets and why parts were refunded; fails if it is somebody else's by now, or these are others. */
 export function forgetBuyer(booking: Booking): UpdateAction {
-  const { event_id, booking_date, user_id, tickets = {} } = booking;
-  const key = keys.booking(event_id, booking_date);
-  const values = { ":nobody": { name: null, email: null }, ":user": user_id };
-  if (!namesHolders(booking))
-    return update({ key, update: "SET buyer = :nobody", condition: "user_id = :user", values });
+  const { event_id, booking_date, user_id, tickets = {}, refunds = [], refunded = 0 } = booking;
   const versions = Object.entries(tickets).map(([seat, { version }]) => [seat, { version }]);
-  return update({
-    key,
-    update: "SET buyer = :nobody, tickets = :next",
-    condition: `user_id = :user AND ${sameTickets}`,
-    values: { ...values, ":tickets": tickets, ":next": Object.fromEntries(versions) },
+  const [holders, reasons] = [namesHolders(booking), hasReasons(booking)];
+  return dynamicUpdate({
+    key: keys.booking(event_id, booking_date),
+    update: `SET buyer = :nobody${holders ? ", tickets = :next" : ""}${reasons ? ", refunds = :refunds" : ""}`,
+    condition: `user_id = :user${holders ? ` AND ${sameTickets}` : ""}${reasons ? ` AND ${sameRefunds}` : ""}`,
+    values: {
+      ...{ ":nobody": { name: null, email: null }, ":user": user_id },
+      ...(holders ? { ":tickets": tickets, ":next": Object.fromEntries(versions) } : {}),
+      ...(reasons ? { ":refunded": refunded, ":refunds": refunds.map(dropWords) } : {}),
+    },
   });
 }
+
+const dropWords = (refund: StoredRefund): StoredRefund => (refund.reason === null ? refund : { ...refund, reason: "" });
 
 type ChangedSeats = Pick<Booking, "lines" | "since" | "tickets" | "from_blocks">;
 

@@ -1,4 +1,4 @@
-import { nameRefund } from "../payment/payment.rules.ts";
+import { nameRefund, nextRefundName } from "../payment/payment.rules.ts";
 import type { Booking, StoredRefund } from "./booking.ts";
 
 /** A booking as far as its refunds are read. */
@@ -11,7 +11,15 @@ export type Refundable = Pick<
 export function refundsOf(booking: Refundable): StoredRefund[] {
   const { refunds, seats, refund, cancelled_at } = booking;
   if (refunds || !refund || refund.amount === 0) return refunds ?? [];
-  return [{ refund_id: nameOf(booking, 1), amount: refund.amount, seats, reason: null, at: cancelled_at ?? "" }];
+  return [
+    {
+      refund_id: nameRefund(namedAfter(booking), 1),
+      amount: refund.amount,
+      seats,
+      reason: null,
+      at: cancelled_at ?? "",
+    },
+  ];
 }
 
 /** Their sum, in the minor unit. */
@@ -23,14 +31,14 @@ export const leftOf = (booking: Pick<Booking, "total" | "refunded" | "refund">):
   booking.total - refundedOf(booking);
 
 /** A booking that was paid in cash has no payment to name its refunds after. */
-const nameOf = ({ payment_id, booking_id }: Pick<Booking, "payment_id" | "booking_id">, n: number): string =>
-  nameRefund(payment_id ?? booking_id, n);
+const namedAfter = ({ payment_id, booking_id }: Pick<Booking, "payment_id" | "booking_id">): string =>
+  payment_id ?? booking_id;
 
-/** One that none has: after a restore, refunds may be known of which an earlier one is not. */
-export function nextRefundId(booking: Booking): string {
-  const numbers = refundsOf(booking).map(({ refund_id }) => Number(refund_id.slice(refund_id.lastIndexOf("-r") + 2)));
-  return nameOf(booking, Math.max(0, ...numbers) + 1);
-}
+export const nextRefundId = (booking: Booking): string =>
+  nextRefundName(
+    namedAfter(booking),
+    refundsOf(booking).map(({ refund_id }) => refund_id),
+  );
 
 /** The booking with one refund more. */
 export const withRefund = (booking: Booking, refund: StoredRefund) => ({

@@ -48,7 +48,8 @@ export async function composeBookingLetter(core: Core, mail: BookingMail): Promi
   const isVerified = user?.verified_at !== undefined && user.email === email;
   const seller = ownerOf(event);
   // How many bookings an event-wide mail goes to was bounded when they were made.
-  const isNamed = booking.counter !== undefined && (kind === "booking-confirmed" || kind === "booking-changed");
+  const isOwn = kind === "booking-confirmed" || kind === "booking-changed" || kind === "booking-refunded";
+  const isNamed = booking.counter !== undefined && isOwn;
   return {
     to: email,
     toAdmin: user?.role === "admin",

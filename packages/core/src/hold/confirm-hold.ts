@@ -6,11 +6,12 @@ import { EventlyError } from "../errors.ts";
 import { isWithdrawn } from "../event/event.rules.ts";
 import { isSellerSuspended } from "../event/find-seller.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
-import type { BookingId } from "../ids.ts";
+import type { BookingId, SeatId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
 import { readPayment, tryFinishPayment } from "../payment/finish-payment.ts";
 import { type GatewayRecord, keyOf, type PaymentKey } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
+import { findAlternatives } from "../seat-map/find-alternatives.ts";
 import { findContact } from "../user/find-contacts.ts";
 import type { Actor, Contact } from "../user/user.ts";
 import { beginAttempt } from "./begin-attempt.ts";
@@ -49,6 +50,7 @@ export async function confirmHold(
     const confirmation = { core, actor, buyer, lease };
     if (holding.state === "confirmed") return viewConfirmed(core, actor, holding.booking_id);
     if (holding.state === "paying") return resume(confirmation, holding);
+    if (holding.state === "released" && holding.taken) throw await toLost(core, holding, holding.taken);
     if (holding.state === "released" || isExpired(holding, core.clock())) throw toEnded(holding);
     await refuseClosedSale(core, holding);
     if (holding.total === 0) return bookFree(confirmation, holding);
@@ -149,7 +151,7 @@ async function lookUp(core: Core, key: PaymentKey): Promise<GatewayRecord | null
  */
 async function answerOf(
   { core, actor }: Confirmation,
-  { holding: { holding_id }, payment }: Started,
+  { holding, payment }: Started,
   result: SettlementResult,
 ): Promise<BookingView | PendingConfirmation> {
   switch (result.state) {
@@ -161,17 +163,26 @@ async function answerOf(
         core.background.run(tryFinishPayment(core, payment.payment_id, written));
       }
     case "challenged":
-      return { holding_id, state: "paying", next_action: result.next_action };
+      return { holding_id: holding.holding_id, state: "paying", next_action: result.next_action };
     case "declined":
       throw toDeclined(result);
     case "lost":
       if (result.taken.length === 0) throw new EventlyError("HOLD_EXPIRED", {});
-      throw new EventlyError(
-        "SEATS_UNAVAILABLE",
-        { seats: result.taken, alternatives: [] },
-        "These seats went to someone else after your hold had ended. Nothing was charged.",
-      );
+      throw await toLost(core, holding, result.taken);
   }
+}
+
+/** The error for a buyer whose payment came after the hold had ended, with seats as good as theirs if there are any. */
+async function toLost(core: Core, { event_id, lines }: Holding, taken: readonly SeatId[]): Promise<EventlyError> {
+  const event = await core.events.find(event_id);
+  const wanted = lines.map(({ seat }) => seat);
+  // Whoever lost their seats is told so, whether or not others can be offered.
+  const alternatives = event ? await findAlternatives(core, event, wanted).catch(() => []) : [];
+  return new EventlyError(
+    "SEATS_UNAVAILABLE",
+    { seats: [...taken], alternatives },
+    "These seats went to someone else after your hold had ended. You pay nothing: what your bank had reserved is released.",
+  );
 }
 
 function viewResult(

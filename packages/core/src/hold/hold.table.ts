@@ -1,4 +1,4 @@
-import type { BookingId, PaymentId } from "../ids.ts";
+import type { BookingId, PaymentId, SeatId } from "../ids.ts";
 import { put, update } from "../table/actions.ts";
 import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
@@ -80,16 +80,25 @@ export function awaitChallenge(holding: Holding, to: { hold_ttl: number; look_at
 }
 
 /**
- * paying this attempt -> active again (declined) or released (the seats are taken). The attempt can never confirm
- * afterwards.
+ * paying this attempt -> active again (declined) or released (the last one was declined, or others have `taken` seats). The attempt can
+ * never confirm afterwards.
  */
-export function endAttempt(holding: Holding, state: Extract<HoldingState, "active" | "released">): Action {
-  return update({
+export function endAttempt(
+  holding: Holding,
+  state: Extract<HoldingState, "active" | "released">,
+  taken: readonly SeatId[] = [],
+): Action {
+  const action = {
     key: keys.holding(holding.holding_id),
-    update: `SET #state = :state REMOVE ${dueMarks}`,
     condition: "#state = :paying AND attempt = :attempt",
     names,
-    values: { ":state": state, ":paying": "paying", ":attempt": holding.attempt },
+  } as const;
+  const values = { ":state": state, ":paying": "paying", ":attempt": holding.attempt };
+  if (taken.length === 0) return update({ ...action, update: `SET #state = :state REMOVE ${dueMarks}`, values });
+  return update({
+    ...action,
+    update: `SET #state = :state, taken = :taken REMOVE ${dueMarks}`,
+    values: { ...values, ":taken": taken },
   });
 }
 

@@ -57,6 +57,8 @@ export const Holding = z.discriminatedUnion("state", [
     payment_id: z.nullable(StoredPaymentId),
     booking_id: z.null(),
     released_by: z.optional(ReleasedBy),
+    /** Of one whose payment came after its end: its seats that others had by then. */
+    taken: z.optional(z.array(SeatId)),
   }),
 ]);
 export type Holding = z.infer<typeof Holding>;

@@ -4,6 +4,7 @@ import { countWritten } from "../counts/count-written.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease, IdempotentResponse } from "../idempotency/idempotency.ts";
 import { transactIdempotent } from "../idempotency/transact-idempotent.ts";
+import type { SeatId } from "../ids.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
 import { endPayment, startVoiding } from "../payment/payment.table.ts";
@@ -43,7 +44,7 @@ export async function settleAttempt(
   }
   const result = await bookHolding(core, holding, buyer);
   if (result.state === "booked") return result;
-  return (await end(settlement, "released", "voiding")) ?? result;
+  return (await end(settlement, "released", "voiding", { taken: result.taken })) ?? result;
 }
 
 type Settlement = { core: Core; holding: Paying; payment: Payment; lease: IdempotencyLease | null };
@@ -91,7 +92,7 @@ export function toDeclined({ reason, hold_ttl, attempts_left }: Declined): Event
 
 type Declined = Pick<Extract<SettlementResult, { state: "declined" }>, "reason" | "hold_ttl" | "attempts_left">;
 
-type Ending = { response?: IdempotentResponse; freed?: Action[] };
+type Ending = { response?: IdempotentResponse; freed?: Action[]; taken?: readonly SeatId[] };
 
 /**
  * Ends the attempt in the table, then voids or refunds its payment; returns the booking if the attempt had confirmed
@@ -101,12 +102,12 @@ async function end(
   { core, holding, payment, lease }: Settlement,
   state: Extract<HoldingState, "active" | "released">,
   to: PaymentStatus,
-  { response, freed = [] }: Ending = {},
+  { response, freed = [], taken = [] }: Ending = {},
 ): Promise<SettlementResult | null> {
   const { payment_id } = holding;
   const now = core.clock();
   const actions = [
-    endAttempt(holding, state),
+    endAttempt(holding, state, taken),
     to === "voiding" ? startVoiding(payment_id, now) : endPayment(payment_id, { from: "started", to, now }),
   ];
   const tryToEnd = (freed: Action[]) =>

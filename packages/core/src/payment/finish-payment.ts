@@ -5,7 +5,7 @@ import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { awaitGateway } from "./await-gateway.ts";
 import { type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
-import { nameRefund } from "./payment.rules.ts";
+import { nextRefundName } from "./payment.rules.ts";
 import { endPayment, endRefunding, toPayment } from "./payment.table.ts";
 import type { Payment } from "./payment.ts";
 
@@ -51,7 +51,8 @@ export async function voidOrRefund(core: Core, key: PaymentKey): Promise<Gateway
   const record = await awaitGateway(core, core.gateway.void(keyOf(key)));
   const amount = keptAmount(record);
   if (record.state !== "captured" || amount === 0) return record;
-  const refund_id = nameRefund(key.payment_id, record.refunds.length + 1);
+  const names = record.refunds.flatMap(({ refund_id }) => refund_id ?? []);
+  const refund_id = nextRefundName(key.payment_id, names);
   return awaitGateway(core, core.gateway.refund(keyOf(key), { refund_id, amount }));
 }
 
@@ -89,7 +90,7 @@ const hasRefund = ({ refunds }: GatewayRecord, { refund_id, amount }: { refund_i
   refunds.some((refund) => refund.refund_id === refund_id && refund.amount === amount);
 
 /** In the minor unit, those that are due too. */
-const sumRefunds = ({ refunds }: Pick<Payment, "refunds">): number =>
+export const sumRefunds = ({ refunds }: Pick<Payment, "refunds">): number =>
   refunds.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Throws unless the payment was changed since it was read: a booking may be cancelled or refunded while the gateway is asked. */

@@ -1,4 +1,4 @@
-import { forgetBuyer, namesHolders, toBooking } from "../booking/booking.table.ts";
+import { forgetBuyer, hasReasons, namesHolders, toBooking } from "../booking/booking.table.ts";
 import type { Booking } from "../booking/booking.ts";
 import { workThrough } from "../concurrency/work-through.ts";
 import type { Core } from "../core.ts";
@@ -14,6 +14,7 @@ import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { forgetAdmissions } from "./forget-check-ins.ts";
+import { forgetRefunds } from "./forget-refunds.ts";
 
 type Forgetting = { user_id: UserId; isLast: boolean; signal: AbortSignal | undefined };
 
@@ -25,9 +26,10 @@ export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetti
   const bookings = queryItems(core.table, { index: "byUser", partition: user_id });
   return workThrough(bookings, signal, async (item) => {
     const booking = toBooking(item);
-    if (booking.buyer?.name !== null || booking.buyer.email !== null || namesHolders(booking))
+    if (booking.buyer?.name !== null || booking.buyer.email !== null || namesHolders(booking) || hasReasons(booking))
       await updateItem(core.table, forgetBuyer(booking));
     await forgetAdmissions(core, booking);
+    await forgetRefunds(core, booking);
     await endMails(core.table, booking);
     if (isLast) await forgetHold(core, booking);
   });

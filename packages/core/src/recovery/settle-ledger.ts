@@ -43,8 +43,8 @@ async function settleKnown(core: Core, read: Payment, record: GatewayRecord, set
   const last = unrecorded.at(-1);
   // What was returned at the gateway itself leaves the seats to their buyer.
   const isCancelled = isReturned && (record.state !== "captured" || typeof last?.refund_id === "string");
-  for (const made of isCancelled ? unrecorded.slice(0, -1) : unrecorded)
-    if (await adoptRefund(core, payment_id, made)) settled.adopted++;
+  for (const _ of isCancelled ? unrecorded.slice(0, -1) : unrecorded)
+    if (await adoptRefund(core, record)) settled.adopted++;
   const booking = isCancelled && payment.booking_id ? await findBooking(core, payment.booking_id) : null;
   if (booking?.state !== "confirmed" || booking.payment_id !== payment_id) return;
   await cancelAndRefund(core, booking, { isCalledOff: false, refund_id: last?.refund_id ?? undefined });

@@ -5,9 +5,9 @@ import { leftOf, nextRefundId, refundedOf, withRefund } from "../booking/refunds
 import type { Core } from "../core.ts";
 import { addToShard, tallyRefund } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
-import type { PaymentId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { findPayment } from "../payment/finish-payment.ts";
+import type { GatewayRecord } from "../payment/gateway.ts";
 import { addMadeRefund } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
 import { transact } from "../table/transact.ts";
@@ -17,29 +17,27 @@ import { findUnrecorded } from "./find-unrecorded.ts";
 /** How often booking and payment are read again after they changed between our read and our write. */
 const maxAttempts = 8;
 
-type Made = { refund_id: string | null; amount: number };
-
 /** What a refund that was found says of itself: nobody here gave a reason. */
 const foundReason = "Found at the payment gateway";
 
 /**
- * Records a refund of a booking that its payment's gateway has and the table has not: one made at the gateway itself, or after the
- * backup that was restored. It goes by its amount, and the seats stay. False if the payment has no booking, or the refund is
- * recorded by now. Throws UNAVAILABLE.
+ * Records the first refund of a booking that its payment's gateway has and the table has not: one made at the gateway itself, or after
+ * the backup that was restored. It goes by its amount, and the seats stay. False if there is none, or the payment has no booking.
+ * Throws UNAVAILABLE.
  */
-export async function adoptRefund(core: Core, payment_id: PaymentId, made: Made): Promise<boolean> {
+export async function adoptRefund(core: Core, record: GatewayRecord): Promise<boolean> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const payment = await findPayment(core, payment_id);
+    const payment = await findPayment(core, record.payment_id);
     const booking = payment?.booking_id ? await findBooking(core, payment.booking_id) : null;
-    if (!payment || booking?.payment_id !== payment_id || made.amount > leftOf(booking)) return false;
-    // Of those without a name, one with this amount may have been recorded meanwhile by whoever found it, too.
-    if (findUnrecorded(payment, { refunds: [made] }).length === 0) return false;
+    if (!payment || booking?.payment_id !== record.payment_id) return false;
+    const [made] = findUnrecorded(payment, record);
+    if (!made || made.amount > leftOf(booking)) return false;
     if (await write(core, { payment, booking, made })) return true;
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-type Adopting = { payment: Payment; booking: Booking; made: Made };
+type Adopting = { payment: Payment; booking: Booking; made: GatewayRecord["refunds"][number] };
 
 async function write(core: Core, { payment, booking, made: { refund_id, amount } }: Adopting): Promise<boolean> {
   const now = core.clock();
@@ -53,7 +51,10 @@ async function write(core: Core, { payment, booking, made: { refund_id, amount }
     addMadeRefund(payment, { refund_id: named, amount, at, ...found }, now),
     putJournal({
       ...{ subject: booking.event_id, at: now, actor: null, action: "booking.refunded", reason: foundReason },
-      changes: { refunded: { before: refundedOf(booking), after: refundedOf(changed) } },
+      changes: {
+        booking: { before: null, after: booking.booking_id },
+        refunded: { before: refundedOf(booking), after: refundedOf(changed) },
+      },
       part: named,
     }),
   ];

@@ -89,6 +89,7 @@ function journalRefund({ actor, booking, changed, refund, returned, now }: Writi
   const { event_id, booking_id } = booking;
   const seats = returned.map(({ seat }) => seat);
   const changes = {
+    booking: { before: null, after: booking_id },
     ...(seats.length > 0 ? listInParts(booking_id, { before: seats, after: [] }) : {}),
     refunded: { before: refundedOf(booking), after: refundedOf(changed) },
   };

@@ -7,8 +7,9 @@ import { moveSeats } from "../box-office/move-seats.ts";
 import { releaseBlocks } from "../box-office/release-blocks.ts";
 import { sellAtCounter } from "../box-office/sell-at-counter.ts";
 import type { SeatId } from "../ids.ts";
+import type { ModelBooking } from "./model-booking.ts";
 import { outcome, pick } from "./model-outcome.ts";
-import type { ModelBooking, SaleModel } from "./sale-model.ts";
+import type { SaleModel } from "./sale-model.ts";
 import { type Real, SaleStep, seats } from "./sale-step.ts";
 
 const named = (list: readonly string[]) => list as SeatId[];

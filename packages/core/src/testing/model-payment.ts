@@ -17,3 +17,13 @@ export const heard = {
   tok_challenge: "challenged",
   tok_timeout: "unheard",
 } as const satisfies Record<Token, ModelPayment>;
+
+/** In seconds. */
+export type ModelRules = {
+  ttl: number;
+  extension: number;
+  max: number;
+  window: number;
+  challenge: number;
+  timeout: number;
+};

@@ -6,6 +6,8 @@ import { sellAtCounter } from "../box-office/sell-at-counter.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { BookingId, SeatId } from "../ids.ts";
+import { RefundBooking } from "../refund/refund.ts";
+import { refundBooking } from "../refund/refund-booking.ts";
 import type { TestCore } from "./open-core.ts";
 import { ask, newGuest, newSeat, openEvent } from "./open-event.ts";
 import { readSeats } from "./read-seats.ts";
@@ -32,6 +34,8 @@ export async function openBoxOffice(core: TestCore) {
       const wanted = moves.map(([from, to]) => ({ from: from as SeatId, to: to as SeatId }));
       return moveSeats(core, organizer, { booking_id, seats: wanted });
     },
+    refund: (booking_id: BookingId, part: { seats?: string[]; amount?: number }, by: TestCore = core) =>
+      refundBooking(by, organizer, RefundBooking.parse({ booking_id, reason: "The view is restricted", ...part })),
     hold: async (...seats: string[]) => placeHold(core, await newGuest(core), ask(event_id, ...seats)),
     async buy(...seats: string[]) {
       const guest = await newGuest(core);

@@ -11,6 +11,7 @@ import { invite } from "../membership/invite.ts";
 import { makeSignInLink } from "../operator/make-sign-in-link.ts";
 import { resumeAccount, suspendAccount } from "../operator/suspend-account.ts";
 import { resumeOrganization, suspendOrganization } from "../operator/suspend-organization.ts";
+import { refundBooking } from "../refund/refund-booking.ts";
 import { changeEmail } from "../sign-in/change-email.ts";
 import { requestSignIn } from "../sign-in/request-sign-in.ts";
 import { hashEmail } from "../user/contact.table.ts";
@@ -32,7 +33,7 @@ const network = { near: "the-network-of-this-person", wide: null };
 
 /**
  * Somebody of whom the table has all that it can have: they bought as a guest, signed up, changed their address, adopted what they had,
- * bought, cancelled, hold seats, wait for mails, went in, were given a seat at the box office, work at a door, and the operator had
+ * bought, cancelled, were refunded a part, hold seats, wait for mails, went in, were given a seat at the box office, work at a door, and the operator had
  * something to do with them.
  */
 export async function openPerson(core: TestCore, name: string) {
@@ -54,6 +55,8 @@ export async function openPerson(core: TestCore, name: string) {
   const { booking_id: namesakes, user_id: namesake } = await buy(core, sale, other, "A-2");
   const [kept, cancelled] = [await buy(core, sale, account, "A-3", "A-4"), await buy(core, sale, account, "A-5")];
   await cancelBooking(core, account, cancelled);
+  const reason = `${words.name} is ill`;
+  await refundBooking(core, sale.organizer, { booking_id: kept.booking_id, amount: 1, reason });
   await releaseHold(core, account, await placeHold(core, account, ask(sale.event_id, "A-6")));
   await placeHold(core, account, ask(sale.event_id, "A-7"));
   await requestSignIn(core, { email, purpose: "sign-in" }, { ...anywhere, device });

@@ -1,4 +1,5 @@
-import { type Death, heard, type ModelPayment, type Token } from "./model-payment.ts";
+import { leftOf, type ModelBooking, newBooking, payBack, price } from "./model-booking.ts";
+import { type Death, heard, type ModelPayment, type ModelRules, type Token } from "./model-payment.ts";
 
 /**
  * A second, simplest possible implementation of a sale: no table, no conditions, no retries. Times are epoch seconds. A
@@ -17,28 +18,6 @@ export type ModelHolding = {
   /** The gateway's state of the current payment; null if it never arrived. */
   payment: ModelPayment;
   due_at: number;
-};
-
-/** `holding` is null where it was sold at the box office. */
-export type ModelBooking = {
-  holding: number | null;
-  counter: "cash" | "comp" | null;
-  seats: string[];
-  state: "confirmed" | "cancelled";
-  owes: number | null;
-  /** How often its seats were changed. */
-  changes: number;
-  /** Its seats that were blocked until it was sold. */
-  kept: Set<string>;
-};
-
-export type ModelRules = {
-  ttl: number;
-  extension: number;
-  max: number;
-  window: number;
-  challenge: number;
-  timeout: number;
 };
 
 const grace = 5;
@@ -144,15 +123,8 @@ export class SaleModel {
     if (holding.payment === "authorized") {
       holding.state = taken ? "released" : "confirmed";
       if (taken) return "SEATS_UNAVAILABLE";
-      this.bookings.push({
-        holding: this.holdings.indexOf(holding),
-        counter: null,
-        seats: holding.seats,
-        state: "confirmed",
-        owes: null,
-        changes: 0,
-        kept: new Set(),
-      });
+      const sold = { holding: this.holdings.indexOf(holding), counter: null, seats: holding.seats };
+      this.bookings.push(newBooking({ ...sold, kept: new Set() }));
       return "confirmed";
     }
     Object.assign(holding, { state: holding.attempts < mostAttempts ? "active" : "released", payment: "none" });
@@ -166,7 +138,9 @@ export class SaleModel {
 
   cancel(booking: ModelBooking, dies: boolean): string {
     if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
-    Object.assign(booking, { state: "cancelled", owes: dies ? this.now + this.rules.timeout : null });
+    booking.state = "cancelled";
+    booking.refunds += leftOf(booking) > 0 ? 1 : 0;
+    payBack(booking, leftOf(booking), dies ? this.now + this.rules.timeout : null);
     for (const seat of booking.seats) this.#leave(booking, seat);
     return dies ? "died" : "cancelled";
   }
@@ -187,7 +161,7 @@ export class SaleModel {
     if (seats.some((seat) => this.seat(seat) !== "available" && !this.blocked.has(seat))) return "SEATS_UNAVAILABLE";
     const kept = new Set(seats.filter((seat) => this.blocked.has(seat)));
     for (const seat of seats) this.#take(seat, false);
-    this.bookings.push({ holding: null, counter, seats, state: "confirmed", owes: null, changes: 0, kept });
+    this.bookings.push(newBooking({ holding: null, counter, seats, kept }));
     return "sold";
   }
 
@@ -211,6 +185,29 @@ export class SaleModel {
     return "cancelled";
   }
 
+  refundAmount(booking: ModelBooking, amount: number, dies: boolean): string {
+    if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
+    if (booking.total === 0) return "NOTHING_PAID";
+    if (amount > leftOf(booking)) return "REFUND_EXCEEDS_PAID";
+    booking.refunds++;
+    payBack(booking, amount, dies ? this.now + this.rules.timeout : null);
+    return dies ? "died" : "refunded";
+  }
+
+  refundSeat(booking: ModelBooking, seat: string, dies: boolean): string {
+    if (booking.state === "cancelled") return "BOOKING_ALREADY_CANCELLED";
+    if (booking.total === 0) return "NOTHING_PAID";
+    if (!booking.seats.includes(seat)) return booking.gone.has(seat) ? "SEATS_REFUNDED" : "INVALID_INPUT";
+    if (booking.seats.length === 1) return this.cancel(booking, dies) === "died" ? "died" : "refunded";
+    booking.seats = booking.seats.filter((own) => own !== seat);
+    booking.gone.add(seat);
+    this.#leave(booking, seat);
+    booking.changes++;
+    booking.refunds++;
+    payBack(booking, Math.min(price, leftOf(booking)), dies ? this.now + this.rules.timeout : null);
+    return dies ? "died" : "refunded";
+  }
+
   /** The house has what it had before. */
   #leave(booking: ModelBooking, seat: string): void {
     if (booking.kept.delete(seat)) this.blocked.add(seat);
@@ -229,16 +226,16 @@ export class SaleModel {
       if (holding.state !== "paying" || holding.due_at >= this.now) continue;
       if (this.settle(holding) === "challenged") holding.due_at = this.now + lease;
     }
-    for (const booking of this.bookings) if (booking.owes !== null && booking.owes < this.now) booking.owes = null;
+    for (const booking of this.bookings)
+      if (booking.owes !== null && booking.owes < this.now) Object.assign(booking, { owes: null, pending: 0 });
   }
 
-  /** Seats whose price the gateway keeps: reserved, captured, or not yet refunded. */
-  paidSeats(): number {
+  /** What the gateway keeps, in the minor unit: reserved, captured, or not yet paid out. */
+  money(): number {
     const reserved = this.holdings.filter((holding) => holding.state === "paying" && holding.payment === "authorized");
-    const sold = this.bookings.filter(
-      ({ counter, state, owes }) => counter === null && (state === "confirmed" || owes !== null),
-    );
-    return [...reserved, ...sold].reduce((sum, { seats }) => sum + seats.length, 0);
+    const sold = this.bookings.filter(({ counter }) => counter === null);
+    const held = reserved.reduce((sum, { seats }) => sum + seats.length * price, 0);
+    return sold.reduce((sum, booking) => sum + leftOf(booking) + booking.pending, held);
   }
 
   #keep(holding: ModelHolding, wanted: number): number {

@@ -10,11 +10,13 @@ import { releaseHold } from "../hold/release-hold.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import type { Actor } from "../user/user.ts";
 import { counterSteps } from "./counter-steps.ts";
+import type { ModelBooking } from "./model-booking.ts";
 import { outcome, pick } from "./model-outcome.ts";
 import type { Death, Token } from "./model-payment.ts";
 import { ask } from "./open-event.ts";
 import { race } from "./race.ts";
-import type { ModelBooking, ModelHolding, SaleModel } from "./sale-model.ts";
+import { refundSteps } from "./refund-steps.ts";
+import type { ModelHolding, SaleModel } from "./sale-model.ts";
 import { actorOf, buyerOf, type Real, SaleStep, seats } from "./sale-step.ts";
 
 function holdStep(guest: number, wanted: string[]): SaleStep {
@@ -211,4 +213,5 @@ export const saleSteps = [
   fc.constant(null).map(workStep),
   fc.constant(null).map(rollUpStep),
   ...counterSteps,
+  ...refundSteps,
 ];

@@ -13,7 +13,9 @@ export async function askOfBoxOffice({ ask }: BothProtocols, { buyer, organizer,
   const { body } = await ask("boxOffice.sell", organizer, sale);
   const move = { booking_id: body?.booking_id, seats: [{ from: "A-5", to: "A-6" }] };
   for (const who of [buyer, organizer, organizer]) await ask("boxOffice.move", who, move);
-  const refund = { booking_id: body?.booking_id, amount: 1, reason: "Late" };
-  for (const who of [buyer, organizer]) await ask("boxOffice.refund", who, refund);
+  const cash = await ask("boxOffice.sell", organizer, { ...sale, payment: "cash" });
+  const refund = { booking_id: cash.body?.booking_id, reason: "The view is restricted" };
+  for (const who of [buyer, organizer]) await ask("boxOffice.refund", who, { ...refund, amount: 1 });
+  await ask("boxOffice.refund", organizer, { ...refund, seats: ["A-5"] });
   await ask("booking.cancel", organizer, { booking_id: body?.booking_id, seats: ["A-6"] });
 }

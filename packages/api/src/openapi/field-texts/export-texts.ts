@@ -156,6 +156,7 @@ export const exportTexts: readonly FieldTexts[] = [
       network: "From which network it was placed, as digits that stand for it; absent where that was not kept.",
       state: "`active`, `paying` (a payment is under way), `confirmed` (booked) or `released`.",
       released_by: "`organizer` where the event's organizer released the seats; absent otherwise.",
+      taken: "The seats that others had when the payment came, after the hold had ended; absent otherwise.",
     },
   },
   {
