@@ -18,7 +18,7 @@ test("a payment that came too late says that the money is back, and shows seats 
   });
   await press(page.getByRole("button", { name: "Pay US$170" }));
   await expect(page.getByRole("heading", { level: 1, name: "These seats went to someone else" })).toBeFocused();
-  await expect(page.getByText(/The money was given back: nothing is charged\.$/)).toBeVisible();
+  await expect(page.getByText(/You pay nothing: what your bank had reserved is released\.$/)).toBeVisible();
   await press(page.getByRole("link", { name: "See 2 seats as good" }));
   for (const seat of ["Row D, seat 3", "Row D, seat 4"])
     await expect(seatOn(page, seat)).toHaveAccessibleName(/available, selected/);

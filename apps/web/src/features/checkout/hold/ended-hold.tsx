@@ -15,7 +15,7 @@ const texts = {
   lost: {
     title: "These seats went to someone else",
     meaning:
-      "Your bank’s answer came after your hold had expired, and the seats were taken by then. The money was given back: nothing is charged.",
+      "Your bank’s answer came after your hold had expired, and the seats were taken by then. You pay nothing: what your bank had reserved is released.",
     canRetry: false,
   },
   released: {

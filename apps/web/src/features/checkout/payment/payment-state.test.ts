@@ -146,6 +146,13 @@ describe("the state of a payment", () => {
     }
   });
 
+  test("takes up which seats are offered in place of lost ones, also once it has ended", () => {
+    const offered = ["B-1"];
+    expect(stepPayment(ended("lost"), { type: "ended", reason: "lost", offered })).toEqual(ended("lost", offered));
+    expect(stepPayment(ended("lost", offered), { type: "ended", reason: "lost" })).toEqual(ended("lost", offered));
+    expect(stepPayment(ended("released"), { type: "ended", reason: "lost", offered })).toEqual(ended("released"));
+  });
+
   test("stays ended, unless a late payment booked the seats after all", () => {
     for (const event of events.filter(({ type }) => type !== "booked" && type !== "hold_read"))
       expect(stepPayment(expired, event)).toEqual(expired);

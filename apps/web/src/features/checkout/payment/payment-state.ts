@@ -57,7 +57,7 @@ export function openPayment(hold: HoldState): PaymentState {
 export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentState {
   if (state.at === "booked") return state;
   if (event.type === "booked") return book(state, event.booking_id);
-  if (state.at === "ended") return event.type === "hold_read" ? endedByHold(state, event.hold) : state;
+  if (state.at === "ended") return stepAfterEnd(state, event);
   switch (event.type) {
     case "submitted":
       return state.at === "ready" ? { at: "paying" } : state;
@@ -106,9 +106,12 @@ const hasBegun = (state: PaymentState): boolean => "hasBegun" in state && state.
 const beginAt = (state: PaymentState): PaymentState =>
   "hasBegun" in state && !state.hasBegun ? { ...state, hasBegun: true } : state;
 
-/** A payment that came late and still found the seats free. */
-const endedByHold = (state: PaymentState, { state: holdState, booking_id }: HoldState): PaymentState =>
-  holdState === "confirmed" && booking_id !== null ? book(state, booking_id) : state;
+/** A payment that came late may still have found the seats free; else the API may know of others that are as good. */
+function stepAfterEnd(state: Extract<PaymentState, { at: "ended" }>, event: PaymentEvent): PaymentState {
+  if (event.type === "ended" && event.reason === state.reason) return end(state.reason, event.offered ?? state.offered);
+  if (event.type !== "hold_read" || event.hold.state !== "confirmed" || event.hold.booking_id === null) return state;
+  return book(state, event.hold.booking_id);
+}
 
 const book = ({ at }: PaymentState, booking_id: string): PaymentState => ({
   at: "booked",
