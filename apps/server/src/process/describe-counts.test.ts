@@ -22,6 +22,7 @@ it("shows the counted figures next to those of the records", () => {
   total cancellations   1        1
   counter sales         2        2
   booking changes       3        3
+  refunds               0        0
   seats sold            20       20
   comps                 4        4
   gross                 99000    99000

@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import { describeKept } from "~/features/booking/kept/describe-kept";
 import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
 import { CancelRule } from "~/features/booking/refunds/cancel-rule";
+import { pickDates } from "~/features/booking/refunds/describe-refund-steps";
 import { Refunds } from "~/features/booking/refunds/refunds";
 import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
 import { FollowLinkedTicket } from "~/features/booking/ticket/follow-ticket";
@@ -38,7 +39,7 @@ export default async function LinkedTicketPage({ params }: Props) {
       <Refunds booking={booking} zone={event.timezone} />
       <FindYourSeats booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} hasCodes hasCalendar link={link} />
-      <CancelRule booking={booking} event={event} />
+      {booking.cancellable_until === null ? null : <CancelRule booking={booking} event={pickDates(event)} />}
       <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );
