@@ -42,9 +42,9 @@ export function describeMoney(booking: Props["booking"], refund: number): string
   const kept = describeKept({ paid: total, refunded: refunded + refund, currency });
   const agreed = kept ? [`${kept} You agreed to that when you booked.`] : [];
   if (refund === 0) return kept ? agreed : ["All that you paid was refunded before."];
-  const what = kept ? "This part" : refunded > 0 ? "The rest" : "The full price";
+  const part = kept ? "This part" : refunded > 0 ? "The rest" : "The full price";
   const way = isPaidInCash(booking)
-    ? `${what} is paid back in cash at the box office where you bought.`
-    : `${what} is refunded to the card you paid with.`;
+    ? `${part} is paid back in cash at the box office where you bought.`
+    : `${part} is refunded to the card you paid with.`;
   return [way, ...agreed];
 }

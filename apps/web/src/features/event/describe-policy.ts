@@ -11,4 +11,4 @@ export function describePolicy(policy: EventPage["cancellation_policy"]): string
 }
 
 /** "50% of the price", or "nothing". */
-export const describePercent = (percent: number): string => (percent === 0 ? "nothing" : `${percent}% of the price`);
+const describePercent = (percent: number): string => (percent === 0 ? "nothing" : `${percent}% of the price`);

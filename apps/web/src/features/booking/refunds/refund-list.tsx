@@ -36,6 +36,6 @@ export function RefundList({ booking, zone }: Props) {
 function describeRest({ refunded, total, currency, state }: BookingView): string {
   const kept = total - refunded;
   if (kept === 0) return `All of ${formatMoney(total, currency)} is refunded.`;
-  const rest = state === "cancelled" ? "stays with the seller" : "stays paid";
-  return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} is refunded, ${formatMoney(kept, currency)} ${rest}.`;
+  const remaining = state === "cancelled" ? "stays with the seller" : "stays paid";
+  return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} is refunded, ${formatMoney(kept, currency)} ${remaining}.`;
 }

@@ -62,9 +62,9 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
 function describeRefund(booking: SoldBooking, refund: number): string {
   if (booking.total === 0) return "Nothing was paid, so nothing is refunded.";
   if (refund === 0) return "All of its price was refunded before.";
-  const what = booking.refunded > 0 ? "The rest of the price" : "The full price";
-  if (isPaidInCash(booking)) return `It was paid in cash: hand ${lowerFirst(what)} back yourself.`;
-  return `${what} is refunded to the buyer’s card.`;
+  const part = booking.refunded > 0 ? "The rest of the price" : "The full price";
+  if (isPaidInCash(booking)) return `It was paid in cash: hand ${lowerFirst(part)} back yourself.`;
+  return `${part} is refunded to the buyer’s card.`;
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -10,11 +10,11 @@ const booking = {
 } as unknown as SoldBooking;
 
 const pointsOf = (
-  what: { seats?: string[]; amount?: string },
+  chosen: { seats?: string[]; amount?: string },
   sold: Parameters<typeof listRefundPoints>[1] = booking,
 ) => {
-  const by = what.amount === undefined ? ("seats" as const) : ("amount" as const);
-  const read = readRefund({ by, seats: [], amount: "", reason: "Illness", ...what }, sold);
+  const by = chosen.amount === undefined ? ("seats" as const) : ("amount" as const);
+  const read = readRefund({ by, seats: [], amount: "", reason: "Illness", ...chosen }, sold);
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   return listRefundPoints(read.refund, sold, true);
 };

@@ -19,12 +19,12 @@ function describeSeats({ lines }: Refund, booking: Booking): string[] {
     return [`${nameSeats(booking.lines)} ${stays(booking.lines)} booked, and ${ticketsOf(booking.lines)} valid.`];
   const isKept = ({ seat }: { seat: string }) => booking.from_blocks?.includes(seat) === true;
   const [kept, free] = [lines.filter(isKept), lines.filter((line) => !isKept(line))];
-  const rest = booking.lines.filter((line) => !lines.includes(line));
+  const remaining = booking.lines.filter((line) => !lines.includes(line));
   return [
     ...(free.length > 0 ? [`${nameSeats(free)} ${are(free)} free again at once, while the sale is open.`] : []),
     ...(kept.length > 0 ? [`${nameSeats(kept)} ${are(kept)} blocked for the house again.`] : []),
-    rest.length > 0
-      ? `Tickets for ${lines.length === 1 ? "that seat" : "those seats"} let nobody in any more. ${nameSeats(rest)} ${stays(rest)} booked.`
+    remaining.length > 0
+      ? `Tickets for ${lines.length === 1 ? "that seat" : "those seats"} let nobody in any more. ${nameSeats(remaining)} ${stays(remaining)} booked.`
       : "It has no other seats: the booking is cancelled, and its tickets let nobody in any more.",
   ];
 }

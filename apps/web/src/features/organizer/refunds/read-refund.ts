@@ -20,7 +20,7 @@ type Refundable = Pick<BookingView, "lines" | "total" | "refunded" | "currency">
 export const leftOf = ({ total, refunded }: Pick<BookingView, "total" | "refunded">): number => total - refunded;
 
 /** What the chosen seats give back: their prices, at most what is left. */
-export function amountOf(lines: readonly LabeledLine[], booking: Refundable): number {
+function amountOf(lines: readonly LabeledLine[], booking: Refundable): number {
   const price = lines.reduce((sum, line) => sum + line.price, 0);
   return Math.min(price, leftOf(booking));
 }
