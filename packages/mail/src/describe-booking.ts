@@ -49,7 +49,7 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
   }),
   "booking-refunded": (letter) => ({
     subject: nameRefund(letter),
-    heading: "You get money back",
+    heading: letter.refund?.amount ? "You get money back" : letter.event.name,
     paragraphs: describePartRefund(letter),
   }),
   "booking-cancelled": (letter) => ({
@@ -96,8 +96,11 @@ function describeReturned({ booking }: BookingLetter): string[] {
   return [...(refund ? [describeWay(booking, refund)] : []), ...(kept ? [kept] : [])];
 }
 
+/** A seat that was free gives nothing back. */
 const nameRefund = ({ booking, event, refund }: BookingLetter): string =>
-  `Your refund of ${formatMoney(refund?.amount ?? 0, booking.currency)} for ${event.name}`;
+  refund?.amount
+    ? `Your refund of ${formatMoney(refund.amount, booking.currency)} for ${event.name}`
+    : `Your seats for ${event.name} changed`;
 
 /** What comes back of a booking that stays, for which seats or none, and why. */
 function describePartRefund(letter: BookingLetter): string[] {

@@ -60,7 +60,11 @@ export function ConfirmRefund({ booking, refund, refunding, onBack }: Props) {
         pendingLabel="Refunding…"
         onConfirm={() => refunding.mutate(refund)}
       >
-        {isError && isOutcomeOpen(error) ? "Check again" : `Refund ${formatMoney(refund.amount, currency)}`}
+        {isError && isOutcomeOpen(error)
+          ? "Check again"
+          : refund.amount === 0
+            ? "Give back"
+            : `Refund ${formatMoney(refund.amount, currency)}`}
       </ConfirmButtons>
     </div>
   );

@@ -61,6 +61,13 @@ describe("before a refund is sent, it says", () => {
     );
   });
 
+  test("that a seat which was free gives nothing back", () => {
+    const lines = [...booking.lines, { ...booking.lines[0], seat: "A-5", seat_label: "5", price: 0 }];
+    const points = pointsOf({ seats: ["A-5"] }, { ...booking, lines: lines as SoldBooking["lines"] });
+    expect(points).toContain("No money goes back: nothing was paid for it.");
+    expect(points).toContain("US$340 stays with you.");
+  });
+
   test("who hands cash back, and that nobody is told by mail without an address", () => {
     const points = pointsOf({ seats: ["A-2"] }, { ...booking, counter: "cash", buyer: { name: "Ann", email: null } });
     expect(points).toContain("It was paid in cash: hand US$85 back yourself.");

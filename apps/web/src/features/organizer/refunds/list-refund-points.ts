@@ -38,11 +38,17 @@ function describeMoney({ lines, amount }: Refund, booking: Booking): string[] {
     ...(price > amount
       ? [`The price was ${formatMoney(price, currency)}, of which earlier refunds have left ${money}.`]
       : []),
-    isPaidInCash(booking)
-      ? `It was paid in cash: hand ${money} back yourself.`
-      : `${money} goes back to the card that it was paid with.`,
+    describeWay(booking, amount),
     stays > 0 ? `${formatMoney(stays, currency)} stays with you.` : "Nothing of the price stays with you.",
   ];
+}
+
+function describeWay(booking: Booking, amount: number): string {
+  if (amount === 0) return "No money goes back: nothing was paid for it.";
+  const money = formatMoney(amount, booking.currency);
+  return isPaidInCash(booking)
+    ? `It was paid in cash: hand ${money} back yourself.`
+    : `${money} goes back to the card that it was paid with.`;
 }
 
 function describeMail({ buyer }: Booking, sendsMail: boolean): string {
