@@ -16,6 +16,8 @@ export const organizerStops: readonly Stop[] = [
   { route: "/organizer/events/[event_id]", state: "the figures", open: asHost(openFigures) },
   { route: "/organizer/events/[event_id]", state: "a draft about to be published", open: asHost(openDraft) },
   { route: "/organizer/events/[event_id]/bookings", state: "who booked", open: asHost(openSold) },
+  { route: "/organizer/events/[event_id]/bookings", state: "a refund", open: asHost(openRefund) },
+  { route: "/organizer/events/[event_id]/bookings", state: "a refund to confirm", open: asHost(openAskedRefund) },
   {
     route: "/organizer/events/[event_id]/copy",
     state: "the form",
@@ -122,6 +124,21 @@ async function openSold(page: Page, { concert }: LongHouse): Promise<void> {
       .filter({ hasText: word(120) })
       .first(),
   ).toBeVisible();
+}
+
+async function openRefund(page: Page, house: LongHouse): Promise<void> {
+  await openSold(page, house);
+  await press(page.getByRole("button", { name: /^Refund booking-/ }).first());
+  await press(page.getByRole("dialog").getByRole("button", { name: "Continue" }));
+}
+
+async function openAskedRefund(page: Page, house: LongHouse): Promise<void> {
+  await openRefund(page, house);
+  const dialog = page.getByRole("dialog");
+  await press(dialog.getByRole("checkbox").first());
+  await dialog.getByRole("textbox", { name: "Reason" }).fill(word(120));
+  await press(dialog.getByRole("button", { name: "Continue" }));
+  await expect(dialog.getByText("You can’t undo this.")).toBeVisible();
 }
 
 async function openBoxOffice(page: Page, { concert }: LongHouse): Promise<void> {

@@ -1,5 +1,7 @@
 import { isPaidInCash } from "@evently/core/booking/booking.rules";
 import type { BookingLetter } from "@evently/core/delivery/letter";
+import { describeKept, describeRefund, refundWayOf } from "@evently/core/format/describe-refund";
+import { describeTerms as describeSteps } from "@evently/core/format/describe-terms";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatWhen } from "@evently/core/format/format-span";
 import { formatDateTime, formatDay } from "@evently/core/format/format-time";
@@ -60,14 +62,18 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     paragraphs: ["The box office changed the seats of your booking. These are the ones that you have now."],
   }),
   "booking-refunded": (letter) => ({
-    subject: `A refund for ${letter.event.name}`,
-    heading: letter.event.name,
+    subject: nameRefund(letter),
+    heading: letter.refund?.amount ? "You get money back" : letter.event.name,
     paragraphs: describePartRefund(letter),
   }),
   "booking-cancelled": (letter) => ({
     subject: `Your booking for ${letter.event.name} is cancelled`,
     heading: "Your booking is cancelled",
-    paragraphs: [`Your seats for ${letter.event.name} are given back.`, describeRefund(letter)],
+    paragraphs: [
+      `Your seats for ${letter.event.name} are given back.`,
+      ...describeReturned(letter),
+      ...describeReason(letter),
+    ],
   }),
   "event-changed": (letter) => ({
     subject: `${letter.event.name}: ${nameChange(letter)}`,
@@ -77,7 +83,7 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
   "event-cancelled": (letter) => ({
     subject: `${letter.event.name} is cancelled`,
     heading: `${letter.event.name} is cancelled`,
-    paragraphs: ["The organizer has cancelled this event.", describeRefund(letter)],
+    paragraphs: ["The organizer has cancelled this event.", ...describeReturned(letter)],
   }),
   reminder: ({ event }) => ({
     subject: `Reminder: ${event.name}, ${formatWhen(event)}`,
@@ -119,31 +125,41 @@ function describeSellerContact({ event: { seller } }: BookingLetter, before: str
   return contact ? `${before}: ${contact.join(", ")}.` : `${before}.`;
 }
 
-function describeRefund({ booking }: BookingLetter): string {
-  const { refund, currency } = booking;
+/** What comes back of a cancelled booking's price, and what does not. */
+function describeReturned({ booking }: BookingLetter): string[] {
+  const { total: paid, refund, refunded, currency } = booking;
   if (booking.due_at !== undefined && booking.paid_at === undefined)
-    return "It was not paid yet, so you owe nothing and nothing has to be refunded.";
-  if (!refund) return "It was free, so nothing has to be refunded.";
-  return `Your refund of ${formatMoney(refund, currency)} ${describeWay(booking)}.`;
+    return ["It was not paid yet, so you owe nothing and nothing has to be refunded."];
+  if (paid === 0) return ["It was free, so nothing has to be refunded."];
+  const kept = describeKept({ paid, refunded, currency });
+  return [...(refund ? [describeWay(booking, refund)] : []), ...(kept ? [kept] : [])];
 }
 
-/** Who pays a refund out. */
-function describeWay(booking: BookingLetter["booking"]): string {
-  if (booking.paid_at !== undefined) return "comes from the seller, whom you paid";
-  return isPaidInCash(booking) ? "is paid out at the box office" : "is on its way to the card you paid with";
-}
+/** A seat that was free gives nothing back. */
+const nameRefund = ({ booking, event, refund }: BookingLetter): string =>
+  refund?.amount
+    ? `Your refund of ${formatMoney(refund.amount, booking.currency)} for ${event.name}`
+    : `Your seats for ${event.name} changed`;
 
-function describePartRefund({ booking, refund }: BookingLetter): string[] {
+/** What comes back of a booking that stays, for which seats or none, and why. */
+function describePartRefund(letter: BookingLetter): string[] {
+  const { booking, refund } = letter;
   if (!refund) return [];
-  const amount = formatMoney(refund.amount, booking.currency);
-  const way = describeWay(booking);
-  const seats = refund.seats.length > 0 ? [`It is for ${nameSeats(refund.seats)}, which you no longer have.`] : [];
+  const { amount, seats } = refund;
+  const gone = nameSeats(seats);
   return [
-    `The box office refunds a part of your booking: ${amount} ${way}.`,
-    ...seats,
-    ...(refund.reason === null ? [] : [`Reason: ${refund.reason}`]),
+    ...(amount > 0 ? [describeWay(booking, amount)] : []),
+    seats.length > 0
+      ? `It is for ${gone}: ${seats.length === 1 ? "that ticket lets" : "those tickets let"} nobody in any more.`
+      : "Your seats and tickets stay as they are.",
+    ...describeReason(letter),
   ];
 }
+
+const describeReason = ({ refund }: BookingLetter): string[] => (refund?.reason ? [`Reason: ${refund.reason}`] : []);
+
+const describeWay = (booking: BookingLetter["booking"], amount: number): string =>
+  describeRefund({ amount, currency: booking.currency, way: refundWayOf(booking) }, true);
 
 /** What has happened since the mail was caused. */
 function describeState({ kind, event, booking }: BookingLetter): string[] {
@@ -166,6 +182,7 @@ function describeTerms({ booking, event }: BookingLetter): string[] {
   if (booking.state === "awaiting_payment") return ["You can give it up at any time until then."];
   if (isPaidInCash(booking)) return ["You paid in cash: cancel at the box office."];
   if (booking.paid_at !== undefined) return ["You paid on invoice: the seller cancels it, and pays it back."];
-  if (booking.cancellable_until === null) return ["This booking can’t be cancelled."];
-  return [`You can cancel for a full refund until ${formatDateTime(booking.cancellable_until, event.timezone)}.`];
+  if (booking.refund_steps.length === 0) return ["This booking can’t be cancelled."];
+  const steps = booking.refund_steps.map((step) => ({ ...step, end: formatDateTime(step.until, event.timezone) }));
+  return [describeSteps(steps, booking)];
 }

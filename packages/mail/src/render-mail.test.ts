@@ -124,6 +124,38 @@ it("says what comes back, and what is true by now if it comes late", () => {
   expect(render("booking-confirmed, free").text).toContain("This booking can’t be cancelled.");
 });
 
+it("tells of a refund: how much, for which seats, why, and what stays", () => {
+  const { subject, text } = render("booking-refunded");
+  expect(subject).toBe("Your refund of US$95 for Mahler: Symphony No. 5 & Kindertotenlieder");
+  for (const line of [
+    "Your refund of US$95 is on its way to the card you paid with.",
+    "It is for Orchestra, Row D, seat 13: that ticket lets nobody in any more.",
+    "Reason: The view is restricted",
+    "Seats: Orchestra, Row D, seat 12",
+    "Paid: US$190",
+    "Refunded: US$95 of US$190",
+    "You can cancel until Tue 12 Jan 2027, 19:30 EST, with the rest of the price back: US$95.",
+  ])
+    expect(text.split("\n")).toContain(line);
+  const amount = render("booking-refunded, an amount").text.split("\n");
+  expect(amount).toContain("Your seats and tickets stay as they are.");
+  expect(amount).toContain("You can cancel until Tue 12 Jan 2027, 19:30 EST, with 50% of the price back: US$74.50.");
+});
+
+it("tells of a cancellation what comes back by it, and what the seller keeps", () => {
+  const linesOf = (name: string) => render(name).text.split("\n");
+  const half = linesOf("booking-cancelled, half");
+  expect(half).toContain("Your refund of US$74.50 is on its way to the card you paid with.");
+  expect(half).toContain("The seller keeps US$95 of the US$190 that you paid.");
+  expect(linesOf("booking-cancelled, nothing")).toContain(
+    "Nothing is refunded: the seller keeps the US$190 that you paid.",
+  );
+  expect(linesOf("booking-cancelled, its last seats")).toContain("Reason: The stage is larger");
+  expect(linesOf("booking-confirmed, half comes back")).toContain(
+    "You can cancel until Thu 14 Jan 2027, 19:30 EST, with 50% of the price back: US$95.",
+  );
+});
+
 it("attaches one calendar entry a booking, which each later mail replaces", () => {
   const [confirmed, changed, cancelled] = ["booking-confirmed", "event-changed", "event-cancelled"].map(readCalendar);
   expect(confirmed).toEqual({

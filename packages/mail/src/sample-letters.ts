@@ -54,7 +54,7 @@ const booking: BookingLetter["booking"] = {
   state: "confirmed",
   cancelled_at: null,
   ...{ refund: null, refunded: 0 },
-  cancellable_until: "2027-01-13T00:30:00.000Z",
+  refund_steps: [{ until: "2027-01-13T00:30:00.000Z", percent: 100, refund: 19_000 }],
   moved_from: null,
   terms: { url: "https://concerts.example/terms", version: "2026-03-02T09:00:00.000Z" },
 };
@@ -62,22 +62,20 @@ const booking: BookingLetter["booking"] = {
 const to = { path: "/bookings/booking-01234", changes: [] } as const;
 const valid = { ...to, tickets: [ticket("12"), ticket("13")] };
 const cancelled_at = "2026-12-24T18:00:00.000Z";
-const refunded = {
-  ...booking,
-  state: "cancelled",
-  cancelled_at,
-  refund: 19_000,
-  refunded: 19_000,
-  cancellable_until: null,
-} as const;
+const cancelled = { ...booking, state: "cancelled", cancelled_at, refund_steps: [] } as const;
+const refunded = { ...cancelled, refund: 19_000, refunded: 19_000 };
 const due_at = "2026-12-06T05:04:19.123Z";
-const reserved = { ...booking, state: "awaiting_payment", due_at, cancellable_until: due_at } as const;
-const invoiced = { ...booking, due_at, paid_at: "2026-12-01T10:00:00.000Z", cancellable_until: null } as const;
-const lapsed = { ...refunded, cancelled_at: due_at, refund: 0, refunded: 0, due_at } as const;
+const reserved = { ...booking, state: "awaiting_payment", due_at, refund_steps: [] } as const;
+const invoiced = { ...booking, due_at, paid_at: "2026-12-01T10:00:00.000Z", refund_steps: [] } as const;
+const lapsed = { ...cancelled, cancelled_at: due_at, refund: 0, refunded: 0, due_at } as const;
 const calledOff = { ...event, status: "cancelling", cancelled_at, revision: 4 } as const;
-const moved = { ...booking, moved_from: "2027-01-14T00:30:00.000Z", cancellable_until: event.start_time };
+const moved = {
+  ...booking,
+  moved_from: "2027-01-14T00:30:00.000Z",
+  refund_steps: [{ until: event.start_time, percent: 100, refund: 19_000 }],
+};
 const unsold = { ...event, seller: null };
-const free = { ...booking, terms: null, total: 0, lines: [{ ...seat("12"), price: 0 }], cancellable_until: null };
+const free = { ...booking, terms: null, total: 0, lines: [{ ...seat("12"), price: 0 }], refund_steps: [] };
 const long = {
   ...event,
   name: `A name without an end ${"Überraschungskonzert".repeat(6)}`,
@@ -100,6 +98,13 @@ export const sampleLetters: readonly SampleLetter[] = [
   },
   { name: "booking-confirmed", letter: { ...valid, kind: "booking-confirmed", event, booking } },
   {
+    name: "booking-confirmed, half comes back",
+    letter: {
+      ...{ ...valid, kind: "booking-confirmed", event },
+      booking: { ...booking, refund_steps: [{ until: event.start_time, percent: 50, refund: 9_500 }] },
+    },
+  },
+  {
     name: "booking-confirmed, free",
     letter: { ...to, tickets: [ticket("12")], kind: "booking-confirmed", event: unsold, booking: free },
   },
@@ -117,8 +122,22 @@ export const sampleLetters: readonly SampleLetter[] = [
     name: "booking-refunded",
     letter: {
       ...{ ...to, tickets: [ticket("12")], kind: "booking-refunded", event },
-      booking: { ...booking, lines: [seat("12")], refunded: 9_500, changes: 1 },
+      booking: {
+        ...{ ...booking, lines: [seat("12")], refunded: 9_500, changes: 1 },
+        refund_steps: [{ until: "2027-01-13T00:30:00.000Z", percent: 100, refund: 9_500 }],
+      },
       refund: { amount: 9_500, seats: [seat("13")], reason: "The view is restricted" },
+    },
+  },
+  {
+    name: "booking-refunded, an amount",
+    letter: {
+      ...{ ...valid, kind: "booking-refunded", event },
+      booking: {
+        ...{ ...booking, refunded: 2_050 },
+        refund_steps: [{ until: "2027-01-13T00:30:00.000Z", percent: 50, refund: 7_450 }],
+      },
+      refund: { amount: 2_050, seats: [], reason: "It begins an hour late" },
     },
   },
   {
@@ -127,6 +146,24 @@ export const sampleLetters: readonly SampleLetter[] = [
   },
   { name: "booking-cancelled, unpaid", letter: { ...to, kind: "booking-cancelled", event, booking: lapsed } },
   { name: "booking-cancelled", letter: { ...to, kind: "booking-cancelled", event, booking: refunded } },
+  {
+    name: "booking-cancelled, half",
+    letter: {
+      ...{ ...to, kind: "booking-cancelled", event },
+      booking: { ...cancelled, refund: 7_450, refunded: 9_500 },
+    },
+  },
+  {
+    name: "booking-cancelled, nothing",
+    letter: { ...to, kind: "booking-cancelled", event, booking: { ...cancelled, refund: 0, refunded: 0 } },
+  },
+  {
+    name: "booking-cancelled, its last seats",
+    letter: {
+      ...{ ...to, kind: "booking-cancelled", event, booking: refunded },
+      refund: { amount: 19_000, seats: [seat("12"), seat("13")], reason: "The stage is larger" },
+    },
+  },
   {
     name: "event-changed",
     letter: {

@@ -6,6 +6,7 @@ import { describeDecline } from "./describe-decline";
 import { type Explanation, holdsStay, type Silence } from "./describe-silence";
 import { doorFailureWords, nothingCharged, otherFailure } from "./door-failure-words";
 import { invoiceWords } from "./invoice-words";
+import { refundFailureWords } from "./refund-failure-words";
 import { toSentence } from "./to-sentence";
 
 type FailureOf<C extends ErrorCode> = Extract<Failure, { error_code: C }>;
@@ -89,10 +90,6 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     meaning: "It may have been made in another browser. Bookings never disappear.",
     action: "Look under My bookings.",
   },
-  REFUND_EXCEEDS_PAID: { meaning: "Nothing was refunded.", action: "Look at the booking again and enter less." },
-  SEATS_REFUNDED: { meaning: "Nothing more was refunded.", action: "You can close this." },
-  NOTHING_PAID: { meaning: "There is nothing to refund.", action: "Cancel its seats instead." },
-  REFUND_LIMIT: { meaning: "Nothing was refunded.", action: "Cancel the booking to give back all that is left." },
   BOOKING_ALREADY_CANCELLED: {
     headline: "This booking is already cancelled.",
     meaning: "The refund shown on it stays as it is.",
@@ -128,6 +125,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   ...doorFailureWords,
   ...invoiceWords,
   ...accountWords,
+  ...refundFailureWords,
   EVENT_NOT_FOUND: {
     headline: "We can’t find this event, or it is no longer public.",
     meaning: "Bookings you made for it are under My bookings.",

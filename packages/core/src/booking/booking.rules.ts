@@ -4,6 +4,7 @@ import { toInstant, toSeconds } from "../seconds.ts";
 import type { Actor } from "../user/user.ts";
 import type { Booking } from "./booking.ts";
 import { isPaidOnInvoice } from "./invoice.rules.ts";
+import { listRefundSteps, type RefundStep, shareOf } from "./refund-steps.rules.ts";
 import { leftOf, refundedOf } from "./refunds.rules.ts";
 
 type DatedEvent = Pick<Event, "start_time" | "moved_from" | "free_cancellation_until">;
@@ -26,21 +27,23 @@ export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_ca
 }
 
 /**
- * Until when the buyer may cancel, in epoch seconds: of a moved event within its free period, whatever the policy; else
- * as the policy says that was agreed to. Null if they never may: nobody may once the event has begun, nor of what was paid in
- * cash or on invoice, which only the box office can give back.
+/**
+ * What a buyer gets back who cancels, and until when: of a moved event all of it within its free period, whatever the policy; else
+ * as the policy says that was agreed to. None of what was paid in cash or on invoice, which only the box office can give back.
  */
-export function cancellableUntil(booking: Sold, event: DatedEvent): number | null {
-  if (isPaidToSeller(booking)) return null;
-  const start = toSeconds(event.start_time);
+export function refundStepsOf(booking: Sold, event: DatedEvent): RefundStep[] {
+  if (isPaidToSeller(booking)) return [];
   const free = movedFrom(booking, event) === null ? null : event.free_cancellation_until;
-  const policy = booking.cancellation_policy;
-  const ends = [
-    ...(free ? [Math.min(start, toSeconds(free))] : []),
-    ...(policy ? [start - policy.hours_before * 3600] : []),
-  ];
-  return ends.length > 0 ? Math.max(...ends) : null;
+  return listRefundSteps({
+    start: toSeconds(event.start_time),
+    free: free ? toSeconds(free) : null,
+    policy: booking.cancellation_policy,
+  });
 }
+
+/** Until when the buyer may cancel, in epoch seconds; null if they never may: nobody may once the event has begun. */
+export const cancellableUntil = (booking: Sold, event: DatedEvent): number | null =>
+  refundStepsOf(booking, event).at(-1)?.until ?? null;
 
 /**
  * Whether `actor`, the buyer or the event's box office, may cancel a booking: the box office always, everybody
@@ -83,21 +86,10 @@ export function refundIfCancelled(booking: Booking, event: OwnEvent, actor: Acto
   }
 }
 
-function refundNow(booking: Booking, event: OwnEvent, actor: Actor, now: number): number {
-  const left = leftOf(booking);
-  if (isWhole(event, actor) || isFreePeriod(booking, event, now)) return left;
-  return Math.min(left, Math.max(0, partOf(booking) - refundedOf(booking)));
-}
-
-function isFreePeriod(booking: Sold, event: DatedEvent, now: number): boolean {
-  const { free_cancellation_until: free } = event;
-  return free !== null && movedFrom(booking, event) !== null && now < toSeconds(free);
-}
-
-/** The policy's part of the price, rounded down to the minor unit. */
-function partOf({ total, cancellation_policy }: Pick<Booking, "total" | "cancellation_policy">): number {
-  const percent = BigInt(cancellation_policy?.percent ?? 0);
-  return Number((BigInt(total) * percent) / 100n);
+function refundNow(booking: Booking, event: OwnEvent, actor: Actor, now: number): number | null {
+  if (isWhole(event, actor)) return leftOf(booking);
+  const step = refundStepsOf(booking, event).find(({ until }) => now < until);
+  return step ? shareOf(booking.total, step.percent, refundedOf(booking)) : null;
 }
 
 /** The instant of `cancellableUntil` while it lies ahead; of what is not paid for yet, until when that has to be. */

@@ -1,8 +1,9 @@
-import { movedFrom, showCancellableUntil } from "../booking/booking.rules.ts";
+import { movedFrom, refundStepsOf, showCancellableUntil } from "../booking/booking.rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import { linkOf } from "../booking/booking-link.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import { showInvoice } from "../booking/invoice.rules.ts";
+import { shareOf } from "../booking/refund-steps.rules.ts";
 import { refundedOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import { endTime } from "../event/event.rules.ts";
@@ -15,7 +16,7 @@ import { ownerOf } from "../organization/may.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { viewTickets } from "../ticket/view-tickets.ts";
-import { toSeconds } from "../time.ts";
+import { toInstant, toSeconds } from "../time.ts";
 import { toContact } from "../user/find-contacts.ts";
 import { isDeleted } from "../user/user.table.ts";
 import { toVersions } from "../user/versions.ts";
@@ -82,13 +83,24 @@ const pickFacts = ({ address, map_url, doors_time, min_age }: ReturnType<typeof 
   ...(min_age === undefined ? {} : { min_age }),
 });
 
+/** None before it is paid for, once it is cancelled or somebody went in, nor of an event that is called off, which returns everything. */
+function listSteps(booking: Booking, event: StoredEvent, now: number): LetterBooking["refund_steps"] {
+  if (booking.state === "awaiting_payment" || showCancellableUntil(booking, event, now) === null) return [];
+  const ahead = refundStepsOf(booking, event).filter(({ until }) => now < until);
+  return ahead.map(({ until, percent }) => ({
+    until: toInstant(until),
+    percent,
+    refund: shareOf(booking.total, percent, refundedOf(booking)),
+  }));
+}
+
 async function describeBooking(core: Core, booking: Booking, event: StoredEvent): Promise<LetterBooking> {
   const { booking_id, booking_date, total, currency, state, cancelled_at, refund, terms } = booking;
   return {
     ...{ booking_id, booking_date, total, currency, state, cancelled_at, terms },
     lines: labelLines(await core.layouts.get(event.layout_id), booking.lines),
     ...{ refund: refund?.amount ?? null, refunded: refundedOf(booking) },
-    cancellable_until: showCancellableUntil(booking, event, core.clock()),
+    refund_steps: listSteps(booking, event, core.clock()),
     moved_from: movedFrom(booking, event),
     ...(booking.counter ? { counter: booking.counter } : {}),
     ...(booking.changes ? { changes: booking.changes } : {}),
@@ -96,12 +108,12 @@ async function describeBooking(core: Core, booking: Booking, event: StoredEvent)
   };
 }
 
-/** What caused a mail of a refund is its id. */
+/** What caused a mail of a refund is its id; one of the last seats is what cancelled the booking. */
 async function describeRefund(core: Core, { kind, cause }: BookingMail, booking: Booking, event: StoredEvent) {
-  const refund = booking.refunds?.find(({ refund_id }) => refund_id === cause);
-  if (kind !== "booking-refunded" || !refund) return {};
-  const layout = await core.layouts.get(event.layout_id);
-  const gone = new Set<string>(refund.seats);
-  const seats = labelLines(layout, booking.returned?.filter(({ seat }) => gone.has(seat)) ?? []);
-  return { refund: { amount: refund.amount, seats, reason: refund.reason } };
+  const refund = booking.refunds?.find(({ refund_id, at, reason }) =>
+    kind === "booking-cancelled" ? reason !== null && at === booking.cancelled_at : refund_id === cause,
+  );
+  if (!refund || (kind !== "booking-refunded" && kind !== "booking-cancelled")) return {};
+  const { labelOf } = await core.layouts.get(event.layout_id);
+  return { refund: { amount: refund.amount, seats: refund.seats.map(labelOf), reason: refund.reason } };
 }

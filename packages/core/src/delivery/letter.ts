@@ -2,7 +2,7 @@ import type { BookingView } from "../booking/booking.ts";
 import type { EventPage } from "../event/event.ts";
 import type { AnnouncedField, BookingMailKind } from "../mail/mail.ts";
 import type { MemberRole } from "../organization/organization.ts";
-import type { LabeledLine } from "../seat/seat.ts";
+import type { SeatLabel } from "../seat/seat.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 
 /** An event as a letter tells of it. */
@@ -33,10 +33,10 @@ export type LetterBooking = Pick<
   | "booking_date"
   | "lines"
   | "total"
+  | "refunded"
   | "currency"
   | "state"
   | "cancelled_at"
-  | "cancellable_until"
   | "moved_from"
   | "terms"
   | "counter"
@@ -44,10 +44,14 @@ export type LetterBooking = Pick<
   | "due_at"
   | "paid_at"
   | "refunded"
-> & { refund: number | null };
+> & {
+  refund: number | null;
+  /** What its buyer gets back who cancels now or later, `refund` in the minor unit; soonest first. */
+  refund_steps: readonly { until: string; percent: number; refund: number }[];
+};
 
 /** What a letter tells of a refund of a part: in the minor unit, and of which seats. */
-export type LetterRefund = { amount: number; seats: readonly LabeledLine[]; reason: string | null };
+export type LetterRefund = { amount: number; seats: readonly SeatLabel[]; reason: string | null };
 
 /** To the buyer of a booking; `path` leads to the booking on the site. */
 export type BookingLetter = {
@@ -58,7 +62,7 @@ export type BookingLetter = {
   /** Where they are valid. */
   tickets?: readonly Ticket[];
   changes: readonly AnnouncedField[];
-  /** Of a booking-refunded letter. */
+  /** What a booking-refunded letter tells of, or the refund of the last seats that cancelled the booking. */
   refund?: LetterRefund;
 };
 

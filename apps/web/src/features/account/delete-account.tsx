@@ -6,6 +6,7 @@ import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { forgetDevice } from "./forget-device";
@@ -36,17 +37,15 @@ export function DeleteAccount({ user_id, isGuest }: { user_id: UserId; isGuest: 
       <Dialog open={isAsking} title={`Delete your ${kind}?`} onClose={close} form="sheet">
         <DeletionTerms isGuest={isGuest} />
         {remove.isError ? <FailurePanel {...describeFailure(remove.error, words)} /> : null}
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={close}>Keep my {kind}</Button>
-          <Button
-            variant="primary"
-            pending={remove.isPending || remove.isSuccess}
-            pendingLabel="Deleting…"
-            onClick={() => remove.mutate({ user_id })}
-          >
-            Delete for good
-          </Button>
-        </div>
+        <ConfirmButtons
+          keep={`Keep my ${kind}`}
+          onKeep={close}
+          pending={remove.isPending || remove.isSuccess}
+          pendingLabel="Deleting…"
+          onConfirm={() => remove.mutate({ user_id })}
+        >
+          Delete for good
+        </ConfirmButtons>
       </Dialog>
     </>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import type { BookingView } from "@evently/core/booking";
-import { isPaidInCash } from "@evently/core/booking/booking.rules";
 import { formatMoney } from "@evently/core/format/format-money";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,6 +8,7 @@ import { SilenceNote, stillWaiting } from "~/features/hold/silence-note";
 import { describeFailure } from "~/trpc/describe-failure";
 import { isOutcomeOpen } from "~/trpc/failure";
 import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -60,25 +60,22 @@ export function CancelBooking({ booking, eventName, link, onCancelled }: Props) 
         Cancel booking <bdi className="sr-only">for {eventName}</bdi>
       </Button>
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
-        <CancelTerms
-          isCash={isPaidInCash(booking)}
-          refund={refund}
-          currency={booking.currency}
-          eventName={eventName}
-          lines={booking.lines}
-        />
+        <CancelTerms {...{ booking, refund, eventName }} />
         {cancel.isPending ? <SilenceNote>{stillWaiting}</SilenceNote> : null}
         {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, unknownCancel)} /> : null}
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={close}>Keep my {booking.seats.length === 1 ? "seat" : "seats"}</Button>
-          <Button variant="primary" pending={cancel.isPending} pendingLabel="Cancelling…" onClick={cancel.start}>
-            {cancel.isError && isOutcomeOpen(cancel.error)
-              ? "Check again"
-              : refund > 0
-                ? `Cancel and refund ${formatMoney(refund, booking.currency)}`
-                : "Cancel booking"}
-          </Button>
-        </div>
+        <ConfirmButtons
+          keep={booking.seats.length === 1 ? "Keep my seat" : "Keep my seats"}
+          onKeep={close}
+          pending={cancel.isPending}
+          pendingLabel="Cancelling…"
+          onConfirm={cancel.start}
+        >
+          {cancel.isError && isOutcomeOpen(cancel.error)
+            ? "Check again"
+            : refund > 0
+              ? `Cancel and refund ${formatMoney(refund, booking.currency)}`
+              : "Cancel booking"}
+        </ConfirmButtons>
       </Dialog>
     </>
   );

@@ -1,17 +1,19 @@
-import type { LabeledLine } from "@evently/core/seat";
+import type { BookingView } from "@evently/core/booking";
+import { isPaidInCash } from "@evently/core/booking/booking.rules";
+import { describeKept } from "@evently/core/format/describe-refund";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { Price } from "~/ui/format/price";
 
 type Props = {
+  booking: Pick<BookingView, "lines" | "total" | "refunded" | "currency" | "counter">;
+  /** What a cancellation gives back, in the minor unit. */
   refund: number;
-  isCash: boolean;
-  currency: string;
   eventName: string;
-  lines: readonly LabeledLine[];
 };
 
 /** What a cancellation does to money, seats and ticket. */
-export function CancelTerms({ refund, isCash, currency, eventName, lines }: Props) {
+export function CancelTerms({ booking, refund, eventName }: Props) {
+  const { lines, currency } = booking;
   const isOne = lines.length === 1;
   return (
     <div className="flex flex-col gap-4">
@@ -20,7 +22,9 @@ export function CancelTerms({ refund, isCash, currency, eventName, lines }: Prop
         <Price amount={refund} currency={currency} className="display ml-auto text-right font-semibold text-36" />
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
-        <li>{describeRefund(refund, isCash)}</li>
+        {describeMoney(booking, refund).map((point) => (
+          <li key={point}>{point}</li>
+        ))}
         <li>
           {nameSeats(lines)} for <bdi>{eventName}</bdi> {isOne ? "goes" : "go"} back on sale at once. If you change your
           mind, {isOne ? "it" : "they"} may be gone.
@@ -31,9 +35,16 @@ export function CancelTerms({ refund, isCash, currency, eventName, lines }: Prop
   );
 }
 
-function describeRefund(refund: number, isCash: boolean): string {
-  if (refund === 0) return "Nothing was paid, so nothing is refunded.";
-  return isCash
-    ? "The full price is paid back in cash at the box office where you bought."
-    : "The full price is refunded to the card you paid with.";
+/** What comes back and how; of a part of the price also what does not. */
+export function describeMoney(booking: Props["booking"], refund: number): string[] {
+  const { total, refunded, currency } = booking;
+  if (total === 0) return ["Nothing was paid, so nothing is refunded."];
+  const kept = describeKept({ paid: total, refunded: refunded + refund, currency });
+  const agreed = kept ? [`${kept} You agreed to that when you booked.`] : [];
+  if (refund === 0) return kept ? agreed : ["All that you paid was refunded before."];
+  const part = kept ? "This part" : refunded > 0 ? "The rest" : "The full price";
+  const way = isPaidInCash(booking)
+    ? `${part} is paid back in cash at the box office where you bought.`
+    : `${part} is refunded to the card you paid with.`;
+  return [way, ...agreed];
 }

@@ -1,22 +1,28 @@
-import type { BookingView } from "@evently/core/booking";
-import { PaymentStatus } from "@evently/core/payment";
+import { BookingPaymentStatus, type BookingView } from "@evently/core/booking";
 import { expect, test } from "vitest";
 import { describePayment } from "./describe-payment";
 
-const booking = { total: 24000, currency: "USD", refund: null } as BookingView;
+const booking = { state: "confirmed", total: 24000, refunded: 0, currency: "USD" } as BookingView;
 
 test("describes every payment status", () => {
-  const refund = { amount: 24000, due: true };
+  const refunded = { ...booking, refunded: 24000 };
   expect(describePayment({ ...booking, payment_status: "none", total: 0 })).toBe("Free of charge");
   expect(describePayment({ ...booking, payment_status: "authorized" })).toBe("Paid");
   expect(describePayment({ ...booking, payment_status: "captured" })).toBe("Paid");
-  expect(describePayment({ ...booking, payment_status: "refunding", refund })).toBe("US$240 refund pending");
-  expect(describePayment({ ...booking, payment_status: "refunded", refund })).toBe("US$240 refunded");
+  expect(describePayment({ ...refunded, payment_status: "refunding" })).toBe("US$240 refund pending");
+  expect(describePayment({ ...refunded, payment_status: "refunded" })).toBe("US$240 refunded");
   expect(describePayment({ ...booking, payment_status: "none", total: 0, counter: "comp" })).toBe("Complimentary");
   expect(describePayment({ ...booking, payment_status: "cash" })).toBe("Paid in cash");
-  expect(describePayment({ ...booking, payment_status: "cash", refund: { amount: 24000, due: false } })).toBe(
-    "US$240 to be returned in cash",
-  );
-  for (const payment_status of PaymentStatus.options)
+  expect(describePayment({ ...refunded, payment_status: "cash" })).toBe("US$240 to be returned in cash");
+  for (const payment_status of BookingPaymentStatus.options)
     expect(describePayment({ ...booking, payment_status })).toMatch(/^[A-Z$]/);
+});
+
+test("names the whole price beside a part of it, and says of a cancelled booking that nothing came back", () => {
+  const part = { ...booking, refunded: 6000 };
+  expect(describePayment({ ...part, payment_status: "partly_refunded" })).toBe("US$60 of US$240 refunded");
+  expect(describePayment({ ...part, payment_status: "refunding" })).toBe("US$60 of US$240 refund pending");
+  expect(describePayment({ ...part, payment_status: "cash" })).toBe("US$60 of US$240 to be returned in cash");
+  for (const payment_status of ["captured", "cash"] as const)
+    expect(describePayment({ ...booking, state: "cancelled", payment_status })).toBe("Nothing refunded");
 });

@@ -1,16 +1,16 @@
 import type { BookingView } from "@evently/core/booking";
-import { formatMoney } from "@evently/core/format/format-money";
+import { describePart } from "@evently/core/format/describe-refund";
 
-/** The state of a booking's payment: "Paid", "US$240 refunded". */
-export function describePayment(booking: BookingView): string {
-  const { state, payment_status, refund, refunded, total, currency, counter } = booking;
+/** The state of a booking's payment: "Paid", "US$60 of US$240 refunded". */
+export function describePayment({ payment_status, total, refunded, currency, counter, state }: BookingView): string {
+  const part = describePart({ paid: total, refunded, currency });
   switch (payment_status) {
     case "cash":
-      return refund === null ? "Paid in cash" : `${formatMoney(refund.amount, currency)} to be returned in cash`;
+      if (refunded > 0) return `${part} to be returned in cash`;
+      return state === "cancelled" ? "Nothing refunded" : "Paid in cash";
     case "invoice":
-      return refund === null
-        ? "Paid on invoice"
-        : `${formatMoney(refund.amount, currency)} to be returned by the seller`;
+      if (refunded > 0) return `${part} to be returned by the seller`;
+      return state === "cancelled" ? "Nothing refunded" : "Paid on invoice";
     case "unpaid":
       return state === "awaiting_payment" ? "Reserved, to be paid" : "Nothing was paid";
     case "none":
@@ -19,13 +19,12 @@ export function describePayment(booking: BookingView): string {
     case "started":
     case "authorized":
     case "captured":
-      return "Paid";
-    case "partly_refunded":
-      return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} refunded`;
+      return state === "cancelled" ? "Nothing refunded" : "Paid";
     case "refunding":
-      return `${formatMoney(refund?.amount ?? total, currency)} refund pending`;
+      return `${part} refund pending`;
+    case "partly_refunded":
     case "refunded":
-      return `${formatMoney(refund?.amount ?? total, currency)} refunded`;
+      return `${part} refunded`;
     case "declined":
     case "voiding":
     case "voided":

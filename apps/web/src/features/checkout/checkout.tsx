@@ -36,7 +36,7 @@ export function Checkout({ initial, event: rendered, email, hasAccount, header }
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
       <div className="flex flex-col gap-6">
         {state.at === "ended" ? (
-          <EndedHold hold={live.hold} reason={state.reason} />
+          <EndedHold hold={live.hold} reason={state.reason} offered={state.offered} />
         ) : (
           <>
             <h1 className="display font-semibold text-36 sm:text-48">Checkout</h1>

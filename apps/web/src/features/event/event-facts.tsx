@@ -33,7 +33,7 @@ export function EventFacts({ event }: { event: EventPage }) {
             : describePrices(event)}
         </p>
         {price_min < price_max ? <p className="text-14 text-soft">Prices by area are on the map</p> : null}
-        {policy?.hours_before === 0 ? null : (
+        {policy?.hours_before === 0 && policy.percent === 100 ? null : (
           <p className="figures text-14 text-soft">
             {policy ? `You can cancel ${describePolicy(policy)}` : "You can’t cancel a booking"}
           </p>

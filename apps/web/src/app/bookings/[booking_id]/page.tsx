@@ -8,6 +8,9 @@ import { Arrival } from "~/features/booking/arrival/arrival";
 import { isJustBooked } from "~/features/booking/arrival/is-just-booked";
 import { describeKept } from "~/features/booking/kept/describe-kept";
 import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
+import { CancelRule } from "~/features/booking/refunds/cancel-rule";
+import { pickDates } from "~/features/booking/refunds/describe-refund-steps";
+import { Refunds } from "~/features/booking/refunds/refunds";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
@@ -44,8 +47,10 @@ export default async function TicketPage({ params }: Props) {
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
       {seats === null ? null : <KeepTicket path={`/bookings/${booking.booking_id}`} state={describeKept(ticket)} />}
+      <Refunds booking={booking} zone={event.timezone} />
       <FindYourSeats booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} hasCodes={seats !== null} hasCalendar={!isNew} />
+      {booking.cancellable_until === null ? null : <CancelRule booking={booking} event={pickDates(event)} />}
       {booking.link ? <TicketLink booking_id={booking.booking_id} url={`${publicOrigin}/t/${booking.link}`} /> : null}
       <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>

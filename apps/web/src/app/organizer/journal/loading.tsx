@@ -1,10 +1,5 @@
-import { FormSkeleton } from "~/features/organizer/form/form-skeleton";
-import { PageFrame } from "~/ui/page-frame";
+import { LoadingForm } from "~/features/organizer/form/loading-form";
 
 export default function Loading() {
-  return (
-    <PageFrame>
-      <FormSkeleton subject="the journal" />
-    </PageFrame>
-  );
+  return <LoadingForm subject="the journal" />;
 }

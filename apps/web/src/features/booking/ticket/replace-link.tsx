@@ -6,6 +6,7 @@ import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -36,17 +37,15 @@ export function ReplaceLink({ booking_id }: { booking_id: BookingId }) {
           and you get a new link.
         </p>
         {replace.isError ? <FailurePanel {...describeFailure(replace.error, unknownLink)} /> : null}
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={close}>Keep link</Button>
-          <Button
-            variant="primary"
-            pending={replace.isPending}
-            pendingLabel="Replacing…"
-            onClick={() => replace.mutate({ booking_id })}
-          >
-            Replace link
-          </Button>
-        </div>
+        <ConfirmButtons
+          keep="Keep link"
+          onKeep={close}
+          pending={replace.isPending}
+          pendingLabel="Replacing…"
+          onConfirm={() => replace.mutate({ booking_id })}
+        >
+          Replace link
+        </ConfirmButtons>
       </Dialog>
     </>
   );

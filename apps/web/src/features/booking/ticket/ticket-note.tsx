@@ -1,4 +1,6 @@
 import type { BookingView } from "@evently/core/booking";
+import { refundStepsOf } from "@evently/core/booking/booking.rules";
+import { describeKept, describeRefund, refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatDateTime } from "@evently/core/format/format-time";
 import type { ReactNode } from "react";
@@ -9,45 +11,58 @@ type Props = { booking: BookingView; event: BookedEvent };
 
 /** Why a ticket is no longer valid, or for another date than was booked; else nothing. */
 export function TicketNote({ booking, event }: Props) {
-  const amount = formatMoney(booking.refund?.amount ?? booking.total, booking.currency);
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
   if (booking.state === "cancelled")
     return (
       <Note title={isCalledOff ? "This event is cancelled" : "This booking is cancelled"}>
-        {isCalledOff ? null : "The seats are back on sale. "}
-        {booking.refund === null || booking.refund.amount === 0
-          ? "Nothing was paid."
-          : booking.refund.due
-            ? `Your refund of ${amount} is on its way to the card you paid with.`
-            : `${amount} was refunded to the card you paid with.`}
+        {[...(isCalledOff ? [] : ["The seats are back on sale."]), ...describeMoney(booking)].join(" ")}
       </Note>
     );
   if (isCalledOff)
     return (
       <Note title="This event is cancelled">
-        {booking.total > 0
-          ? `We refund all of ${amount}. You don’t need to do anything.`
-          : "Your seats were free, so there is nothing to refund."}
+        {booking.total > booking.refunded
+          ? `We refund all of ${formatMoney(booking.total - booking.refunded, booking.currency)}. You don’t need to do anything.`
+          : "There is nothing to refund."}
       </Note>
     );
   if (booking.moved_from !== null) return <MovedNote booking={booking} event={event} sold={booking.moved_from} />;
   return null;
 }
 
+/** What comes back of a cancelled booking's price, and what the seller keeps of it. */
+function describeMoney(booking: BookingView): string[] {
+  const { total, refunded, refund, currency, payment_status } = booking;
+  if (total === 0 || payment_status === "unpaid") return ["Nothing was paid."];
+  const kept = describeKept({ paid: total, refunded, currency });
+  const way = refundWayOf(booking);
+  return [
+    ...(refund?.amount ? [describeRefund({ amount: refund.amount, currency, way }, refund.due)] : []),
+    ...(kept ? [kept] : []),
+  ];
+}
+
 /** The booking stays valid for the new date, and for a time can be given back whatever was agreed. */
 async function MovedNote({ booking, event, sold }: Props & { sold: string }) {
   const style = await getDateStyle();
   const { timezone } = event;
-  const until = booking.cancellable_until;
+  const until = freeUntil(booking, event);
   return (
     <Note title="This event has moved">
       <span>{`You booked it for ${formatDateTime(sold, timezone, style)}. `}</span>
       <span>{`It now begins on ${formatDateTime(event.start_time, timezone, style)}, and your seats are yours then. `}</span>
-      {booking.refund_if_cancelled !== null && until !== null ? (
+      {until !== null ? (
         <span>{`If that doesn’t suit you, cancel by ${formatDateTime(until, timezone, style)} and get everything back.`}</span>
       ) : null}
     </Note>
   );
+}
+
+/** Until when cancelling gives back all that is left, if it does now. */
+function freeUntil(booking: BookingView, event: BookedEvent): string | null {
+  const step = refundStepsOf(booking, event).find(({ percent }) => percent === 100);
+  const isFree = booking.refund_if_cancelled === booking.total - booking.refunded;
+  return step && isFree ? new Date(step.until * 1000).toISOString() : null;
 }
 
 function Note({ title, children }: { title: string; children: ReactNode }) {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { countUnits } from "~/ui/format/format-wait";
 import { Price } from "~/ui/format/price";
 import { describePayment } from "../describe-payment";
+import { priceOfSeats } from "../refunds/price-of-seats";
 import type { Ticket } from "./find-ticket";
 import { SeatCodes } from "./seat-codes";
 
@@ -16,7 +17,7 @@ const forms = {
 
 /** The part to tear off: a code a seat for the door, and the payment. */
 export function TicketStub({ booking, seats: tickets, isVoid, isSide }: Props) {
-  const { booking_id, total, currency, seats } = booking;
+  const { booking_id, currency, seats } = booking;
   return (
     <div
       className={`ticket-stub flex flex-col items-center gap-5 p-6 print:flex-col print:items-center ${isSide ? forms.side : forms.below}`}
@@ -33,7 +34,7 @@ export function TicketStub({ booking, seats: tickets, isVoid, isSide }: Props) {
           <span className="figures">{booking_id}</span>
         </Row>
         <Row term={countUnits(seats.length, "seat")}>
-          <Price amount={total} currency={currency} />
+          <Price amount={priceOfSeats(booking)} currency={currency} />
         </Row>
         <Row term="Payment">{describePayment(booking)}</Row>
         {booking.seller ? (

@@ -14,7 +14,8 @@ const texts = {
   },
   lost: {
     title: "These seats went to someone else",
-    meaning: "The payment came after your hold had expired, so it was undone: nothing was charged.",
+    meaning:
+      "Your bank’s answer came after your hold had expired, and the seats were taken by then. You pay nothing: what your bank had reserved is released.",
     canRetry: false,
   },
   released: {
@@ -44,8 +45,10 @@ const texts = {
   },
 } as const satisfies Record<EndReason, { title: string; meaning: string; canRetry: boolean }>;
 
-/** A hold that can no longer be paid for: what happened, that nothing was charged, and the same seats held once more. */
-export function EndedHold({ hold, reason }: { hold: HoldingView; reason: EndReason }) {
+type Props = { hold: HoldingView; reason: EndReason; offered: readonly string[] };
+
+/** A hold that can no longer be paid for: what happened, that nothing was charged, and the same seats held once more, or others. */
+export function EndedHold({ hold, reason, offered }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { title, meaning, canRetry } = texts[reason];
@@ -57,16 +60,30 @@ export function EndedHold({ hold, reason }: { hold: HoldingView; reason: EndReas
       <p className="max-w-[55ch] text-18">{meaning}</p>
       <div className="mt-2 flex flex-wrap gap-3">
         {canRetry ? <HoldAgain hold={hold} /> : null}
+        {offered.length > 0 ? <OfferedSeats hold={hold} offered={offered} /> : null}
         {reason === "event_cancelled" || reason === "off_sale" ? (
           <LinkButton href="/" variant="primary" size="large">
             See all events
           </LinkButton>
         ) : (
-          <LinkButton href={`/events/${hold.event_id}`} variant={canRetry ? "quiet" : "primary"} size="large">
+          <LinkButton
+            href={`/events/${hold.event_id}`}
+            variant={canRetry || offered.length > 0 ? "quiet" : "primary"}
+            size="large"
+          >
             Choose other seats
           </LinkButton>
         )}
       </div>
     </div>
+  );
+}
+
+/** As good as those that are gone, and as many: the map has them selected. */
+function OfferedSeats({ hold: { event_id }, offered }: Pick<Props, "hold" | "offered">) {
+  return (
+    <LinkButton href={`/events/${event_id}?seats=${offered.join(",")}`} variant="primary" size="large">
+      {offered.length === 1 ? "See a seat as good" : `See ${offered.length} seats as good`}
+    </LinkButton>
   );
 }

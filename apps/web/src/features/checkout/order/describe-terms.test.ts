@@ -8,8 +8,8 @@ const event = {
   ...{ start_time: "2027-01-15T18:30:00Z", timezone: "Europe/Berlin" },
   ...{ moved_from: null, free_cancellation_until: null },
 };
-const notice = (hours_before: number) => ({ hours_before, percent: 100 as const });
-const held = { start_time: event.start_time, cancellation_policy: notice(0), total: 8_500 };
+const notice = (hours_before: number) => ({ hours_before, percent: 100 });
+const held = { start_time: event.start_time, cancellation_policy: notice(0), total: 8_500, currency: "EUR" };
 const moved = {
   ...{ ...event, start_time: "2027-01-16T18:30:00Z", moved_from: held.start_time },
   free_cancellation_until: "2027-01-16T12:00:00Z",
@@ -32,6 +32,12 @@ test.each([
     "You can cancel for a full refund until Wed 13 Jan 2027, 19:30 Berlin time.",
   ],
   [
+    "half the price",
+    { ...held, cancellation_policy: { hours_before: 0, percent: 50 } },
+    72,
+    "You can cancel until the event begins, with 50% of the price back: €42.50.",
+  ],
+  [
     "two days’ notice when one is left",
     { ...held, cancellation_policy: notice(48) },
     24,
@@ -45,6 +51,13 @@ test("whoever held seats for another date can cancel for a while, whatever the o
   const strict = { ...held, cancellation_policy: null };
   expect(describeTerms(strict, moved, start - hour, defaultDateStyle)).toBe(
     "You can cancel for a full refund until Sat 16 Jan 2027, 13:00 Berlin time.",
+  );
+});
+
+test("whoever held seats for another date reads when less comes back", () => {
+  const half = { ...held, cancellation_policy: { hours_before: 0, percent: 50 } };
+  expect(describeTerms(half, moved, start - hour, defaultDateStyle)).toBe(
+    "You can cancel for a full refund until Sat 16 Jan 2027, 13:00 Berlin time, and until the event begins, with 50% of the price back: €42.50.",
   );
 });
 

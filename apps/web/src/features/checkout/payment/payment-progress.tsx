@@ -41,7 +41,8 @@ export function PaymentProgress({ state, onRetry }: Props) {
       );
     case "booked":
       return (
-        <Note title="Booked: the seats are yours">
+        <Note title={state.isLate ? "Booked after all: the seats are yours" : "Booked: the seats are yours"}>
+          {state.isLate ? <p>Your bank’s answer came late, and your seats were still free.</p> : null}
           <p>Your ticket opens now.</p>
           <LinkButton href={`/bookings/${state.booking_id}`} variant="primary">
             Open the ticket

@@ -1,6 +1,13 @@
 import type { BookingId } from "@evently/core/ids";
 import { describe, expect, test } from "vitest";
-import { type HoldState, openPayment, type PaymentEvent, type PaymentState, stepPayment } from "./payment-state";
+import {
+  type EndReason,
+  type HoldState,
+  openPayment,
+  type PaymentEvent,
+  type PaymentState,
+  stepPayment,
+} from "./payment-state";
 
 const failure = { headline: "Your card was declined.", meaning: "Nothing was charged.", action: "Use another card." };
 const booking_id = "booking-00001" as BookingId;
@@ -10,8 +17,9 @@ const checking: PaymentState = { at: "checking", hasBegun: true };
 const unsettled: PaymentState = { at: "unsettled", hasBegun: true };
 const unsent: PaymentState = { at: "checking", hasBegun: false };
 const challenged: PaymentState = { at: "challenged", url: "/challenge/holding-00001" };
-const booked: PaymentState = { at: "booked", booking_id: "booking-00001" };
-const expired: PaymentState = { at: "ended", reason: "expired" };
+const booked: PaymentState = { at: "booked", booking_id: "booking-00001", isLate: false };
+const ended = (reason: EndReason, offered: readonly string[] = []): PaymentState => ({ at: "ended", reason, offered });
+const expired = ended("expired");
 const states = [ready, paying, checking, unsent, unsettled, challenged, booked, expired];
 
 const holdRead = (state: HoldState["state"], booking_id: BookingId | null = null): PaymentEvent => ({
@@ -42,10 +50,10 @@ describe("the state of a payment", () => {
     expect(openPayment({ state: "active", booking_id: null })).toEqual(ready);
     expect(openPayment({ state: "paying", booking_id: null })).toEqual(checking);
     expect(openPayment({ state: "confirmed", booking_id })).toEqual(booked);
-    expect(openPayment({ state: "released", booking_id: null })).toEqual({ at: "ended", reason: "released" });
+    expect(openPayment({ state: "released", booking_id: null })).toEqual(ended("released"));
     const taken = { state: "released", booking_id: null, released_by: "organizer" } as const;
-    expect(openPayment(taken)).toEqual({ at: "ended", reason: "organizer" });
-    expect(stepPayment(checking, { type: "hold_read", hold: taken })).toEqual({ at: "ended", reason: "organizer" });
+    expect(openPayment(taken)).toEqual(ended("organizer"));
+    expect(stepPayment(checking, { type: "hold_read", hold: taken })).toEqual(ended("organizer"));
     expect(openPayment({ state: "expired", booking_id: null })).toEqual(expired);
   });
 
@@ -60,7 +68,9 @@ describe("the state of a payment", () => {
     expect(stepPayment(paying, { type: "booked", booking_id: "booking-00001" })).toEqual(booked);
     expect(stepPayment(paying, { type: "challenged", url: challenged.url })).toEqual(challenged);
     expect(stepPayment(paying, { type: "refused", failure })).toEqual({ at: "ready", failure });
-    expect(stepPayment(paying, { type: "ended", reason: "lost" })).toEqual({ at: "ended", reason: "lost" });
+    expect(stepPayment(paying, { type: "ended", reason: "lost" })).toEqual(ended("lost"));
+    const offered = ["B-1", "B-2"];
+    expect(stepPayment(paying, { type: "ended", reason: "lost", offered })).toEqual(ended("lost", offered));
   });
 
   test("polls where no answer came, and lets the buyer retry after the timeout", () => {
@@ -78,7 +88,7 @@ describe("the state of a payment", () => {
     for (const state of [checking, unsettled]) {
       expect(stepPayment(state, holdRead("confirmed", booking_id))).toEqual(booked);
       expect(stepPayment(state, holdRead("paying"))).toEqual(state);
-      expect(stepPayment(state, holdRead("released"))).toEqual({ at: "ended", reason: "lost" });
+      expect(stepPayment(state, holdRead("released"))).toEqual(ended("lost"));
       expect(stepPayment(state, holdRead("expired"))).toEqual(expired);
       const again = stepPayment(state, holdRead("active"));
       expect(again).toMatchObject({
@@ -116,7 +126,7 @@ describe("the state of a payment", () => {
 
   test("ends once the event is called off, but not during a payment, which finds that out itself", () => {
     for (const state of [ready, { at: "ready", failure } as const])
-      expect(stepPayment(state, { type: "called_off" })).toEqual({ at: "ended", reason: "event_cancelled" });
+      expect(stepPayment(state, { type: "called_off" })).toEqual(ended("event_cancelled"));
     for (const state of [paying, checking, unsettled, challenged])
       expect(stepPayment(state, { type: "called_off" })).toEqual(state);
   });
@@ -129,13 +139,25 @@ describe("the state of a payment", () => {
 
   test("keeps a booking against every event, and reaches it from every state", () => {
     for (const event of events) expect(stepPayment(booked, event)).toEqual(booked);
-    for (const state of states) expect(stepPayment(state, readOrBooked(state))).toEqual(booked);
+    for (const state of states) {
+      const isLate = state.at === "ended";
+      for (const event of [holdRead("confirmed", booking_id), { type: "booked", booking_id } as const])
+        expect(stepPayment(state, event)).toEqual({ ...booked, isLate });
+    }
   });
 
-  test("stays ended", () => {
+  test("takes up which seats are offered in place of lost ones, also once it has ended", () => {
+    const offered = ["B-1"];
+    expect(stepPayment(ended("lost"), { type: "ended", reason: "lost", offered })).toEqual(ended("lost", offered));
+    expect(stepPayment(ended("lost", offered), { type: "ended", reason: "lost" })).toEqual(ended("lost", offered));
+    expect(stepPayment(ended("released"), { type: "ended", reason: "lost", offered })).toEqual(ended("released"));
+  });
+
+  test("stays ended, unless a late payment booked the seats after all", () => {
     for (const event of events.filter(({ type }) => type !== "booked" && type !== "hold_read"))
       expect(stepPayment(expired, event)).toEqual(expired);
-    expect(stepPayment(expired, holdRead("active"))).toEqual(expired);
+    for (const state of ["active", "paying", "released", "expired"] as const)
+      expect(stepPayment(expired, holdRead(state))).toEqual(expired);
   });
 
   test("has a next state for every state and event", () => {
@@ -145,7 +167,3 @@ describe("the state of a payment", () => {
         expect(names.has(stepPayment(state, event).at), `${state.at} ${event.type}`).toBe(true);
   });
 });
-
-function readOrBooked(state: PaymentState): PaymentEvent {
-  return state.at === "ended" ? { type: "booked", booking_id: "booking-00001" } : holdRead("confirmed", booking_id);
-}

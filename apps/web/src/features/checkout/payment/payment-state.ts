@@ -15,8 +15,10 @@ export type PaymentState =
   | { at: "checking"; hasBegun: boolean }
   | { at: "unsettled"; hasBegun: boolean }
   | { at: "challenged"; url: string }
-  | { at: "booked"; booking_id: string }
-  | { at: "ended"; reason: EndReason };
+  /** `isLate` where this page had said that the hold was over. */
+  | { at: "booked"; booking_id: string; isLate: boolean }
+  /** `offered`: free seats that are as good, where the API named some. */
+  | { at: "ended"; reason: EndReason; offered: readonly string[] };
 
 export type PaymentEvent =
   | { type: "submitted" }
@@ -26,7 +28,7 @@ export type PaymentEvent =
   | { type: "refused"; failure: Explanation }
   /** No answer, or one that leaves the outcome open; an answer shows that the payment has begun. */
   | { type: "unanswered"; hasBegun: boolean }
-  | { type: "ended"; reason: EndReason }
+  | { type: "ended"; reason: EndReason; offered?: readonly string[] }
   /** The hold as the API has it now. */
   | { type: "hold_read"; hold: HoldState }
   /** The countdown is over, and no payment is known to be running. */
@@ -54,13 +56,13 @@ export function openPayment(hold: HoldState): PaymentState {
 /** The next state. An event that does not fit changes nothing, and a booking is final. */
 export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentState {
   if (state.at === "booked") return state;
-  if (event.type === "booked") return { at: "booked", booking_id: event.booking_id };
-  if (state.at === "ended") return state;
+  if (event.type === "booked") return book(state, event.booking_id);
+  if (state.at === "ended") return stepAfterEnd(state, event);
   switch (event.type) {
     case "submitted":
       return state.at === "ready" ? { at: "paying" } : state;
     case "ended":
-      return { at: "ended", reason: event.reason };
+      return end(event.reason, event.offered);
     case "challenged":
       return state.at === "ready" ? state : { at: "challenged", url: event.url };
     case "refused":
@@ -68,9 +70,9 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
     case "unanswered":
       return state.at === "paying" ? { at: "checking", hasBegun: event.hasBegun } : state;
     case "time_up":
-      return state.at === "ready" ? { at: "ended", reason: "expired" } : state;
+      return state.at === "ready" ? end("expired") : state;
     case "called_off":
-      return state.at === "ready" ? { at: "ended", reason: "event_cancelled" } : state;
+      return state.at === "ready" ? end("event_cancelled") : state;
     case "poll_timeout":
       return state.at === "checking" ? { ...state, at: "unsettled" } : state;
     case "retried":
@@ -82,7 +84,7 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
 
 /** While this page's own request is out, only a booking says more than its answer will. */
 function stepByHold(state: PaymentState, { state: holdState, booking_id, released_by }: HoldState): PaymentState {
-  if (holdState === "confirmed" && booking_id !== null) return { at: "booked", booking_id };
+  if (holdState === "confirmed" && booking_id !== null) return book(state, booking_id);
   if (state.at === "paying" || state.at === "challenged") return state;
   const isPolling = state.at !== "ready";
   switch (holdState) {
@@ -91,9 +93,9 @@ function stepByHold(state: PaymentState, { state: holdState, booking_id, release
     case "active":
       return isPolling && hasBegun(state) ? { at: "ready", failure: notCharged } : state;
     case "released":
-      return { at: "ended", reason: released_by ?? (isPolling ? "lost" : "released") };
+      return end(released_by ?? (isPolling ? "lost" : "released"));
     case "expired":
-      return { at: "ended", reason: "expired" };
+      return end("expired");
     case "confirmed":
       return state;
   }
@@ -103,3 +105,18 @@ const hasBegun = (state: PaymentState): boolean => "hasBegun" in state && state.
 
 const beginAt = (state: PaymentState): PaymentState =>
   "hasBegun" in state && !state.hasBegun ? { ...state, hasBegun: true } : state;
+
+/** A payment that came late may still have found the seats free; else the API may know of others that are as good. */
+function stepAfterEnd(state: Extract<PaymentState, { at: "ended" }>, event: PaymentEvent): PaymentState {
+  if (event.type === "ended" && event.reason === state.reason) return end(state.reason, event.offered ?? state.offered);
+  if (event.type !== "hold_read" || event.hold.state !== "confirmed" || event.hold.booking_id === null) return state;
+  return book(state, event.hold.booking_id);
+}
+
+const book = ({ at }: PaymentState, booking_id: string): PaymentState => ({
+  at: "booked",
+  booking_id,
+  isLate: at === "ended",
+});
+
+const end = (reason: EndReason, offered: readonly string[] = []): PaymentState => ({ at: "ended", reason, offered });

@@ -29,7 +29,10 @@ describe("the answers of confirm", () => {
     expect(readConfirmError(makeApiError("HOLD_EXPIRED"))).toEqual({ type: "ended", reason: "expired" });
     const released = makeApiError("HOLD_EXPIRED", { released_by: "organizer" });
     expect(readConfirmError(released)).toEqual({ type: "ended", reason: "organizer" });
-    expect(readConfirmError(makeApiError("SEATS_UNAVAILABLE"))).toEqual({ type: "ended", reason: "lost" });
+    const offered = ["B-1", "B-2"];
+    expect(readConfirmError(makeApiError("SEATS_UNAVAILABLE"))).toEqual({ type: "ended", reason: "lost", offered });
+    const none = makeApiError("SEATS_UNAVAILABLE", { alternatives: [] });
+    expect(readConfirmError(none)).toEqual({ type: "ended", reason: "lost", offered: [] });
     expect(readConfirmError(makeApiError("SALE_CLOSED"))).toEqual({ type: "ended", reason: "off_sale" });
     const last = makeApiError("PAYMENT_DECLINED", { attempts_left: 0 });
     expect(readConfirmError(last)).toEqual({ type: "ended", reason: "declined" });

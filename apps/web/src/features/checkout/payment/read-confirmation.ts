@@ -26,7 +26,7 @@ export function readConfirmError(error: unknown): PaymentEvent {
     case "HOLD_EXPIRED":
       return { type: "ended", reason: failure.details.released_by ?? "expired" };
     case "SEATS_UNAVAILABLE":
-      return { type: "ended", reason: "lost" };
+      return { type: "ended", reason: "lost", offered: failure.details.alternatives[0] ?? [] };
     case "SALE_CLOSED":
       return { type: "ended", reason: "off_sale" };
     case "PAYMENT_DECLINED":

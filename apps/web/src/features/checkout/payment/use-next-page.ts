@@ -14,6 +14,7 @@ export function useNextPage(state: PaymentState): void {
   const queryClient = useQueryClient();
   const utils = trpc.useUtils();
   const booking_id = state.at === "booked" ? state.booking_id : null;
+  const isLate = state.at === "booked" && state.isLate;
   const challenge = state.at === "challenged" ? state.url : null;
   useEffect(() => {
     if (challenge === null) return;
@@ -22,9 +23,9 @@ export function useNextPage(state: PaymentState): void {
   }, [challenge, router]);
   useEffect(() => {
     if (booking_id === null) return;
-    announce("Booked: the seats are yours. Your ticket opens now.");
+    announce(`${isLate ? "Booked after all" : "Booked"}: the seats are yours. Your ticket opens now.`);
     queryClient.removeQueries({ queryKey: bookingsKey });
     void utils.hold.listOpen.invalidate();
     router.replace(`/bookings/${booking_id}`);
-  }, [booking_id, router, queryClient, utils]);
+  }, [booking_id, isLate, router, queryClient, utils]);
 }

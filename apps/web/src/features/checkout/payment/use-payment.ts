@@ -57,6 +57,8 @@ export function usePayment({ hold, refetch }: LiveHold) {
       const current = await refetch();
       const isLost = current?.state === "active" && state.at === "checking" && !state.hasBegun;
       if (current?.state === "paying" && turn % pollsPerConfirm === 0) send(await askPayment(client, { holding_id }));
+      // Whoever paid too late is told which seats are as good.
+      if (current?.state === "released") send(await askPayment(client, { holding_id }));
       if (isLost && sent.current) send(await repeatPayment(client, sent.current));
     },
     onTimeout: () => send({ type: "poll_timeout" }),

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { describeFailure } from "~/trpc/describe-failure";
 import { newDraftId } from "~/trpc/idempotency-key";
-import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { findServerFaults } from "../event/find-server-faults";
@@ -61,12 +61,9 @@ function ActForm({ act, currency, doing, onKeep }: FormProps) {
       </ul>
       <ActFields {...{ act, typed }} faults={{ ...refused, ...(isTried ? missing : {}) }} onType={setTyped} />
       {doing.isError && !isShownByFields ? <FailurePanel {...describeFailure(doing.error, officeWords)} /> : null}
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button onClick={onKeep}>{keep}</Button>
-        <Button type="submit" variant="primary" pending={doing.isPending} pendingLabel={pending}>
-          {confirm}
-        </Button>
-      </div>
+      <ConfirmButtons keep={keep} onKeep={onKeep} pending={doing.isPending} pendingLabel={pending}>
+        {confirm}
+      </ConfirmButtons>
     </form>
   );
 }

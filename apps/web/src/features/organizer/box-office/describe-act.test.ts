@@ -13,7 +13,7 @@ const seat = (n: number, state: OfficeSeat["state"] = "free", reason: string | n
 });
 const line = (n: number) => ({ seat: `A-${n}`, section: "", row_label: "A", seat_label: `${n}`, price: 4500 });
 const booking = {
-  ...{ booking_id: "booking-00001", lines: [line(1), line(2)], total: 9000, counter: "cash" },
+  ...{ booking_id: "booking-00001", lines: [line(1), line(2)], total: 9000, refunded: 0, counter: "cash" },
   buyer: { name: "Ann", email: null },
   from_blocks: ["A-2"],
 } as unknown as ServedBooking;
@@ -56,6 +56,8 @@ describe("what an act does is told before it is done", () => {
     const moneyOf = (sold: ServedBooking) => describeAct({ kind: "cancel", booking: sold }, "USD").points.at(-2);
     expect(moneyOf(booking)).toBe("It was paid in cash: hand US$90 back yourself.");
     expect(moneyOf(card)).toBe("US$90 goes back to the card that it was paid with.");
+    expect(moneyOf({ ...card, refunded: 4500 })).toBe("US$45 goes back to the card that it was paid with.");
+    expect(moneyOf({ ...booking, refunded: 9000 })).toBe("All of its price was refunded before.");
     expect(moneyOf({ ...booking, total: 0 })).toBe("Nothing was paid, so nothing is refunded.");
   });
 });

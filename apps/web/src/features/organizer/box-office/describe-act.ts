@@ -3,6 +3,7 @@ import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { countSeats } from "~/features/picker/seats/describe-seat";
 import { nameBuyer } from "../buyers/name-buyer";
+import { leftOf } from "../refunds/read-refund";
 import type { Act, Details } from "./act";
 import { totalOf } from "./office-seats";
 
@@ -90,10 +91,13 @@ function describeMove({ booking, from, to }: Extract<Act, { kind: "move" }>): De
 
 function describeCancel({ booking }: Extract<Act, { kind: "cancel" }>, currency: string): Description {
   const { lines, total, counter } = booking;
-  const price = formatMoney(total, currency);
+  const left = leftOf(booking);
+  const price = formatMoney(left, currency);
   const money =
-    total === 0
-      ? "Nothing was paid, so nothing is refunded."
+    left === 0
+      ? total === 0
+        ? "Nothing was paid, so nothing is refunded."
+        : "All of its price was refunded before."
       : counter === "cash"
         ? `It was paid in cash: hand ${price} back yourself.`
         : `${price} goes back to the card that it was paid with.`;

@@ -15,6 +15,7 @@ const seller = {
 const booking = {
   ...{ booking_id: "booking-00042", event_id: "event-00001", booking_date: "2026-11-22T05:04:19.123000042Z", seller },
   ...{ lines: [], seats: [], total: 4500, currency: "NOK", state: "confirmed", refund: null, payment_status: "cash" },
+  ...{ refunds: [], refunded: 0 },
 } as unknown as OwnBookingView;
 
 const show = (part: Partial<OwnBookingView>) =>
@@ -29,4 +30,15 @@ it("a receipt says who sold", () => {
 
 it("a booking of another event than the page's has no receipt there", () => {
   expect(() => show({ event_id: "event-00002" as OwnBookingView["event_id"] })).toThrow("404");
+});
+
+it("a receipt says what was given back of the price, and why", () => {
+  const refund = { refund_id: "refund-1", amount: 1_500, reason: "Illness", state: "done" as const };
+  const receipt = show({
+    refunds: [{ ...refund, seats: [], labels: [], at: "2026-11-23T08:00:00.000Z" }],
+    refunded: 1_500,
+    currency: "EUR",
+  });
+  for (const fact of ["Illness", "€15 of €45 is refunded, €30 stays paid."]) expect(receipt).toContain(fact);
+  expect(show({})).not.toContain("Refunds");
 });

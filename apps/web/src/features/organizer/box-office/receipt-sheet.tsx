@@ -5,6 +5,8 @@ import { listSellerFacts } from "@evently/core/organization/seller.rules";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { notFound } from "next/navigation";
 import { describePayment } from "~/features/booking/describe-payment";
+import { priceOfSeats } from "~/features/booking/refunds/price-of-seats";
+import { RefundList } from "~/features/booking/refunds/refund-list";
 import { countSeats } from "~/features/picker/seats/describe-seat";
 import { SellerFacts } from "~/features/seller/seller-facts";
 import { DateSpan } from "~/ui/format/date-span";
@@ -27,6 +29,7 @@ export function ReceiptSheet({ event, booking, origin }: Props) {
         <span>{`${describePayment(booking)} · ${booking.booking_id} · `}</span>
         <DateTime instant={booking.booking_date} zone={event.timezone} />
       </p>
+      {booking.refunds.length > 0 ? <ReceiptRefunds booking={booking} zone={event.timezone} /> : null}
       {booking.seller ? <SellerFacts facts={listSellerFacts(booking.seller)} /> : null}
       {booking.link ? (
         <TicketAddress url={`${origin}/t/${booking.link}`} />
@@ -53,7 +56,8 @@ function ReceiptHead({ event, booking }: Pick<Props, "event" | "booking">) {
   );
 }
 
-function ReceiptLines({ booking: { lines, total, currency } }: Pick<Props, "booking">) {
+function ReceiptLines({ booking }: Pick<Props, "booking">) {
+  const { lines, currency } = booking;
   return (
     <>
       <ul className="figures flex flex-col divide-y divide-line">
@@ -68,9 +72,20 @@ function ReceiptLines({ booking: { lines, total, currency } }: Pick<Props, "book
       </ul>
       <p className="figures flex flex-wrap justify-between gap-x-4 border-ink border-t pt-3 font-semibold text-18">
         <span>{countSeats(lines.length)}</span>
-        <span>{formatMoney(total, currency)}</span>
+        <span>{formatMoney(priceOfSeats(booking), currency)}</span>
       </p>
     </>
+  );
+}
+
+function ReceiptRefunds({ booking, zone }: { booking: OwnBookingView; zone: string }) {
+  return (
+    <section aria-labelledby="receipt-refunds" className="flex flex-col gap-2">
+      <h3 id="receipt-refunds" className="font-semibold">
+        Refunds
+      </h3>
+      <RefundList booking={booking} zone={zone} />
+    </section>
   );
 }
 

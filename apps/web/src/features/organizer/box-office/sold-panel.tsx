@@ -10,6 +10,7 @@ import { Button } from "~/ui/button";
 import { Skeleton } from "~/ui/skeleton";
 import { nameBuyer } from "../buyers/name-buyer";
 import { QueryResult } from "../live/query-result";
+import { RefundBooking } from "../refunds/refund-booking";
 import type { Act } from "./act";
 import type { OfficeSeat } from "./office-seats";
 
@@ -43,6 +44,7 @@ function SoldBooking({ event_id, booking, seats, onAct, onMove }: Props & { book
   const { booking_id, lines, total, counter } = booking;
   const own = seats.filter(({ seat_pos }) => lines.some(({ seat }) => seat === seat_pos));
   const isPart = own.length < lines.length;
+  const ownIds = own.map(({ seat_pos }) => seat_pos);
   const which = isPart ? `chosen ${countSeats(own.length)}` : countSeats(own.length);
   return (
     <li className="flex flex-col gap-3 rounded-card border border-line p-4">
@@ -56,15 +58,7 @@ function SoldBooking({ event_id, booking, seats, onAct, onMove }: Props & { book
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          onClick={() =>
-            onMove(
-              booking,
-              own.map(({ seat_pos }) => seat_pos),
-            )
-          }
-        >
+        <Button size="small" onClick={() => onMove(booking, ownIds)}>
           {`Move ${which}`}
           <span className="sr-only">{` of ${booking_id}`}</span>
         </Button>
@@ -74,6 +68,7 @@ function SoldBooking({ event_id, booking, seats, onAct, onMove }: Props & { book
             <span className="sr-only">{` of ${booking_id}`}</span>
           </Button>
         ) : null}
+        <RefundBooking booking={booking} seats={ownIds} size="small" />
         <Button size="small" onClick={() => onAct({ kind: "cancel", booking })}>
           Cancel booking<span className="sr-only">{` ${booking_id}`}</span>
         </Button>

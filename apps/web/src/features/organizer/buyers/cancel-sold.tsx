@@ -9,6 +9,7 @@ import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { useSendsMail } from "~/trpc/use-sends-mail";
 import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { Price } from "~/ui/format/price";
 import { announce } from "~/ui/message/announcements";
@@ -44,27 +45,29 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
       <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
         <Terms booking={booking} refund={refund} />
         {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, organizerWords)} /> : null}
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={close}>Keep booking</Button>
-          <Button
-            variant="primary"
-            pending={cancel.isPending}
-            pendingLabel="Cancelling…"
-            onClick={() => cancel.mutate({ booking_id: booking.booking_id })}
-          >
-            {refund > 0 ? `Cancel and refund ${formatMoney(refund, currency)}` : "Cancel booking"}
-          </Button>
-        </div>
+        <ConfirmButtons
+          keep="Keep booking"
+          onKeep={close}
+          pending={cancel.isPending}
+          pendingLabel="Cancelling…"
+          onConfirm={() => cancel.mutate({ booking_id: booking.booking_id })}
+        >
+          {refund > 0 ? `Cancel and refund ${formatMoney(refund, currency)}` : "Cancel booking"}
+        </ConfirmButtons>
       </Dialog>
     </>
   );
 }
 
 function describeRefund(booking: SoldBooking, refund: number): string {
-  if (refund === 0) return "Nothing was paid, so nothing is refunded.";
-  if (isPaidInCash(booking)) return "It was paid in cash: hand the full price back yourself.";
-  return "The full price is refunded to the buyer’s card.";
+  if (booking.total === 0) return "Nothing was paid, so nothing is refunded.";
+  if (refund === 0) return "All of its price was refunded before.";
+  const part = booking.refunded > 0 ? "The rest of the price" : "The full price";
+  if (isPaidInCash(booking)) return `It was paid in cash: hand ${lowerFirst(part)} back yourself.`;
+  return `${part} is refunded to the buyer’s card.`;
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What a cancellation does to money, seats and ticket. */
 function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {

@@ -1,9 +1,11 @@
 import type { SoldBooking } from "@evently/core/analytics";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { describePayment } from "~/features/booking/describe-payment";
+import { RefundList } from "~/features/booking/refunds/refund-list";
 import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
+import { RefundBooking } from "../refunds/refund-booking";
 import { CancelSold } from "./cancel-sold";
 import { nameBuyer } from "./name-buyer";
 import { SoldTickets } from "./sold-tickets";
@@ -53,6 +55,7 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
           {isCancelled ? <span className="font-medium text-14">Cancelled</span> : <Acts booking={booking} />}
         </div>
       </div>
+      {booking.refunds.length > 0 ? <SoldRefunds booking={booking} zone={zone} /> : null}
     </li>
   );
 }
@@ -61,8 +64,21 @@ function Acts({ booking }: { booking: SoldBooking }) {
   return (
     <div className="flex flex-wrap justify-end gap-x-3">
       <SoldTickets booking={booking} />
+      <RefundBooking booking={booking} />
       <CancelSold booking={booking} />
     </div>
+  );
+}
+
+/** Below the row, closed: most lists have few. */
+function SoldRefunds({ booking, zone }: { booking: SoldBooking; zone: string }) {
+  return (
+    <details className="md:col-span-full">
+      <summary className="inline-block cursor-pointer py-1 text-14 underline underline-offset-4">
+        Refunds<span className="sr-only"> of {booking.booking_id}</span>
+      </summary>
+      <RefundList booking={booking} zone={zone} />
+    </details>
   );
 }
 

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { organizerWords } from "../organizer-words";
@@ -79,17 +80,15 @@ function ConfirmNewTicket({ booking: { booking_id }, line, onKept, onIssued }: C
         <li>The event’s journal notes who issued it.</li>
       </ul>
       {reissue.isError ? <FailurePanel {...describeFailure(reissue.error, organizerWords)} /> : null}
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button onClick={onKept}>Keep ticket</Button>
-        <Button
-          variant="primary"
-          pending={reissue.isPending}
-          pendingLabel="Issuing…"
-          onClick={() => reissue.mutate({ booking_id, seat_pos: line.seat })}
-        >
-          Issue new ticket
-        </Button>
-      </div>
+      <ConfirmButtons
+        keep="Keep ticket"
+        onKeep={onKept}
+        pending={reissue.isPending}
+        pendingLabel="Issuing…"
+        onConfirm={() => reissue.mutate({ booking_id, seat_pos: line.seat })}
+      >
+        Issue new ticket
+      </ConfirmButtons>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { DateTime } from "~/ui/format/date-time";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -65,17 +66,15 @@ function EndKey({ event: { event_id }, ending, onEnded, onClose }: EndProps) {
         opened with another key.
       </p>
       {end.isError ? <FailurePanel {...describeFailure(end.error, organizerWords)} /> : null}
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button onClick={close}>Keep key</Button>
-        <Button
-          variant="primary"
-          pending={end.isPending}
-          pendingLabel="Ending…"
-          onClick={() => ending && end.mutate({ event_id, door_key_id: ending.door_key_id })}
-        >
-          End key
-        </Button>
-      </div>
+      <ConfirmButtons
+        keep="Keep key"
+        onKeep={close}
+        pending={end.isPending}
+        pendingLabel="Ending…"
+        onConfirm={() => ending && end.mutate({ event_id, door_key_id: ending.door_key_id })}
+      >
+        End key
+      </ConfirmButtons>
     </Dialog>
   );
 }

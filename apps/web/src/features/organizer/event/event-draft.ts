@@ -38,6 +38,8 @@ export type EventDraft = {
   /** Until when buyers may cancel: until it begins, `notice` hours before, or never. */
   cancellation: "start" | "notice" | "never";
   notice: string;
+  /** How much of the price they get back then. */
+  percent: string;
   /** Which drawing of the poster; null for the usual one. */
   poster_seed?: number | null;
 };
@@ -68,4 +70,5 @@ export const newEventDraft = (venue_id: string, currency = "USD"): EventDraft =>
   sales_end: "",
   cancellation: "start",
   notice: "24",
+  percent: "100",
 });

@@ -35,7 +35,7 @@ function DraftedEvent({ venues, wanted }: { venues: readonly Venue[]; wanted: st
   const isOwn = (venue_id: string | null) => venues.some((venue) => venue.venue_id === venue_id);
   const first = venues.find(({ seat_count }) => seat_count > 0)?.venue_id ?? "";
   const chosen = wanted && isOwn(wanted) ? wanted : first;
-  const { draft, ...stored } = useStoredDraft("new-event.3", () => {
+  const { draft, ...stored } = useStoredDraft("new-event.4", () => {
     const { venue_id = "", currency } = recallChoices();
     return newEventDraft(chosen === wanted || !isOwn(venue_id) ? chosen : venue_id, currency);
   });

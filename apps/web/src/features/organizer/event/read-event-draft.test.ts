@@ -51,6 +51,8 @@ describe("a complete draft", () => {
     expect(eventOf({ cancellation: "never" }).cancellation_policy).toBeNull();
     const policy = { hours_before: 48, percent: 100 };
     expect(eventOf({ cancellation: "notice", notice: " 48 " }).cancellation_policy).toEqual(policy);
+    expect(eventOf({ notice: "" }).cancellation_policy).toEqual({ hours_before: 0, percent: 100 });
+    expect(eventOf({ percent: " 0 " }).cancellation_policy).toEqual({ hours_before: 0, percent: 0 });
   });
 
   test("starts an hour earlier in UTC after the clocks have changed", () => {

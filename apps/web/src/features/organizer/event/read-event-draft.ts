@@ -1,5 +1,5 @@
 import { CreateEvent } from "@evently/core/event";
-import { longestDuration, longestNotice, mostArtists } from "@evently/core/event/limits.rules";
+import { longestDuration, mostArtists } from "@evently/core/event/limits.rules";
 import { findTimeFaults } from "@evently/core/event/time-faults.rules";
 import type { Venue } from "@evently/core/venue";
 import { toSentence } from "~/trpc/to-sentence";
@@ -9,6 +9,7 @@ import { findPlaceFaults, readPlace } from "../form/read-place";
 import type { FormFaults } from "../form/use-form-faults";
 import type { EventDraft, TimeName } from "./event-draft";
 import { parseMoney } from "./parse-money";
+import { findPolicyFaults, readPolicy } from "./policy/read-policy";
 import { readLocalTime } from "./zoned-time";
 
 type NewEvent = Omit<CreateEvent, "status">;
@@ -40,7 +41,7 @@ export function readEventDraft(draft: EventDraft, venue: EventVenue, sent: Inten
       ? {}
       : { duration: `A whole number of minutes, up to ${formatCount(longestDuration)}, which is 31 days.` }),
     ...(isAge(draft.min_age) ? {} : { min_age: `A whole number of years, up to ${oldest}.` }),
-    ...(isNotice(draft) ? {} : { notice: `A whole number of hours, up to ${formatCount(longestNotice)}.` }),
+    ...findPolicyFaults(draft),
     ...findPlaceFaults(draft),
     ...faultOf("description", findTextFault(description, draft.description)),
     ...findWordFaults("artists", artists, mostArtists),
@@ -117,13 +118,6 @@ function findWordFaults(name: "artists" | "tags", words: readonly string[], most
   return {};
 }
 
-function readPolicy({ cancellation, notice }: EventDraft): NewEvent["cancellation_policy"] {
-  if (cancellation === "never") return null;
-  return { hours_before: cancellation === "notice" ? Number(notice) : 0, percent: 100 };
-}
-
-const isNotice = ({ cancellation, notice }: EventDraft) =>
-  cancellation !== "notice" || (/^\s*\d{1,4}\s*$/.test(notice) && Number(notice) <= longestNotice);
 const isMinutes = (value: number | null) => value !== null && value >= 1 && value <= longestDuration;
 const isAge = (typed: string) => /^\s*(\d{1,3}\s*)?$/.test(typed) && Number(typed) <= oldest;
 const shorten = (word: string) => (word.length > 20 ? `${word.slice(0, 20)}…` : word);

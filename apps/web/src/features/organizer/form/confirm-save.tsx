@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { Field } from "~/ui/field/field";
 import { nameFields } from "../name-fields";
@@ -44,18 +44,16 @@ export function ConfirmSave({ fields, points, isPending, hasReason = true, onCon
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
       ) : null}
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button onClick={onClose}>Keep editing</Button>
-        <Button
-          variant="primary"
-          disabled={!points}
-          pending={isPending}
-          pendingLabel="Saving…"
-          onClick={() => onConfirm(reason)}
-        >
-          Save
-        </Button>
-      </div>
+      <ConfirmButtons
+        keep="Keep editing"
+        onKeep={onClose}
+        disabled={!points}
+        pending={isPending}
+        pendingLabel="Saving…"
+        onConfirm={() => onConfirm(reason)}
+      >
+        Save
+      </ConfirmButtons>
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@
 import type { EventPage } from "@evently/core/event";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
-import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { showToast } from "~/ui/message/toasts";
@@ -42,17 +42,15 @@ export function ReleaseDialog({ event, release, onClose, onReleased }: Props) {
         ))}
       </ul>
       {ending.isError ? <FailurePanel {...describeFailure(ending.error, releaseWords)} /> : null}
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button onClick={close}>Keep on hold</Button>
-        <Button
-          variant="primary"
-          pending={ending.isPending}
-          pendingLabel="Releasing…"
-          onClick={() => release && ending.mutate({ event_id: event.event_id, ...release.target })}
-        >
-          {`Release ${countSeats(release?.seats ?? 0)}`}
-        </Button>
-      </div>
+      <ConfirmButtons
+        keep="Keep on hold"
+        onKeep={close}
+        pending={ending.isPending}
+        pendingLabel="Releasing…"
+        onConfirm={() => release && ending.mutate({ event_id: event.event_id, ...release.target })}
+      >
+        {`Release ${countSeats(release?.seats ?? 0)}`}
+      </ConfirmButtons>
     </Dialog>
   );
 }

@@ -13,8 +13,10 @@ describe("a value of the journal", () => {
     ["cancellation_policy", null, "not at all"],
     ["cancellation_policy", { hours_before: 0, percent: 100 }, "until the event begins"],
     ["cancellation_policy", { percent: 100, hours_before: 48 }, "until 48 hours before"],
+    ["cancellation_policy", { percent: 50, hours_before: 48 }, "until 48 hours before, with 50% of the price back"],
     ["programme", { length: 1200, sha256: "0123456789abcdef" }, "a text of 1,200 characters"],
     ["refund", 9000, "€90"],
+    ["refunded", 9050, "€90.50"],
     ["artists", ["Ida Brandt", "Ole Dahl"], "Ida Brandt; Ole Dahl"],
     [
       "copies",

@@ -15,7 +15,8 @@ export function describeValue(field: string, value: unknown, context: ValueConte
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "string")
     return instant.test(value) ? formatDateTime(value, context.timezone, context.style) : value;
-  if (field === "refund" && typeof value === "number") return formatMoney(value, context.currency);
+  if ((field === "refund" || field === "refunded") && typeof value === "number")
+    return formatMoney(value, context.currency);
   if (typeof value === "number") return formatCount(value);
   if (Array.isArray(value)) return value.map((item) => describeValue(field, item, context)).join("; ") || "nothing";
   if (typeof value !== "object") return String(value);
@@ -26,7 +27,7 @@ function describeRecord(field: string, value: Record<string, unknown>, context: 
   if (typeof value.length === "number" && typeof value.sha256 === "string")
     return `a text of ${formatCount(value.length)} characters`;
   if (field === "cancellation_policy")
-    return describePolicy({ hours_before: Number(value.hours_before), percent: 100 });
+    return describePolicy({ hours_before: Number(value.hours_before), percent: Number(value.percent) });
   if (field === "seat_type_prices")
     return Object.entries(value)
       .sort(([, a], [, b]) => Number(b) - Number(a))

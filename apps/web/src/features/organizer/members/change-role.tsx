@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
-import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { CheckBox } from "~/ui/field/check-box";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -45,18 +45,16 @@ export function ChangeRole({ isOpen, onClose, ...props }: Props) {
         </CheckBox>
       ) : null}
       {change.isError ? <FailurePanel {...describeFailure(change.error, organizerWords)} /> : null}
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button onClick={close}>Leave it</Button>
-        <Button
-          variant="primary"
-          disabled={role === member.role}
-          pending={change.isPending}
-          pendingLabel="Saving…"
-          onClick={() => change.mutate({ role, handsOver: isPromotion && handsOver })}
-        >
-          {isPromotion && handsOver ? "Transfer ownership" : "Save role"}
-        </Button>
-      </div>
+      <ConfirmButtons
+        keep="Leave it"
+        onKeep={close}
+        disabled={role === member.role}
+        pending={change.isPending}
+        pendingLabel="Saving…"
+        onConfirm={() => change.mutate({ role, handsOver: isPromotion && handsOver })}
+      >
+        {isPromotion && handsOver ? "Transfer ownership" : "Save role"}
+      </ConfirmButtons>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
-import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { showToast } from "~/ui/message/toasts";
@@ -40,17 +40,15 @@ export function RemoveMember({ member, organization_id, self, onChanged, isOpen,
         <li>To come back, {isSelf ? "you need" : "they need"} a new invitation.</li>
       </ul>
       {remove.isError ? <FailurePanel {...describeFailure(remove.error, organizerWords)} /> : null}
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button onClick={close}>{isSelf ? "Stay" : "Keep them"}</Button>
-        <Button
-          variant="primary"
-          pending={remove.isPending}
-          pendingLabel={isSelf ? "Leaving…" : "Removing…"}
-          onClick={() => remove.mutate({ organization_id, user_id: member.user_id })}
-        >
-          {isSelf ? "Leave" : "Remove"}
-        </Button>
-      </div>
+      <ConfirmButtons
+        keep={isSelf ? "Stay" : "Keep them"}
+        onKeep={close}
+        pending={remove.isPending}
+        pendingLabel={isSelf ? "Leaving…" : "Removing…"}
+        onConfirm={() => remove.mutate({ organization_id, user_id: member.user_id })}
+      >
+        {isSelf ? "Leave" : "Remove"}
+      </ConfirmButtons>
     </Dialog>
   );
 }

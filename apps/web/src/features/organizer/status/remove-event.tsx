@@ -9,6 +9,7 @@ import { organizerWords } from "~/features/organizer/organizer-words";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { Icon } from "~/ui/icon";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -78,17 +79,15 @@ function DeleteButton({ event: { event_id, name } }: Props) {
           anything. It can’t be brought back.
         </p>
         {remove.isError ? <FailurePanel {...describeFailure(remove.error, organizerWords)} /> : null}
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={close}>Keep the draft</Button>
-          <Button
-            variant="primary"
-            pending={remove.isPending}
-            pendingLabel="Deleting…"
-            onClick={() => remove.mutate({ event_id })}
-          >
-            Delete
-          </Button>
-        </div>
+        <ConfirmButtons
+          keep="Keep the draft"
+          onKeep={close}
+          pending={remove.isPending}
+          pendingLabel="Deleting…"
+          onConfirm={() => remove.mutate({ event_id })}
+        >
+          Delete
+        </ConfirmButtons>
       </Dialog>
     </>
   );

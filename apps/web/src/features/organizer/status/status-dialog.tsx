@@ -1,7 +1,7 @@
 import { organizerWords } from "~/features/organizer/organizer-words";
 import { describeFailure } from "~/trpc/describe-failure";
 import { useSendsMail } from "~/trpc/use-sends-mail";
-import { Button } from "~/ui/button";
+import { ConfirmButtons } from "~/ui/confirm-buttons";
 import { Dialog } from "~/ui/dialog";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { describeStatusChange, type StatusChange, type StatusFigures } from "./describe-status-change";
@@ -28,17 +28,15 @@ export function StatusDialog({ change, event, pending, error, onConfirm, onClose
         ))}
       </ul>
       {error ? <FailurePanel {...describeFailure(error, organizerWords)} /> : null}
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button onClick={onClose}>{keep}</Button>
-        <Button
-          variant="primary"
-          pending={pending}
-          pendingLabel="One moment…"
-          onClick={() => change && onConfirm(change)}
-        >
-          {confirm}
-        </Button>
-      </div>
+      <ConfirmButtons
+        keep={keep}
+        onKeep={onClose}
+        pending={pending}
+        pendingLabel="One moment…"
+        onConfirm={() => change && onConfirm(change)}
+      >
+        {confirm}
+      </ConfirmButtons>
     </Dialog>
   );
 }

@@ -33,7 +33,7 @@ function TypedEvent({ event }: { event: EventPage }) {
   const isDraft = event.status === "draft";
   const venues = trpc.venue.listOwn.useQuery({ limit: 200 }, { enabled: isDraft });
   const create = (): TypedChange => ({ event, draft: toEventDraft(event), clashes: [] });
-  const stored = useStoredDraft<TypedChange>(`change-event.2.${event.event_id}`, create);
+  const stored = useStoredDraft<TypedChange>(`change-event.3.${event.event_id}`, create);
   if (stored.draft === null) return <FormSkeleton subject="the event" />;
   if (isDraft && venues.isPending) return <FormSkeleton subject="your venues" />;
   const typed = follow(stored.draft, event);

@@ -16,8 +16,14 @@ test.each<[string, Partial<EventDraft>, string]>([
   ["seat_type_prices", { prices: { Stalls: "55", Box: "99" } }, "Box 99, Stalls 55"],
   ["sales_end", { closes: "start", sales_end: "" }, "when the event starts"],
   ["sales_end", { closes: "set", sales_end: "2027-01-15T20:00" }, "Fri 15 Jan 2027, 20:00 Berlin time"],
-  ["cancellation_policy", { cancellation: "never", notice: "24" }, "not at all"],
-  ["cancellation_policy", { cancellation: "notice", notice: "48" }, "until 48 hours before"],
+  ["cancellation_policy", { cancellation: "never", notice: "24", percent: "" }, "not at all"],
+  ["cancellation_policy", { cancellation: "notice", notice: "48", percent: "100" }, "until 48 hours before"],
+  [
+    "cancellation_policy",
+    { cancellation: "start", notice: "48", percent: "50" },
+    "until the event begins, with 50% of the price back",
+  ],
+  ["cancellation_policy", { cancellation: "notice", notice: "two", percent: "half" }, "two hours before, half%"],
   ["poster_seed", { poster_seed: null }, "the usual one"],
   ["venue_id", { venue_id: "venue-00001" }, "Aula"],
 ])("of the %s, %j is told as %s", (field, part, words) => {

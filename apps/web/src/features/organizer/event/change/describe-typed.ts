@@ -3,6 +3,7 @@ import { formatDateTime } from "@evently/core/format/format-time";
 import { describePolicy } from "~/features/event/describe-policy";
 import type { FieldParts } from "../../form/find-clashes";
 import type { EventDraft } from "../event-draft";
+import { findPolicyFaults, readPolicy } from "../policy/read-policy";
 import { readLocalTime } from "../zoned-time";
 
 /** Which parts of a draft say a field of the event. */
@@ -12,7 +13,7 @@ export const eventFields: FieldParts<EventDraft> = {
   ...{ description: ["description"], programme: ["programme"], address: ["address"], map_url: ["map_url"] },
   ...{ currency: ["currency"], seat_type_prices: ["prices"], poster_seed: ["poster_seed"] },
   ...{ sales_start: ["sales_start"], sales_end: ["closes", "sales_end"] },
-  cancellation_policy: ["cancellation", "notice"],
+  cancellation_policy: ["cancellation", "notice", "percent"],
 };
 
 type Place = { venue_id: string; name: string; timezone: string };
@@ -40,7 +41,7 @@ export function describeTyped(draft: EventDraft, venues: readonly Place[], style
       case "seat_type_prices":
         return describePrices(part.prices ?? {});
       case "cancellation_policy":
-        return part.cancellation === "notice" ? `until ${part.notice} hours before` : describePolicy(policyOf(part));
+        return describePolicyPart(part);
       case "poster_seed":
         return typed == null ? "the usual one" : `number ${typed}`;
       default:
@@ -49,8 +50,12 @@ export function describeTyped(draft: EventDraft, venues: readonly Place[], style
   };
 }
 
-const policyOf = ({ cancellation }: Partial<EventDraft>) =>
-  cancellation === "never" ? null : ({ hours_before: 0, percent: 100 } as const);
+/** What can't be read as a policy is said as it was typed. */
+function describePolicyPart({ cancellation = "start", notice = "", percent = "" }: Partial<EventDraft>): string {
+  const typed = { cancellation, notice, percent };
+  if (Object.keys(findPolicyFaults(typed)).length === 0) return describePolicy(readPolicy(typed));
+  return [...(cancellation === "notice" ? [`${notice} hours before`] : []), `${percent}%`].join(", ");
+}
 
 /** Both readings in one order, whoever typed first. */
 const describePrices = (prices: EventDraft["prices"]): string =>

@@ -33,6 +33,7 @@ export function toEventDraft(event: EventPage): EventDraft {
     closes: event.sales_end === null ? "start" : "set",
     cancellation: policy === null ? "never" : policy.hours_before > 0 ? "notice" : "start",
     notice: String(policy?.hours_before || 24),
+    percent: String(policy?.percent ?? 100),
   };
 }
 

@@ -26,7 +26,7 @@ export default async function SoldBookingsPage({ params }: Props) {
               {event.name}
             </Link>
           </p>
-          <h1 className="display font-semibold text-36 sm:text-48">Bookings</h1>
+          <h1 className="display font-semibold text-28 sm:text-48">Bookings</h1>
           <p className="text-soft">
             <DateSpan span={event} /> · <bdi>{event.venue_name}</bdi>
           </p>

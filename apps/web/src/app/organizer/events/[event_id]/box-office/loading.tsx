@@ -1,13 +1,10 @@
 import { BoxOfficeSkeleton } from "~/features/organizer/box-office/box-office-skeleton";
-import { PageFrame } from "~/ui/page-frame";
-import { LoadingNote } from "~/ui/skeleton";
+import { LoadingPage } from "~/ui/loading-page";
 
 export default function Loading() {
   return (
-    <PageFrame className="flex flex-col gap-8">
-      <h1 className="display font-semibold text-28 sm:text-48">Box office</h1>
-      <LoadingNote>Loading the hall</LoadingNote>
+    <LoadingPage title="Box office" subject="the hall">
       <BoxOfficeSkeleton />
-    </PageFrame>
+    </LoadingPage>
   );
 }

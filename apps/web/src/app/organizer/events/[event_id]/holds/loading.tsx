@@ -1,13 +1,10 @@
 import { HoldersSkeleton } from "~/features/organizer/holders/holders-skeleton";
-import { PageFrame } from "~/ui/page-frame";
-import { LoadingNote } from "~/ui/skeleton";
+import { LoadingPage } from "~/ui/loading-page";
 
 export default function Loading() {
   return (
-    <PageFrame className="flex flex-col gap-8">
-      <h1 className="display font-semibold text-28 sm:text-48">Held seats</h1>
-      <LoadingNote>Loading the held seats</LoadingNote>
+    <LoadingPage title="Held seats" subject="the held seats">
       <HoldersSkeleton />
-    </PageFrame>
+    </LoadingPage>
   );
 }

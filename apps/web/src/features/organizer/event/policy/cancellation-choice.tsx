@@ -1,7 +1,7 @@
 import { Field } from "~/ui/field/field";
-import { Choices } from "../form/choices";
-import type { FormFaults } from "../form/use-form-faults";
-import type { EventDraft, UpdateDraft } from "./event-draft";
+import { Choices } from "../../form/choices";
+import type { FormFaults } from "../../form/use-form-faults";
+import type { EventDraft, UpdateDraft } from "../event-draft";
 
 type Props = { draft: EventDraft; faults: FormFaults; update: UpdateDraft };
 
@@ -13,7 +13,7 @@ export function CancellationChoice({ draft, faults, update }: Props) {
         Cancelling
       </h2>
       <Choices
-        legend="Buyers may cancel and get the whole price back"
+        legend="Buyers may cancel"
         name="cancellation"
         chosen={draft.cancellation}
         onChoose={(cancellation) => update({ cancellation }, "cancellation")}
@@ -32,6 +32,19 @@ export function CancellationChoice({ draft, faults, update }: Props) {
           className="max-w-[20rem]"
         />
       ) : null}
+      {draft.cancellation === "never" ? null : (
+        <Field
+          label="Percent of the price that they get back"
+          name="percent"
+          hint={describeKept(draft.percent)}
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft.percent}
+          fault={faults.percent}
+          onChange={({ currentTarget }) => update({ percent: currentTarget.value }, "percent")}
+          className="max-w-[20rem]"
+        />
+      )}
       <p className="text-14 text-soft">
         A booking keeps what applied when its seats were held. If you call the event off, everybody gets everything
         back.
@@ -39,3 +52,6 @@ export function CancellationChoice({ draft, faults, update }: Props) {
     </section>
   );
 }
+
+const describeKept = (percent: string): string =>
+  percent.trim() === "100" ? "100 is the whole price." : "The rest stays with you.";

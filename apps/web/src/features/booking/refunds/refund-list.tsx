@@ -1,0 +1,41 @@
+import type { BookingView } from "@evently/core/booking";
+import { isPaidInCash } from "@evently/core/booking/booking.rules";
+import { formatMoney } from "@evently/core/format/format-money";
+import { nameSeats } from "@evently/core/seat/name-seats.rules";
+import { DateTime } from "~/ui/format/date-time";
+import { Price } from "~/ui/format/price";
+
+type Props = { booking: BookingView; zone: string };
+
+/** What was given back of a booking's price, each time with why, and what was not. */
+export function RefundList({ booking, zone }: Props) {
+  const { refunds, currency } = booking;
+  const state = (isDue: boolean) => (isPaidInCash(booking) ? "in cash" : isDue ? "on its way" : "refunded");
+  return (
+    <div className="figures flex flex-col gap-2">
+      <ul className="flex flex-col divide-y divide-line border-line border-y">
+        {refunds.map((refund) => (
+          <li key={refund.refund_id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+            <span className="min-w-0 grow basis-48">
+              <bdi className="break-words">{refund.reason ?? "Booking cancelled"}</bdi>
+              <span className="block text-14 text-soft">
+                {refund.labels.length > 0 ? `${nameSeats(refund.labels)} · ` : null}
+                <DateTime instant={refund.at} zone={zone} /> · {state(refund.state === "due")}
+              </span>
+            </span>
+            <Price amount={refund.amount} currency={currency} className="ml-auto font-semibold" />
+          </li>
+        ))}
+      </ul>
+      <p className="text-14">{describeRest(booking)}</p>
+    </div>
+  );
+}
+
+/** "US$85 of US$340 refunded. US$255 stays paid." */
+function describeRest({ refunded, total, currency, state }: BookingView): string {
+  const kept = total - refunded;
+  if (kept === 0) return `All of ${formatMoney(total, currency)} is refunded.`;
+  const remaining = state === "cancelled" ? "stays with the seller" : "stays paid";
+  return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} is refunded, ${formatMoney(kept, currency)} ${remaining}.`;
+}
