@@ -13,7 +13,7 @@ import { race, times } from "../testing/race.ts";
 import { letTimePass } from "../testing/settle-everything.ts";
 import { listTickets } from "../ticket/list-tickets.ts";
 
-const rounds = process.env.EVENTLY_PROOF ? 300 : 6;
+const rounds = process.env.EVENTLY_PROOF ? 60 : 6;
 const [core, other] = await openTwoCores();
 const sides: [TestCore, TestCore] = [core, other];
 
