@@ -110,12 +110,13 @@ const describeDue = ({ event, booking: { due_at } }: BookingLetter): string =>
 /** How to pay for what is reserved, as long as it is. */
 function describePayment(letter: BookingLetter): string[] {
   const { booking } = letter;
-  const reserved = `Your ${seatsOf(letter)} ${booking.lines.length === 1 ? "is" : "are"} reserved.`;
-  if (booking.state !== "awaiting_payment") return [reserved];
+  const [are, were] = booking.lines.length === 1 ? ["is", "was"] : ["are", "were"];
+  const describe = (verb: string) => `Your ${seatsOf(letter)} ${verb} reserved.`;
+  if (booking.state !== "awaiting_payment") return [describe(were)];
   return [
-    `${reserved} Pay ${formatMoney(booking.total, booking.currency)} to the seller by ${describeDue(letter)}, and name ${booking.booking_id}.`,
+    `${describe(are)} Pay ${formatMoney(booking.total, booking.currency)} to the seller by ${describeDue(letter)}, and name ${booking.booking_id}.`,
     describeSellerContact(letter, "The seller tells you how to pay"),
-    "You get your tickets once the seller has noted your payment. What is not paid by then is given up by itself, and costs nothing.",
+    "You get your tickets once the seller has noted your payment. Without it the reservation lapses by itself, and costs nothing.",
   ];
 }
 
@@ -179,9 +180,9 @@ function describeSeller({ event: { seller, timezone }, booking: { terms } }: Boo
 
 function describeTerms({ booking, event }: BookingLetter): string[] {
   if (booking.state === "cancelled" || event.cancelled_at !== null) return [];
-  if (booking.state === "awaiting_payment") return ["You can give it up at any time until then."];
+  if (booking.state === "awaiting_payment") return ["You can cancel the reservation at any time until then."];
   if (isPaidInCash(booking)) return ["You paid in cash: cancel at the box office."];
-  if (booking.paid_at !== undefined) return ["You paid on invoice: the seller cancels it, and pays it back."];
+  if (booking.paid_at !== undefined) return ["You paid on invoice: to cancel, ask the seller, who pays it back."];
   if (booking.refund_steps.length === 0) return ["This booking can’t be cancelled."];
   const steps = booking.refund_steps.map((step) => ({ ...step, end: formatDateTime(step.until, event.timezone) }));
   return [describeSteps(steps, booking)];

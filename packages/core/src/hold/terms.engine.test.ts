@@ -83,7 +83,7 @@ it("event and booking say who sells, as they call themselves now", async () => {
   await state({ ...identity, contact_email: "box@theater.example", privacy_url: "https://theater.example/privacy" });
   const seller = {
     ...{ organization_id, ...identity, contact_email: "box@theater.example" },
-    ...{ terms_url: null, privacy_url: "https://theater.example/privacy" },
+    ...{ terms_url: null, privacy_url: "https://theater.example/privacy", payment_methods: ["card"] },
   };
   expect((await getEvent(core, null, sale)).seller).toEqual(seller);
   expect((await getBooking(core, guest, booking)).seller).toEqual(seller);

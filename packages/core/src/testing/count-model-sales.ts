@@ -16,6 +16,7 @@ export function countModelSales(model: SaleModel) {
     holds_placed: model.holdings.length,
     counter_sales: bookings.filter(({ counter }) => counter !== null).length,
     booking_changes: sum(({ changes }) => changes),
+    ...{ reservations: 0, reservations_lapsed: 0, seats_reserved: 0 },
     seats_sold,
     comps: seatsOf(confirmed.filter(({ counter }) => counter === "comp")),
     seats_blocked: model.blocked.size,

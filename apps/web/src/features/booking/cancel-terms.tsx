@@ -1,6 +1,5 @@
 import type { BookingView } from "@evently/core/booking";
-import { isPaidInCash } from "@evently/core/booking/booking.rules";
-import { describeKept } from "@evently/core/format/describe-refund";
+import { describeKept, refundWayOf } from "@evently/core/format/describe-refund";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { Price } from "~/ui/format/price";
 
@@ -43,8 +42,10 @@ export function describeMoney(booking: Props["booking"], refund: number): string
   const agreed = kept ? [`${kept} You agreed to that when you booked.`] : [];
   if (refund === 0) return kept ? agreed : ["All that you paid was refunded before."];
   const part = kept ? "This part" : refunded > 0 ? "The rest" : "The full price";
-  const way = isPaidInCash(booking)
-    ? `${part} is paid back in cash at the box office where you bought.`
-    : `${part} is refunded to the card you paid with.`;
+  const way = {
+    till: `${part} is paid back in cash at the box office where you bought.`,
+    seller: `${part} is paid back by the seller, whom you paid.`,
+    card: `${part} is refunded to the card you paid with.`,
+  }[refundWayOf(booking)];
   return [way, ...agreed];
 }

@@ -1,5 +1,5 @@
 import type { BookingView } from "@evently/core/booking";
-import { isPaidInCash } from "@evently/core/booking/booking.rules";
+import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { DateTime } from "~/ui/format/date-time";
@@ -10,7 +10,11 @@ type Props = { booking: BookingView; zone: string };
 /** What was given back of a booking's price, each time with why, and what was not. */
 export function RefundList({ booking, zone }: Props) {
   const { refunds, currency } = booking;
-  const state = (isDue: boolean) => (isPaidInCash(booking) ? "in cash" : isDue ? "on its way" : "refunded");
+  const way = refundWayOf(booking);
+  const state = (isDue: boolean) => {
+    if (way === "card") return isDue ? "on its way" : "refunded";
+    return way === "till" ? "in cash" : "by the seller";
+  };
   return (
     <div className="figures flex flex-col gap-2">
       <ul className="flex flex-col divide-y divide-line border-line border-y">

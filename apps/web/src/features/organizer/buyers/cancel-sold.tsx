@@ -1,7 +1,7 @@
 "use client";
 
 import type { SoldBooking } from "@evently/core/analytics";
-import { isPaidInCash } from "@evently/core/booking/booking.rules";
+import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
@@ -63,8 +63,11 @@ function describeRefund(booking: SoldBooking, refund: number): string {
   if (booking.total === 0) return "Nothing was paid, so nothing is refunded.";
   if (refund === 0) return "All of its price was refunded before.";
   const part = booking.refunded > 0 ? "The rest of the price" : "The full price";
-  if (isPaidInCash(booking)) return `It was paid in cash: hand ${lowerFirst(part)} back yourself.`;
-  return `${part} is refunded to the buyer’s card.`;
+  return {
+    till: `It was paid in cash: hand ${lowerFirst(part)} back yourself.`,
+    seller: `It was paid on invoice: pay ${lowerFirst(part)} back yourself.`,
+    card: `${part} is refunded to the buyer’s card.`,
+  }[refundWayOf(booking)];
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import type { SoldBooking } from "@evently/core/analytics";
-import { isPaidInCash } from "@evently/core/booking/booking.rules";
+import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { leftOf, type Refund } from "./read-refund";
@@ -46,9 +46,11 @@ function describeMoney({ lines, amount }: Refund, booking: Booking): string[] {
 function describeWay(booking: Booking, amount: number): string {
   if (amount === 0) return "No money goes back: nothing was paid for it.";
   const money = formatMoney(amount, booking.currency);
-  return isPaidInCash(booking)
-    ? `It was paid in cash: hand ${money} back yourself.`
-    : `${money} goes back to the card that it was paid with.`;
+  return {
+    till: `It was paid in cash: hand ${money} back yourself.`,
+    seller: `It was paid on invoice: pay ${money} back yourself.`,
+    card: `${money} goes back to the card that it was paid with.`,
+  }[refundWayOf(booking)];
 }
 
 function describeMail({ buyer }: Booking, sendsMail: boolean): string {
