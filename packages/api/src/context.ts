@@ -112,19 +112,33 @@ export function createContext(parts: ContextParts): Context {
     ...(onCall ? { onCall } : {}),
     isCrossSite: isFromOtherSite && (token !== null || tokens.guest !== null),
     isFromOtherSite,
-    setSession(started, former) {
-      if (origin !== "trusted") return;
-      addCookie(writeSessionCookie(started, isHttps));
-      if (former) addCookie(writeCookie(guestCookieName, former, longestHold(core.rules), isHttps));
-    },
-    clearSession() {
-      if (origin !== "trusted") return;
-      addCookie(writeSessionCookie(null, isHttps));
-      if (tokens.guest !== null) addCookie(writeCookie(guestCookieName, null, 0, isHttps));
-    },
+    ...(origin === "trusted" ? writeSessions({ core, tokens, isHttps, addCookie }) : leaveSessions),
     idempotencyKey: request.headers.get(keyHeader),
     markReplayed() {
       headers.set(replayedHeader, "true");
     },
   };
 }
+
+type Writing = {
+  core: Core;
+  tokens: ReturnType<typeof readTokens>;
+  isHttps: boolean;
+  addCookie(cookie: string): void;
+};
+
+function writeSessions({ core, tokens, isHttps, addCookie }: Writing): Pick<Context, "setSession" | "clearSession"> {
+  return {
+    setSession(started, former) {
+      addCookie(writeSessionCookie(started, isHttps));
+      if (former) addCookie(writeCookie(guestCookieName, former, longestHold(core.rules), isHttps));
+    },
+    clearSession() {
+      addCookie(writeSessionCookie(null, isHttps));
+      if (tokens.guest !== null) addCookie(writeCookie(guestCookieName, null, 0, isHttps));
+    },
+  };
+}
+
+/** Who calls from elsewhere than the site keeps no cookie. */
+const leaveSessions: ReturnType<typeof writeSessions> = { setSession: () => undefined, clearSession: () => undefined };

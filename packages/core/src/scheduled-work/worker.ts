@@ -43,17 +43,10 @@ export function createWorker(core: Core, kind: WorkKind): Worker {
     async beginDue() {
       // Another process may carry them: this one would only keep them from it.
       if (kind === "mail" && !core.mailer) return;
-      let before = new Set<string>();
-      for (;;) {
-        const { due, isMore } = await listDue(own, kind);
-        for (const work of due) {
-          while (underWay.size >= concurrency) await Promise.race(underWay.keys());
-          if (stopped) return;
-          begin(work);
-        }
-        // An index that lags lists what has begun: it is asked again in the next pass.
-        if (!isMore || due.every((work) => before.has(nameOf(work)))) return;
-        before = new Set(due.map(nameOf));
+      for await (const work of listAllDue(own, kind)) {
+        while (underWay.size >= concurrency) await Promise.race(underWay.keys());
+        if (stopped) return;
+        begin(work);
       }
     },
     async settled() {
@@ -70,6 +63,17 @@ export function createWorker(core: Core, kind: WorkKind): Worker {
 }
 
 const nameOf = ({ key, due_at }: DueWork) => `${key.pk} ${key.sk} ${due_at}`;
+
+/** What is due, page after page. An index that lags lists what has begun: that is listed again in the next pass. */
+async function* listAllDue(core: Core, kind: WorkKind): AsyncGenerator<DueWork> {
+  let before = new Set<string>();
+  for (;;) {
+    const { due, isMore } = await listDue(core, kind);
+    yield* due;
+    if (!isMore || due.every((work) => before.has(nameOf(work)))) return;
+    before = new Set(due.map(nameOf));
+  }
+}
 
 /** What is due of all shards, the longest due first, and whether one of them may have more. */
 async function listDue(core: Core, kind: WorkKind): Promise<{ due: DueWork[]; isMore: boolean }> {
