@@ -33,7 +33,7 @@ test("every call names the seller's account, its version and a key of its own", 
     expect(call.version).toBe("2026-10-28.endive");
   }
   expect(paramsOf(calls[0]?.form ?? "")).toEqual({
-    ...{ amount: "15000", currency: "usd", capture_method: "manual", "payment_method_types[0]": "card" },
+    ...{ amount: "15000", currency: "usd", capture_method: "manual", "allowed_payment_method_types[0]": "card" },
     ...{ application_fee_amount: "750", "metadata[payment_id]": key.payment_id },
     ...{ "metadata[event_id]": input.event_id, "metadata[holding_id]": input.holding_id },
   });

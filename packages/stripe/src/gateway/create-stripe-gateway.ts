@@ -51,7 +51,7 @@ async function createIntent(stripe: Stripe, input: Prepare, feePercent: number):
         amount,
         currency: currency.toLowerCase(),
         capture_method: "manual",
-        payment_method_types: ["card"],
+        allowed_payment_method_types: ["card"],
         metadata,
       },
       ...(fee > 0 ? { application_fee_amount: fee } : {}),
