@@ -62,6 +62,7 @@ describe("every response matches /openapi.json", () => {
   it("for a buyer from a hold to a ticket and its cancellation", async () => {
     const held = await hold(sale.event_id, ["A-1", "A-2"], token);
     await call("GET", `/${held.holding_id}`, { token });
+    await call("GET", `/${held.holding_id}/payment`, { token });
     await call("GET", `/events/${sale.event_id}/hold`, { token });
     await call("GET", `/events/${sale.event_id}/seats?seat_state=held`);
     await hold(sale.event_id, ["A-2", "A-3"], await start());
