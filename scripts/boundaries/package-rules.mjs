@@ -72,7 +72,7 @@ const alone = {
   keeps: ["node:net"],
 };
 
-/** Between packages imports point one way: apps/server to api, demo and mail, these to calendar and tickets, all and stripe to core. */
+/** Between packages imports point one way: apps/server to api, demo, mail and stripe, these to calendar and tickets, all to core. */
 export const packageBlocks = [
   ...restrictFolder("packages/api/src", [noHost, noServer, onlyCoreSends, onlyStripeCalls]),
   ...restrictFolder("packages/api/src/connections", [noFramework, noServer, onlyCoreSends, onlyStripeCalls]),

@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { Config, readConfig, readSettings } from "@evently/core/config";
+import { Config, readSettings } from "@evently/core/config";
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import type { Mailer } from "@evently/core/delivery/mailer";
@@ -7,7 +6,6 @@ import { EventlyError } from "@evently/core/errors";
 import type { EventId, OrganizationId, OwnerId, UserId } from "@evently/core/ids";
 import { MailFailure } from "@evently/core/mail/mail-failure";
 import { listWaiting } from "@evently/core/operator/list-waiting";
-import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { connectTable } from "@evently/core/table/table";
 import type { Role } from "@evently/core/user";
 import type { QuotaKind } from "@evently/core/user/quotas";
@@ -20,6 +18,8 @@ import { migrate, recover } from "./commands/recovery.ts";
 import { say } from "./commands/say.ts";
 import { approve, hide, resume, suspend } from "./commands/withdraw.ts";
 import { ServerConfig } from "./process/config.ts";
+import { openGateway } from "./process/open-gateway.ts";
+import { paymentSettings } from "./process/payment-settings.ts";
 import { findSiteOrigin } from "./process/site-origin.ts";
 
 const usage = `What to do?
@@ -46,6 +46,8 @@ Accounts and events, each with a line in the journal that its organizer reads:
 
 const { PUBLIC_ORIGIN, HOST, WEB_PORT } = ServerConfig.shape;
 const CommandConfig = Config.extend({ PUBLIC_ORIGIN, HOST, WEB_PORT });
+/** Payments are asked for where they were taken. */
+const MoneyConfig = Config.extend(paymentSettings);
 
 type Command = { takes: string; run(core: Core, ...words: string[]): Promise<number> };
 
@@ -86,17 +88,17 @@ async function run([name = "", ...words]: string[]): Promise<number> {
   const wrong = command ? findWrongWord(name, command.takes, words) : "too many";
   if (!command || wrong === "too many") return say(usage, 2);
   if (wrong) return say(wrong, 2);
-  const { config } = readConfig(process.env);
+  const { config } = readSettings(MoneyConfig, process.env);
   const { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TRANSPORT: transport } = config;
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
-  const gateway = createTestGateway({ directory: join(config.DATA_DIR, "gateway") });
+  const { gateway, close } = openGateway(config);
   const mailer = process.env.SMTP_URL ? sentByServers : null;
   const secrets = { secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, ticketKeys: config.TICKET_KEYS };
   const core = createCore({ table, rules: config, gateway, mailer, ...secrets });
   try {
     return await command.run(core, ...words);
   } finally {
-    await gateway.close();
+    await close();
     table.close();
   }
 }

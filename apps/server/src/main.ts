@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readTrust } from "@evently/api/client-address";
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
-import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { seedDemo } from "@evently/demo/seed-demo";
 import { openPrinter } from "@evently/tickets/open-printer";
 import type { Logger } from "pino";
@@ -12,11 +10,12 @@ import { openMailer, type Post } from "./mail/open-mailer.ts";
 import { instrumentTable } from "./observability/instrument-table.ts";
 import { createLogger } from "./observability/logger.ts";
 import { openTelemetry } from "./observability/telemetry.ts";
-import { readServerConfig, rulesOf, type ServerConfig } from "./process/config.ts";
+import { describeFreePayments, readServerConfig, rulesOf, type ServerConfig } from "./process/config.ts";
 import { createDrain } from "./process/drain.ts";
 import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
 import { finishBackgroundWork, startLoops } from "./process/loops.ts";
+import { openGateway } from "./process/open-gateway.ts";
 import { openTable } from "./process/open-table.ts";
 import { findSiteOrigin } from "./process/site-origin.ts";
 
@@ -37,7 +36,10 @@ async function main(): Promise<void> {
   const version = readVersion();
   const reportError: Core["reportError"] = (message, details) => logger.error(details, message);
   const telemetry = await openTelemetry(config, version, reportError);
-  const gateway = await openGateway(config);
+  const { gateway, ...till } = openGateway(config);
+  await till.open().catch((error) => {
+    throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
+  });
   const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
   const printer = openPrinter();
   const post = await openMailer(config, printer.print);
@@ -71,22 +73,16 @@ async function main(): Promise<void> {
     await telemetry.end();
     post.close();
     await printer.close();
-    await gateway.close();
+    await till.close();
     table.close();
   };
 }
 
-async function openGateway({ DATA_DIR }: ServerConfig) {
-  const gateway = createTestGateway({ directory: join(DATA_DIR, "gateway") });
-  await gateway.open().catch((error) => {
-    throw new Error(`DATA_DIR ${DATA_DIR} can't be used: ${error.message}`);
-  });
-  return gateway;
-}
-
 function sayWhatRuns(config: ServerConfig, logger: Logger, { mailer, mailbox }: Post): void {
-  if (config.TEST_PAYMENTS) logger.warn("payments go to the test gateway: no money moves, and tickets are given away");
-  else logger.info("payments go to the test gateway: no money moves");
+  const free = describeFreePayments(config);
+  if (free === null) logger.info("payments go to Stripe");
+  else if (config.TEST_PAYMENTS) logger.warn(`payments go to ${free}: no money moves, and tickets are given away`);
+  else logger.info(`payments go to ${free}: no money moves`);
   if (mailbox) logger.info("no SMTP_URL is set: mails stay in the mailbox of this machine");
   else if (!mailer) logger.warn("no SMTP_URL is set: nobody gets a mail");
   const trusted = ["loopback", ...config.TRUST_PROXY];

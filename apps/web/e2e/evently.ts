@@ -7,7 +7,10 @@ const cli = fileURLToPath(new URL("../../server/dist/cli.js", import.meta.url));
 const run = promisify(execFile);
 
 /** What a command of the operator's prints; throws if it ends with a fault. */
-export async function evently(...words: string[]): Promise<string> {
-  const env = { ...process.env, ...readStack().settings };
+export const evently = (...words: string[]): Promise<string> => eventlyWith(readStack().settings, ...words);
+
+/** The same with settings of its own. */
+export async function eventlyWith(settings: Record<string, string>, ...words: string[]): Promise<string> {
+  const env = { ...process.env, ...settings };
   return (await run(process.execPath, [cli, ...words], { env })).stdout;
 }

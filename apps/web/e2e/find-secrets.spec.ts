@@ -11,6 +11,8 @@ const planted = {
   "a booking's link": `GET /t/42.${secret(16)} 200`,
   "a session's token": `cookie: evently_session=user-00042.${secret(32)}`,
   "a sign-in link's token": `GET /sign-in#token=${secret(16)}.${secret(32)}`,
+  "Stripe's secret key": "authorization: Bearer sk_live_51Habc",
+  "what continues a payment": "payment_intent pi_0042_secret_abc",
   "an address": '{"to":"ann@example.com"}',
   "an address in an address": "GET /mailbox?to=ann%40example.org",
 };

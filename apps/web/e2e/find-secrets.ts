@@ -1,8 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What opens something by itself, or leads to a person: a booking's link, a session's token and a sign-in link's, an address. */
+/**
+ * What opens something by itself, or leads to a person: a booking's link, a session's token and a sign-in link's, an address,
+ * Stripe's secret key, and what continues a payment there.
+ */
 const secrets = [
+  /\b[rs]k_(?:test|live)_\w+/g,
+  /\bpi_\w+_secret_\w+/g,
   /\b\d+\.[\w-]{22}(?![\w-])/g,
   /\b(?:user-\d+|[\w-]{22})\.[\w-]{43}(?![\w-])/g,
   /[\w.+-]+(?:@|%40)example\.(?:com|org)/gi,

@@ -13,7 +13,7 @@ export async function followPolicies(page: Page) {
     });
   });
   page.on("response", (response: Response) => {
-    if (!response.request().isNavigationRequest()) return;
+    if (!response.request().isNavigationRequest() || response.frame() !== page.mainFrame()) return;
     const { "content-security-policy": policy = "", "permissions-policy": permissions = "" } = response.headers();
     opened.push({ path: new URL(response.url()).pathname, policy, permissions });
   });

@@ -16,6 +16,11 @@ export async function holdOverRest(
   contact = reachable,
 ): Promise<string> {
   await becomeGuest(page, contact);
+  return holdAgain(page, { event_id }, seats);
+}
+
+/** Holds seats as whoever this browser is. Returns the hold's id. */
+export async function holdAgain(page: Page, { event_id }: { event_id: string }, seats: readonly string[]) {
   return (await post<{ holding_id: string }>(page, `/api/events/${event_id}/hold`, { seats })).holding_id;
 }
 

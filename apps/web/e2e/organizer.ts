@@ -34,14 +34,15 @@ const seats = rows.flatMap((letter, depth) =>
 /** An organizer over REST, with a venue in a city of its own. */
 export class Organizer {
   readonly city: string;
-  readonly #api = readStack().apis.usual;
+  readonly #api: string;
   #token = "";
   user_id = "";
   organization_id = "";
   venue_id = "";
 
-  constructor(city = `City ${randomUUID().slice(0, 8)}`) {
+  constructor(city = `City ${randomUUID().slice(0, 8)}`, api = readStack().apis.usual) {
     this.city = city;
+    this.#api = api;
   }
 
   async settle(name = "House manager"): Promise<this> {
@@ -117,7 +118,7 @@ export class Organizer {
 
   /** Says who sells, as buyers read it. */
   async identify(identity: Omit<ChangeOrganization, "organization_id">): Promise<void> {
-    await postToApi(`/organizations/${this.organization_id}`, identity, this.#token, "PATCH");
+    await postToApi(`/organizations/${this.organization_id}`, identity, this.#token, "PATCH", this.#api);
   }
 
   /** Invites somebody to the organization by a mail. */
@@ -149,6 +150,6 @@ export class Organizer {
   }
 
   #post<T>(path: string, body: unknown): Promise<T> {
-    return postToApi<T>(path, body, this.#token);
+    return postToApi<T>(path, body, this.#token, "POST", this.#api);
   }
 }

@@ -1,8 +1,14 @@
 import { readStack } from "./stack";
 
 /** Sends `body` to the API over REST, as whom the token names. Throws what it answered where it refused. */
-export async function postToApi<T>(path: string, body: unknown, token = "", method = "POST"): Promise<T> {
-  const response = await fetch(readStack().apis.usual + path, {
+export async function postToApi<T>(
+  path: string,
+  body: unknown,
+  token = "",
+  method = "POST",
+  api = readStack().apis.usual,
+): Promise<T> {
+  const response = await fetch(api + path, {
     method,
     headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(body),

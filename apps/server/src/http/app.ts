@@ -67,7 +67,7 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
   app.use(setCacheHeaders);
   app.get("/health", (c) => {
     const status = drain.isDraining() ? "draining" : "ok";
-    const health: Health = { status, service: config.APP_NAME, version, payments: "test" };
+    const health: Health = { status, service: config.APP_NAME, version, payments: core.gateway.name };
     return c.json(health, status === "draining" ? 503 : 200);
   });
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));

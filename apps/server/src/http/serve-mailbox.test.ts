@@ -119,7 +119,12 @@ describe("a process", () => {
     expect(statSync(join(folder, "mailbox.jsonl")).mode & 0o777).toBe(0o600);
   });
 
-  it.each([{ HOST: "0.0.0.0" }, { PUBLIC_ORIGIN: "https://tickets.example" }])("has none with %o", async (more) => {
+  const others = [
+    { HOST: "0.0.0.0" },
+    { PUBLIC_ORIGIN: "https://tickets.example" },
+    { STRIPE_SECRET_KEY: "sk_test_1" },
+  ];
+  it.each(others)("has none with %o", async (more) => {
     expect(await open(more)).toMatchObject({ mailer: null, mailbox: null });
   });
 

@@ -84,6 +84,11 @@ describe("wrong settings", () => {
     ["PUBLIC_ORIGIN", "https://tickets.example/"],
     ["PUBLIC_ORIGIN", "ftp://tickets.example"],
     ["TEST_PAYMENTS", "yes"],
+    ["STRIPE_SECRET_KEY", "pk_test_1"],
+    ["STRIPE_SECRET_KEY", "sk_live_"],
+    ["STRIPE_PUBLISHABLE_KEY", "sk_test_1"],
+    ["STRIPE_API_BASE", "http://stripe.example"],
+    ["STRIPE_API_BASE", "https://stripe.example/v1"],
     ["CORS_ORIGINS", "*"],
     ["CORS_ORIGINS", "https://shop.example/"],
     ["CORS_ORIGINS", "https://shop.example,shop.example"],
@@ -131,6 +136,36 @@ describe("the test gateway", () => {
     "https://[::1]:3000",
   ])("runs behind %s", (PUBLIC_ORIGIN) => {
     expect(read({ PUBLIC_ORIGIN }).config).toMatchObject({ PUBLIC_ORIGIN, TEST_PAYMENTS: false });
+  });
+});
+
+describe("Stripe", () => {
+  const keys = (mode: "test" | "live") => ({
+    STRIPE_SECRET_KEY: `sk_${mode}_1`,
+    STRIPE_PUBLISHABLE_KEY: `pk_${mode}_1`,
+  });
+  const customers = { PUBLIC_ORIGIN: "https://tickets.example" };
+
+  it.each([
+    [{ STRIPE_SECRET_KEY: "sk_test_1" }, "buyers' pages need STRIPE_PUBLISHABLE_KEY"],
+    [{ STRIPE_PUBLISHABLE_KEY: "pk_test_1" }, "payments by Stripe need STRIPE_SECRET_KEY"],
+    [{ ...keys("test"), STRIPE_PUBLISHABLE_KEY: "pk_live_1" }, "must both be of Stripe's test mode, or both live"],
+    [{ ...customers, ...keys("test") }, "payments go to Stripe's test mode: set TEST_PAYMENTS=true"],
+  ])("is refused with %j in one sentence, which quotes no key", (given, sentence) => {
+    expect(() => read(given)).toThrow(sentence);
+    expect(() => read(given)).not.toThrow(/[sp]k_\w+_1/);
+  });
+
+  it("takes live payments behind a public origin, and no demo is shown to whoever pays", () => {
+    expect(read({ ...customers, ...keys("live") }).config).toMatchObject(keys("live"));
+    expect(read({ ...keys("live"), SEED_DEMO: "auto" }).config.SEED_DEMO).toBe(false);
+    expect(read({ ...keys("test"), SEED_DEMO: "auto" }).config.SEED_DEMO).toBe(true);
+    expect(read({ ...customers, ...keys("test"), TEST_PAYMENTS: "true" }).config).toMatchObject(keys("test"));
+  });
+
+  it("may be another machine's API over https alone", () => {
+    for (const STRIPE_API_BASE of ["https://stripe.example", "http://127.0.0.1:12111"])
+      expect(read({ ...keys("test"), STRIPE_API_BASE }).config).toMatchObject({ STRIPE_API_BASE });
   });
 });
 

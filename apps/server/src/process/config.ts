@@ -4,6 +4,7 @@ import { Config, type Rules, readSettings, whole } from "@evently/core/config";
 import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { Email } from "@evently/core/text/email";
 import * as z from "zod";
+import { findKeyFault, isLive, paymentSettings } from "./payment-settings.ts";
 
 const flags = ["true", "false", "1", "0"] as const;
 const isTrue = (value: (typeof flags)[number]): boolean => value === "true" || value === "1";
@@ -74,8 +75,9 @@ export const ServerConfig = z.object({
     .describe("who mails are from, such as Evently <tickets@example.org>; needed with SMTP_URL"),
   MAIL_TIMEOUT: whole(1, 25, 20).describe("seconds after which a mail that was not accepted is tried again later"),
   TEST_PAYMENTS: flag(false).describe(
-    "true lets the test gateway, which charges nobody, run with `aws` or a public https origin",
+    "true lets the test gateway or Stripe's test mode, which charge nobody, run with `aws` or a public https origin",
   ),
+  ...paymentSettings,
   CORS_ORIGINS: list()
     .refine((origins) => origins.every(isOrigin), "origins such as https://shop.example, separated by commas, never *")
     .describe("origins, separated by commas, that may call the API from a browser"),
@@ -122,17 +124,30 @@ export const rulesOf = (config: ServerConfig): Rules =>
  */
 export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
   const { config, notices } = readSettings(ServerConfig, environment);
+  const keyFault = findKeyFault(config);
+  if (keyFault !== null) throw new Error(keyFault);
   const reason = findCustomers(config);
-  if (reason !== null && !config.TEST_PAYMENTS)
-    throw new Error(`${reason}, but payments go to the test gateway: set TEST_PAYMENTS=true to give tickets away.`);
+  const free = describeFreePayments(config);
+  if (reason !== null && free !== null && !config.TEST_PAYMENTS)
+    throw new Error(`${reason}, but payments go to ${free}: set TEST_PAYMENTS=true to give tickets away.`);
   const lacking = (["PUBLIC_ORIGIN", "MAIL_FROM"] as const).filter((name) => config.SMTP_URL && !config[name]);
   if (lacking.length > 0) throw new Error(`SMTP_URL is set, and mails need ${lacking.join(" and ")}, too.`);
   const isWanted = config.SEED_DEMO === "auto" ? reason === null : config.SEED_DEMO;
   return { config: { ...config, SEED_DEMO: isWanted && config.DYNAMODB_ENDPOINT !== "aws" }, notices };
 }
 
+/** Where payments go that move no money; null where they move some. */
+export function describeFreePayments({
+  STRIPE_SECRET_KEY: key,
+}: Pick<ServerConfig, "STRIPE_SECRET_KEY">): string | null {
+  if (!key) return "the test gateway";
+  return isLive(key) ? null : "Stripe's test mode";
+}
+
 /** What shows that real customers are expected; null where nothing does. */
-function findCustomers({ DYNAMODB_ENDPOINT, PUBLIC_ORIGIN = "" }: z.infer<typeof ServerConfig>): string | null {
+function findCustomers(config: z.infer<typeof ServerConfig>): string | null {
+  const { DYNAMODB_ENDPOINT, PUBLIC_ORIGIN = "" } = config;
+  if (describeFreePayments(config) === null) return "STRIPE_SECRET_KEY is live";
   if (DYNAMODB_ENDPOINT === "aws") return "DYNAMODB_ENDPOINT is aws";
   if (PUBLIC_ORIGIN.startsWith("https:") && !isThisMachine(new URL(PUBLIC_ORIGIN).hostname))
     return `PUBLIC_ORIGIN is ${PUBLIC_ORIGIN}`;

@@ -169,8 +169,8 @@ describe("REST and tRPC return the same successes and failures", () => {
     for (const seats of [["A-2"], ["A-3", "A-99"], ["A-3", "A-3"], []])
       await ask("hold.place", organizer, { event_id, seats });
     await ask("hold.place", null, { event_id, seats: ["A-3"] });
-    for (const verb of ["get", "extend", "extend"]) await ask(`hold.${verb}`, buyer, { holding_id: held });
-    const verbs = ["get", "extend", "release", "confirm"];
+    for (const verb of ["get", "payment", "extend", "extend"]) await ask(`hold.${verb}`, buyer, { holding_id: held });
+    const verbs = ["get", "payment", "extend", "release", "confirm"];
     for (const verb of verbs) await ask(`hold.${verb}`, organizer, { holding_id: held });
     for (const who of [buyer, null]) await ask("hold.listOpen", who, { event_id });
     for (const _ of [1, 2]) await ask("hold.release", buyer, { holding_id: held });

@@ -35,10 +35,8 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `/user/${body.user_id}`, organizer);
     await call("GET", `/user/${body.user_id}/journal`, organizer);
     token = await start();
-    sale = await openSale({
-      ...app,
-      signUp: async () => ({ ...organizer, user_id: String(body.user_id) }),
-    });
+    const signUp = async () => ({ ...organizer, user_id: String(body.user_id) });
+    sale = await openSale({ ...app, signUp });
     await call("GET", `/venue/${sale.venue_id}/seats.csv`, organizer);
     await call("GET", `/venue/${sale.venue_id}/seats.csv`, { token });
   });
@@ -63,6 +61,7 @@ describe("every response matches /openapi.json", () => {
   it("for a buyer from a hold to a ticket and its cancellation", async () => {
     const held = await hold(sale.event_id, ["A-1", "A-2"], token);
     await call("GET", `/${held.holding_id}`, { token });
+    await call("GET", `/${held.holding_id}/payment`, { token });
     await call("GET", `/events/${sale.event_id}/hold`, { token });
     await call("GET", `/events/${sale.event_id}/seats?seat_state=held`);
     await hold(sale.event_id, ["A-2", "A-3"], await start());

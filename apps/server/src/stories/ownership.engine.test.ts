@@ -33,6 +33,7 @@ function spell({ status, headers, text }: Awaited<ReturnType<TestApp["call"]>>):
 describe("someone else's hold", () => {
   const ways = [
     ["GET", "", undefined],
+    ["GET", "/payment", undefined],
     ["POST", "/confirm", pay],
     ["POST", "/confirm", {}],
     ["POST", "/extend", undefined],

@@ -4,10 +4,11 @@ import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { readEnvironment } from "~/environment";
 import { isPrivatePath, isSecretPath } from "~/features/search-engines/private-paths";
 import { sharedPageHeader } from "~/shared-page-header";
-import { makeNonce, writeNoncePolicy, writePermissions } from "./http/content-policy";
+import { makeNonce, type PolicyKind, writeNoncePolicy, writePermissions } from "./http/content-policy";
 import { appendForwardedFor } from "./http/forwarded-for";
 import { hideHeader, isHost } from "./http/http-headers";
 import { isRouterRequest, kindOf, leavesDocument } from "./http/leaves-document";
+import { createGatewayReader } from "./http/read-gateway";
 import { toReadableAddress } from "./http/readable-address";
 import { findScriptFile, sendScriptFile } from "./http/script-files";
 import { whenWritten } from "./http/when-written";
@@ -27,12 +28,12 @@ const filesInDevelopment = /^\/(_next\/|__next|api\/.|icon\.svg$)/;
  * In development nothing is kept, so that a change shows.
  */
 export function createSite(next: Handle): RequestListener {
-  const { isDevelopment, publicOrigin, trustProxy, rateLimitPerSecond } = readEnvironment();
+  const { isDevelopment, publicOrigin, trustProxy, rateLimitPerSecond, apiOrigin } = readEnvironment();
   const { host, protocol } = new URL(publicOrigin);
   const named = { host, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
   const passedOn = isDevelopment ? filesInDevelopment : files;
   const trust = readTrust(trustProxy);
-  const renderPrivately = createPrivateRender(next, isDevelopment);
+  const renderPrivately = createPrivateRender(next, isDevelopment, createGatewayReader(apiOrigin));
   const answerShared = createSharedAnswer(rateLimitPerSecond, (path, headers) =>
     renderPage(next, path, { ...named, ...headers, [sharedPageHeader]: "1" }),
   );
@@ -73,7 +74,7 @@ export function createSite(next: Handle): RequestListener {
 }
 
 /** Renders for one visitor, under a policy with a nonce of its own, and among few others: public pages have turns of their own. */
-function createPrivateRender(next: Handle, isDevelopment: boolean) {
+function createPrivateRender(next: Handle, isDevelopment: boolean, usesStripe: () => Promise<boolean>) {
   const queue = createRenderQueue({ atOnce: 5 });
   return async (
     request: IncomingMessage,
@@ -81,7 +82,7 @@ function createPrivateRender(next: Handle, isDevelopment: boolean) {
     pathname: string,
     visitor: string,
   ): Promise<void> => {
-    const kind = kindOf(pathname);
+    const kind = await findPolicyKind(pathname, usesStripe);
     const policy = writeNoncePolicy(makeNonce(), kind, isDevelopment);
     request.headers["content-security-policy"] = policy;
     await queue.run(visitor, async () => {
@@ -93,6 +94,11 @@ function createPrivateRender(next: Handle, isDevelopment: boolean) {
       await Promise.race([next(request, response), written]);
     });
   };
+}
+
+/** Nobody pays by Stripe on any other page. */
+async function findPolicyKind(pathname: string, usesStripe: () => Promise<boolean>): Promise<PolicyKind> {
+  return pathname.startsWith("/checkout/") && (await usesStripe()) ? "stripe" : kindOf(pathname);
 }
 
 /** An address that opens something by itself: nobody keeps the answer, and no other site learns where its visitor was. */

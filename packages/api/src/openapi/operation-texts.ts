@@ -109,6 +109,9 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "doesn't touch it.",
   "hold.get":
     "For whoever placed it; for anyone else the answer is 404. A hold can be read for a week after it has ended.",
+  "hold.payment":
+    "For whoever placed it. By Stripe a page makes a ConfirmationToken of what its buyer fills in and sends that as `token`; with the built-in " +
+    "test gateway it sends the token of a test card.",
   "hold.listOpen": "For whoever asks: their own holds that have not ended, with the time that is left.",
   "hold.extend":
     "For whoever placed it: two minutes more, unless the installation sets another time, once and never beyond ten minutes after it was placed.",

@@ -101,6 +101,7 @@ describe("the routes of REST", () => {
         "GET /venue/{venue_id}/seats",
         "GET /venue/{venue_id}/seats.csv",
         "GET /{holding_id}",
+        "GET /{holding_id}/payment",
         "PATCH /events/{event_id}",
         "PATCH /organizations/{organization_id}",
         "PATCH /venue/{venue_id}",

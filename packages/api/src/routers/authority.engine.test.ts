@@ -105,6 +105,7 @@ const rows: Record<string, Row> = {
   "hold.place": { input: ({ sale, nextSeat }) => ask(sale.event_id, nextSeat()) },
   "hold.listOpen": { input: theEvent },
   "hold.get": { failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
+  "hold.payment": { failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
   "hold.contact": { failure: "HOLDING_NOT_FOUND", input: (world) => hold(world) },
   "hold.holders": { failure: "FORBIDDEN", input: theEvent },
   "hold.releaseOthers": {

@@ -11,12 +11,14 @@ import {
 import { confirmHold } from "@evently/core/hold/confirm-hold";
 import { extendHold } from "@evently/core/hold/extend-hold";
 import { getHold, listOpenHolds } from "@evently/core/hold/get-hold";
+import { getPaymentClient } from "@evently/core/hold/get-payment-client";
 import { placeHold } from "@evently/core/hold/place-hold";
 import { releaseHold } from "@evently/core/hold/release-hold";
 import { listHolders } from "@evently/core/holders/list-holders";
 import { releaseHolds } from "@evently/core/holders/release-holds";
 import { EventId, HoldingId } from "@evently/core/ids";
 import { reserveOnInvoice } from "@evently/core/invoice/reserve-on-invoice";
+import { PaymentClient } from "@evently/core/payment";
 import { getUser } from "@evently/core/user/get-user";
 import * as z from "zod/mini";
 import { requireSignIn } from "../middleware/require-sign-in.ts";
@@ -64,6 +66,21 @@ export const holdRouter = router({
     .input(ById)
     .output(HoldingView)
     .query(({ ctx, input }) => getHold(ctx.core, ctx.actor, input)),
+
+  payment: holderProcedure
+    .meta({
+      access: "holder",
+      scope: null,
+      rest: {
+        method: "GET",
+        path: "/{holding_id}/payment",
+        summary: "With what a page pays for a hold",
+        errors: ["HOLDING_NOT_FOUND"],
+      },
+    })
+    .input(ById)
+    .output(PaymentClient)
+    .query(({ ctx, input }) => getPaymentClient(ctx.core, ctx.actor, input)),
 
   /** Where the ticket of a hold goes: its holder may be the guest that the caller was before they signed in. */
   contact: holderProcedure

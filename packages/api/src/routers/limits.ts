@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { publicProcedure, router } from "../trpc.ts";
 
-const Limits = z.object({ seats_per_hold: z.int(), sends_mail: z.boolean() });
+const Limits = z.object({ seats_per_hold: z.int(), sends_mail: z.boolean(), gateway: z.string() });
 
 export const limitsRouter = router({
   /** What a page has to know of this installation before it sends a request. */
@@ -11,5 +11,6 @@ export const limitsRouter = router({
     .query(({ ctx: { core } }) => ({
       seats_per_hold: core.rules.MAX_SEATS_PER_HOLD,
       sends_mail: core.mailer !== null,
+      gateway: core.gateway.name,
     })),
 });

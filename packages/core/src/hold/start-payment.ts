@@ -16,6 +16,7 @@ import { awaitChallenge, startPaying } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
 import { toNetworkHold } from "./network-hold.ts";
 import { extendSlot } from "./quota.table.ts";
+import { toSale } from "./to-sale.ts";
 
 export type Paying = Extract<Holding, { state: "paying" }>;
 
@@ -70,14 +71,13 @@ function requireTime(core: Core, holding: Holding): number {
 }
 
 /** What the gateway named is left there, without money, if the pay transition then fails. */
-async function prepare(core: Core, { event_id, holding_id, total, currency }: Holding): Promise<PaymentKey> {
+async function prepare(core: Core, holding: Holding): Promise<PaymentKey> {
   const payment_id = await core.ids.next("payment");
-  const account = null;
-  const input = { payment_id, event_id, holding_id, amount: total, currency, account };
+  const input = { payment_id, ...toSale(holding) };
   const ending = new AbortController();
   try {
     const { gateway_ref } = await awaitGateway(core, core.gateway.prepare(input, ending.signal));
-    return { payment_id, account, gateway_ref };
+    return { payment_id, account: input.account, gateway_ref };
   } catch (error) {
     const text = "The bank can't be reached. Your seats are kept, and nothing was charged.";
     throw new EventlyError("UNAVAILABLE", {}, text, { cause: error });

@@ -9,6 +9,7 @@ import type { PaymentGateway } from "./gateway.ts";
 const silence = () => new Promise<never>(() => undefined);
 const silent: PaymentGateway = {
   name: "silent",
+  client: () => ({ gateway: "test" }),
   ...{ prepare: silence, authorize: silence, capture: silence, void: silence, refund: silence },
   ...{ find: silence, listByEvent: silence, list: silence },
 };

@@ -1,5 +1,5 @@
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
-import type { NextAction } from "./payment.ts";
+import type { NextAction, PaymentClient } from "./payment.ts";
 
 /**
  * What names a payment at the gateway. `account` is the seller's at the gateway, null where the house's own is paid;
@@ -47,6 +47,8 @@ export type Authorize = Prepare & { gateway_ref: string | null; token: string };
  */
 export type PaymentGateway = {
   readonly name: string;
+  /** With what a buyer's page pays `amount`, in the minor unit, to the seller's account. Throws if it has no such amount. */
+  client(sale: Pick<Prepare, "amount" | "currency" | "account">): PaymentClient;
   /**
    * Names the payment at the gateway, without any money: the pay transition stores the returned `gateway_ref` before
    * anything is authorized, so that every payment with money is found. If the response is lost, what was named stays

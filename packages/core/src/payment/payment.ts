@@ -60,3 +60,19 @@ export const Payment = z.object({
   log: z.array(z.object({ at: Instant, state: PaymentStatus })),
 });
 export type Payment = z.infer<typeof Payment>;
+
+/**
+ * With what a buyer's page pays: a card of the test gateway, or Stripe's element, which is opened with the key of the
+ * installation for the account of the seller, null where the house's own is paid. `amount` is in Stripe's unit.
+ */
+export const PaymentClient = z.discriminatedUnion("gateway", [
+  z.object({ gateway: z.literal("test") }),
+  z.object({
+    gateway: z.literal("stripe"),
+    publishable_key: z.string(),
+    account_id: z.nullable(z.string()),
+    amount: z.int(),
+    currency: z.string(),
+  }),
+]);
+export type PaymentClient = z.infer<typeof PaymentClient>;

@@ -21,6 +21,7 @@ export type TestGateway = PaymentGateway & {
 export type CreateTestGateway = { directory: string; delay?: Delay; now?: Clock };
 
 const slowMilliseconds = 3_000;
+const named: Pick<PaymentGateway, "name" | "client"> = { name: "test", client: () => ({ gateway: "test" }) };
 
 /** Whether the gateway only simulates payments. */
 export function isTestGateway(gateway: PaymentGateway): gateway is TestGateway {
@@ -70,7 +71,7 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
   }
 
   return {
-    name: "test",
+    ...named,
     prepare: async () => ({ gateway_ref: null }),
     open: async () => void (await (await ledger()).list()),
     authorize,

@@ -33,7 +33,7 @@ test("every call names the seller's account, its version and a key of its own", 
     expect(call.version).toBe("2026-10-28.endive");
   }
   expect(paramsOf(calls[0]?.form ?? "")).toEqual({
-    ...{ amount: "15000", currency: "usd", capture_method: "manual", "payment_method_types[0]": "card" },
+    ...{ amount: "15000", currency: "usd", capture_method: "manual", "allowed_payment_method_types[0]": "card" },
     ...{ application_fee_amount: "750", "metadata[payment_id]": key.payment_id },
     ...{ "metadata[event_id]": input.event_id, "metadata[holding_id]": input.holding_id },
   });
@@ -100,8 +100,14 @@ describe("an application fee", () => {
   });
 
   test("of 0 is not asked for", async () => {
-    const { origin: apiBase, secretKey } = seller.double;
-    const gateway = createStripeGateway({ secretKey, apiBase, timeoutSeconds: 20, applicationFeePercent: 0 });
+    const { origin: apiBase, secretKey, publishableKey } = seller.double;
+    const gateway = createStripeGateway({
+      secretKey,
+      publishableKey,
+      apiBase,
+      timeoutSeconds: 20,
+      applicationFeePercent: 0,
+    });
     const { key } = await pay({ ...seller, gateway });
     await gateway.refund(key, { refund_id: `${key.payment_id}-r1`, amount: 100 });
     const forms = (await callsOf(key.payment_id)).map(({ form }) => form).join(" ");
@@ -123,9 +129,15 @@ describe("what Stripe refuses", () => {
   });
 
   test("with a wrong key is no decline", async () => {
-    const { origin: apiBase } = seller.double;
+    const { origin: apiBase, publishableKey } = seller.double;
     const secretKey = "sk_test_another";
-    const gateway = createStripeGateway({ secretKey, apiBase, timeoutSeconds: 20, applicationFeePercent: 0 });
+    const gateway = createStripeGateway({
+      secretKey,
+      publishableKey,
+      apiBase,
+      timeoutSeconds: 20,
+      applicationFeePercent: 0,
+    });
     const { input, key } = await prepare(seller);
     const call = gateway.authorize({ ...input, gateway_ref: key.gateway_ref, token: "pm_card_visa" }, patient());
     const failure = await call.catch(String);
@@ -160,7 +172,21 @@ test("an intent that is another payment's is not touched", async () => {
 test.each(["http://stripe.example", "https://stripe.example/v1", "ftp://127.0.0.1", "nowhere"])(
   "%s is no origin of the API",
   (apiBase) => {
-    const options = { secretKey: "sk_test_x", timeoutSeconds: 20, applicationFeePercent: 0 };
+    const options = {
+      secretKey: "sk_test_x",
+      publishableKey: "pk_test_x",
+      timeoutSeconds: 20,
+      applicationFeePercent: 0,
+    };
     expect(() => createStripeGateway({ ...options, apiBase })).toThrow();
   },
 );
+
+test("a page is opened for the seller's account, with the amount in Stripe's unit", () => {
+  const sale = { amount: 5_500, currency: "ISK", account: seller.account };
+  expect(seller.gateway.client(sale)).toEqual({
+    ...{ gateway: "stripe", publishable_key: seller.double.publishableKey, account_id: seller.account },
+    ...{ amount: 550_000, currency: "ISK" },
+  });
+  expect(() => seller.gateway.client({ ...sale, amount: 5_001, currency: "KWD" })).toThrow("no amount of 5001");
+});

@@ -10,6 +10,8 @@ import { isReplayed, isStripeError, namingFailures } from "./stripe-failure.ts";
 import { type IntentMetadata, stateOf, toRecord } from "./to-record.ts";
 
 export type CreateStripeGateway = OpenStripe & {
+  /** What a buyer's page opens Stripe with. */
+  publishableKey: string;
   /** What the platform keeps of a payment to a seller's account, 0 to 100, two decimals at most. */
   applicationFeePercent: number;
 };
@@ -19,10 +21,18 @@ export type CreateStripeGateway = OpenStripe & {
  * `prepare`, so that a lost answer costs nobody anything, and confirmed by `authorize` only under its stored id.
  * Amounts are captured by hand. Throws a StripeFailure, or what the amount or the connection makes impossible.
  */
-export function createStripeGateway({ applicationFeePercent, ...open }: CreateStripeGateway): PaymentGateway {
+export function createStripeGateway({
+  applicationFeePercent,
+  publishableKey,
+  ...open
+}: CreateStripeGateway): PaymentGateway {
   const stripe = openStripe(open);
   return {
     name: "stripe",
+    client: ({ amount, currency, account }) => ({
+      ...{ gateway: "stripe", publishable_key: publishableKey, account_id: account },
+      ...{ amount: toStripeAmount(amount, currency), currency },
+    }),
     prepare: (input, signal) => {
       const doing = `prepare ${input.payment_id}`;
       return within(signal, () => namingFailures(doing, () => createIntent(stripe, input, applicationFeePercent)));
@@ -51,7 +61,7 @@ async function createIntent(stripe: Stripe, input: Prepare, feePercent: number):
         amount,
         currency: currency.toLowerCase(),
         capture_method: "manual",
-        payment_method_types: ["card"],
+        allowed_payment_method_types: ["card"],
         metadata,
       },
       ...(fee > 0 ? { application_fee_amount: fee } : {}),

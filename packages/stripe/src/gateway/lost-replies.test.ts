@@ -82,8 +82,14 @@ test.each(["before", "after"] as const)("a refund lost %s its effect is repeated
 
 describe("a call without an answer", () => {
   test("is given up in time, and find tells what became of it", async () => {
-    const { origin: apiBase, secretKey } = seller.double;
-    const impatient = createStripeGateway({ secretKey, apiBase, timeoutSeconds: 0.1, applicationFeePercent: 0 });
+    const { origin: apiBase, secretKey, publishableKey } = seller.double;
+    const impatient = createStripeGateway({
+      secretKey,
+      publishableKey,
+      apiBase,
+      timeoutSeconds: 0.1,
+      applicationFeePercent: 0,
+    });
     const { input, key } = await prepare(seller);
     await seller.double.addFault({ method: "POST", path: "/confirm$", times: 1, kind: "hold" });
     const given = { ...input, gateway_ref: key.gateway_ref, token: "pm_card_visa" };

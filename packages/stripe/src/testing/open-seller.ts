@@ -23,7 +23,13 @@ export async function openSeller(applicationFeePercent = 0): Promise<Seller> {
   });
   const { id: account } = await stripe.accounts.create({ country: "US" });
   await double.order({ order: "enable_account", account, enabled: true });
-  const { origin: apiBase, secretKey } = double;
-  const gateway = createStripeGateway({ secretKey, apiBase, timeoutSeconds: 20, applicationFeePercent });
+  const { origin: apiBase, secretKey, publishableKey } = double;
+  const gateway = createStripeGateway({
+    secretKey,
+    publishableKey,
+    apiBase,
+    timeoutSeconds: 20,
+    applicationFeePercent,
+  });
   return { double, stripe, gateway, account };
 }

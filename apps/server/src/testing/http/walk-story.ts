@@ -183,6 +183,7 @@ async function buy(step: Step, body: Ask, event_id: unknown, token: string): Pro
   const path = `/${hold.holding_id}`;
   expectCount(await body(200, "GET", `/events/${event_id}/hold`, { token }), 1);
   await body(200, "GET", path, { token });
+  await body(200, "GET", `${path}/payment`, { token });
   await body(200, "POST", `${path}/extend`, { token });
   const pay = (payment: string) => ({ token, body: { payment: { token: payment } } });
   await body(400, "POST", `${path}/confirm`, { token, body: { payment: { method: "invoice" } } });

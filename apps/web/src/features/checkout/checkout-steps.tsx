@@ -1,6 +1,7 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
+import type { PaymentClient } from "@evently/core/payment";
 import clsx from "clsx";
 import { Check } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -18,12 +19,13 @@ type Props = {
   email: string | null;
   /** Then the e-mail is the account's, which is changed there. */
   hasAccount: boolean;
+  payWith: PaymentClient;
   payment: ReturnType<typeof usePayment>;
 };
 
 /** One step at a time. Whoever gave an address before starts at the payment. */
-export function CheckoutSteps({ hold, event, email, hasAccount, payment }: Props) {
-  const { state, pay, retry } = payment;
+export function CheckoutSteps({ hold, event, email, hasAccount, payWith, payment }: Props) {
+  const { state } = payment;
   const [contact, setContact] = useState(email);
   const [chosen, setChosen] = useState<1 | 2>(email === null ? 1 : 2);
   const names = ["Your e-mail", hold.total === 0 ? "Confirm" : "Payment", "Done"];
@@ -62,7 +64,7 @@ export function CheckoutSteps({ hold, event, email, hasAccount, payment }: Props
                 </Button>
               ) : null}
             </p>
-            <PaymentStep hold={hold} event={event} state={state} onPay={pay} onRetry={retry} />
+            <PaymentStep {...{ hold, event, payWith, payment }} />
           </>
         )}
       </section>

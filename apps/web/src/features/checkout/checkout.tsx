@@ -1,6 +1,7 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
+import type { PaymentClient } from "@evently/core/payment";
 import { type ReactNode, useEffect } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { CheckoutSteps } from "./checkout-steps";
@@ -18,11 +19,12 @@ type Props = {
   event: BookedEvent;
   email: string | null;
   hasAccount: boolean;
+  payWith: PaymentClient;
   header: ReactNode;
 };
 
 /** From held seats to a ticket. `initial` and `event` are as the server read them, `header` what the order is for. */
-export function Checkout({ initial, event: rendered, email, hasAccount, header }: Props) {
+export function Checkout({ initial, event: rendered, email, hasAccount, payWith, header }: Props) {
   const live = useHold(initial);
   const payment = usePayment(live);
   const { state, callOff } = payment;
@@ -49,7 +51,9 @@ export function Checkout({ initial, event: rendered, email, hasAccount, header }
           {state.at === "ended" ? null : <ReleaseSeats live={live} disabled={state.at !== "ready"} />}
         </OrderSummary>
       </div>
-      {state.at === "ended" ? null : <CheckoutSteps {...{ event, email, hasAccount, payment }} hold={live.hold} />}
+      {state.at === "ended" ? null : (
+        <CheckoutSteps {...{ event, email, hasAccount, payWith, payment }} hold={live.hold} />
+      )}
     </div>
   );
 }

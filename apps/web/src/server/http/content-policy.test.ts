@@ -28,6 +28,17 @@ test("a hash is that of the script's text", () => {
   expect(hashSource("alert(1)")).toBe("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='");
 });
 
+test("the checkout lets Stripe in where Stripe takes the payments, and differs in nothing else", () => {
+  const [plain, stripe] = (["payment", "stripe"] as const).map((kind) => rulesOf(writeNoncePolicy("abc", kind, false)));
+  const added = [...(stripe ?? [])].filter(([name, value]) => plain?.get(name) !== value);
+  expect(Object.fromEntries(added)).toEqual({
+    "script-src": `${plain?.get("script-src")} https://js.stripe.com https://*.js.stripe.com`,
+    "frame-src": "https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
+    "connect-src": "'self' https://api.stripe.com",
+  });
+  expect([...(plain ?? [])].filter(([name]) => !stripe?.has(name))).toEqual([]);
+});
+
 test.each(policies)("allows no other origin and no framing: %s", (policy) => {
   expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
   expect(rulesOf(policy).get("frame-ancestors")).toBe("'none'");
@@ -43,7 +54,7 @@ test("where one pays, and at the door, no form is sent anywhere", () => {
 });
 
 test("only the door may ask for a camera", () => {
-  expect((["ordinary", "payment", "door"] as const).map(writePermissions)).toEqual([
+  expect((["ordinary", "stripe", "door"] as const).map(writePermissions)).toEqual([
     "camera=(), geolocation=(), microphone=()",
     "camera=(), geolocation=(), microphone=()",
     "camera=(self), geolocation=(), microphone=()",

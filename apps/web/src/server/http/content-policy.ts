@@ -3,10 +3,18 @@ import { keptStyle } from "~/features/offline/kept-style";
 import { themeScript } from "~/features/site/theme";
 
 /**
- * A document's policies: `payment` for pages where one pays, `door` for those that let people in, which are documents of their own, see
- * `leavesDocument`; `kept` for a ticket that browsers keep, which has its own style and nothing else.
+ * A document's policies: `payment` for pages where one pays, of which `stripe` is the checkout where Stripe takes the payments, `door`
+ * for those that let people in, which are documents of their own, see `leavesDocument`; `kept` for a ticket that browsers keep, which
+ * has its own style and nothing else.
  */
-export type PolicyKind = "ordinary" | "payment" | "door" | "kept";
+export type PolicyKind = "ordinary" | "payment" | "stripe" | "door" | "kept";
+
+/** What Stripe asks for at https://docs.stripe.com/security/guide, of which Link and addresses are left out. Frames change subdomains. */
+const stripe = {
+  scripts: "https://js.stripe.com https://*.js.stripe.com",
+  frames: "https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
+  connections: "https://api.stripe.com",
+};
 
 /** What of the device a document may ask for: a camera where codes are read. */
 export const writePermissions = (kind: PolicyKind): string =>
@@ -47,14 +55,16 @@ const keptPolicy = joinRules({
 });
 
 function writePolicy(kind: PolicyKind, scripts: string, styles: string): string {
+  const isStripe = kind === "stripe";
   const rules = {
     "default-src": "'self'",
-    "script-src": scripts,
+    "script-src": isStripe ? `${scripts} ${stripe.scripts}` : scripts,
+    ...(isStripe ? { "frame-src": stripe.frames } : {}),
     "style-src": styles,
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self'",
-    "connect-src": "'self'",
+    "connect-src": isStripe ? `'self' ${stripe.connections}` : "'self'",
     "worker-src": "'self'",
     "manifest-src": "'self'",
     "object-src": "'none'",

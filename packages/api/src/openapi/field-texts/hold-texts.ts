@@ -113,6 +113,16 @@ export const holdTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["PaymentClient"],
+    fields: {
+      gateway: "`stripe`, or `test`: the built-in gateway, which moves no money.",
+      publishable_key: "What Stripe.js is opened with.",
+      account_id:
+        "The seller's account at Stripe, which Stripe.js is opened for too; null where it is that of the key.",
+      amount: "What is to be paid, in the unit in which Stripe has this currency: not always the minor one.",
+    },
+  },
+  {
     owners: ["PendingConfirmation"],
     fields: {
       state: "`paying`: nothing is decided yet, and the seats stay held.",

@@ -7,7 +7,7 @@ export const processTexts: readonly FieldTexts[] = [
       status: "`ok`, or `draining` while the process shuts down.",
       service: "The name of this installation, a setting.",
       version: "The version of the API.",
-      payments: "`test`: payments go to the test gateway, and no money moves.",
+      payments: "Who takes the payments: `stripe`, or `test`, the built-in gateway, which moves no money.",
     },
   },
   {

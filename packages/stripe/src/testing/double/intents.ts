@@ -18,7 +18,7 @@ import {
 import type { Request } from "./request.ts";
 import { platform } from "./state.ts";
 
-const createParams = ["amount", "currency", "capture_method", "payment_method_types", "metadata", "confirm"];
+const createParams = ["amount", "currency", "capture_method", "allowed_payment_method_types", "metadata", "confirm"];
 
 export function createIntent(request: Request): Intent {
   const { state, owner, now, params } = request;
@@ -42,7 +42,7 @@ export function createIntent(request: Request): Intent {
     capture_method: readText(params, "capture_method") ?? "automatic_async",
     client_secret: `${id}_secret_${randomBytes(12).toString("hex")}`,
     ...{ next_action: null, payment_method: null, status: "requires_payment_method" },
-    payment_method_types: readTexts(params, "payment_method_types") ?? ["card"],
+    payment_method_types: readTexts(params, "allowed_payment_method_types") ?? ["card"],
   });
   emit(request, "payment_intent.created", intent);
   return readFlag(params, "confirm") ? confirmIntent(request, intent) : intent;

@@ -16,14 +16,14 @@ export default async function CheckoutPage({ params }: Props) {
   await connection();
   const order = await findOrder((await params).holding_id);
   if ("error" in order) return <HoldUnavailable error={order.error} />;
-  const { hold, event, email, hasAccount } = order;
+  const { hold, event, email, hasAccount, payWith } = order;
   if (hold.booking_id !== null) redirect(`/bookings/${hold.booking_id}`);
   return (
     <PageFrame>
       <ScriptNote>
         <p>Paying needs JavaScript, which is turned off in this browser. Turn it on and load this page again.</p>
       </ScriptNote>
-      <Checkout {...{ event, email, hasAccount }} initial={hold} header={<OrderHeader event={event} />} />
+      <Checkout {...{ event, email, hasAccount, payWith }} initial={hold} header={<OrderHeader event={event} />} />
     </PageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { HoldingView } from "@evently/core/hold";
 import type { HoldingId } from "@evently/core/ids";
+import type { PaymentClient } from "@evently/core/payment";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
@@ -8,8 +9,17 @@ import { findBookedEvent } from "~/features/booking/find-booked-event";
 import { findFailure } from "~/trpc/failure";
 import { getApi } from "~/trpc/server";
 
-/** `email` is where the ticket goes; `hasAccount` tells that whoever asks has an account, whose own is changed there. */
-export type Order = { hold: HoldingView; event: BookedEvent; email: string | null; hasAccount: boolean };
+/**
+ * `email` is where the ticket goes; `hasAccount` tells that whoever asks has an account, whose own is changed there;
+ * `payWith` with what the page pays.
+ */
+export type Order = {
+  hold: HoldingView;
+  event: BookedEvent;
+  email: string | null;
+  hasAccount: boolean;
+  payWith: PaymentClient;
+};
 
 const notFoundCodes = new Set(["HOLDING_NOT_FOUND", "SIGN_IN_REQUIRED", "INVALID_INPUT", "EVENT_NOT_FOUND"]);
 
@@ -25,11 +35,12 @@ export const findOrder = cache(async (holding_id: string): Promise<Order | { err
 
 async function readOrder(holding_id: HoldingId): Promise<Order> {
   const api = getApi();
-  const [hold, { email }, user] = await Promise.all([
+  const [hold, { email }, payWith, user] = await Promise.all([
     api.hold.get.query({ holding_id }),
     api.hold.contact.query({ holding_id }),
+    api.hold.payment.query({ holding_id }),
     api.session.get.query(),
   ]);
   const hasAccount = user !== null && user.role !== "guest";
-  return { hold, event: await findBookedEvent(hold.event_id), email, hasAccount };
+  return { hold, event: await findBookedEvent(hold.event_id), email, hasAccount, payWith };
 }

@@ -1,17 +1,18 @@
 "use client";
 
-import { CircleCheck, LoaderCircle } from "lucide-react";
+import type { PaymentClient } from "@evently/core/payment";
 import { useApiSilence } from "~/trpc/use-api-silence";
 import { Button } from "~/ui/button";
-import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { FailurePanel } from "~/ui/message/failure-panel";
+import { BankChallenge } from "./bank-challenge";
+import { PaymentNote } from "./payment-note";
 import type { PaymentState } from "./payment-state";
 
-type Props = { state: PaymentState; onRetry: () => void };
+type Props = { state: PaymentState; payWith: PaymentClient; onRetry: () => void; onChallengeOver: () => void };
 
 /** Between the press of the button and the ticket: always what is true of seats and money, and a way on. */
-export function PaymentProgress({ state, onRetry }: Props) {
+export function PaymentProgress({ state, payWith, onRetry, onChallengeOver }: Props) {
   switch (state.at) {
     case "checking":
       return <Checking hasBegun={state.hasBegun} />;
@@ -31,23 +32,16 @@ export function PaymentProgress({ state, onRetry }: Props) {
         </FailurePanel>
       );
     case "challenged":
-      return (
-        <Note title="Your bank asks you to approve the payment" isRunning>
-          <p>Its page opens now. Your seats stay held in the meantime.</p>
-          <LinkButton href={state.url} variant="primary">
-            Go to your bank’s page
-          </LinkButton>
-        </Note>
-      );
+      return <BankChallenge action={state.action} payWith={payWith} onOver={onChallengeOver} />;
     case "booked":
       return (
-        <Note title={state.isLate ? "Booked after all: the seats are yours" : "Booked: the seats are yours"}>
+        <PaymentNote title={state.isLate ? "Booked after all: the seats are yours" : "Booked: the seats are yours"}>
           {state.isLate ? <p>Your bank’s answer came late, and your seats were still free.</p> : null}
           <p>Your ticket opens now.</p>
           <LinkButton href={`/bookings/${state.booking_id}`} variant="primary">
             Open the ticket
           </LinkButton>
-        </Note>
+        </PaymentNote>
       );
     default:
       return null;
@@ -58,39 +52,18 @@ function Checking({ hasBegun }: { hasBegun: boolean }) {
   const isSilent = useApiSilence();
   if (isSilent || !hasBegun)
     return (
-      <Note title={isSilent ? "Evently isn’t answering right now" : "Asking what became of your payment…"} isRunning>
+      <PaymentNote
+        title={isSilent ? "Evently isn’t answering right now" : "Asking what became of your payment…"}
+        isRunning
+      >
         <p>We don’t know yet whether your payment went through. You will be charged at most once.</p>
         <p>We keep asking. You can also leave: if it went through, the booking appears under My bookings.</p>
-      </Note>
+      </PaymentNote>
     );
   return (
-    <Note title="Waiting for your bank…" isRunning>
+    <PaymentNote title="Waiting for your bank…" isRunning>
       <p>We have no answer from your bank yet. Your seats stay held, and you will be charged at most once.</p>
       <p>This can take a minute. You can also leave: the booking appears under My bookings.</p>
-    </Note>
-  );
-}
-
-function Note({
-  title,
-  isRunning = false,
-  children,
-}: {
-  title: string;
-  isRunning?: boolean;
-  children: React.ReactNode;
-}) {
-  return (
-    <div role="status" className="flex gap-4 rounded-card bg-sunken p-5">
-      {isRunning ? (
-        <Icon icon={LoaderCircle} size={22} className="mt-0.5 shrink-0 animate-spin" />
-      ) : (
-        <Icon icon={CircleCheck} size={22} className="mt-0.5 shrink-0 text-good" />
-      )}
-      <div className="flex flex-col items-start gap-2">
-        <p className="font-semibold text-18">{title}</p>
-        {children}
-      </div>
-    </div>
+    </PaymentNote>
   );
 }

@@ -16,7 +16,8 @@ const paying: PaymentState = { at: "paying" };
 const checking: PaymentState = { at: "checking", hasBegun: true };
 const unsettled: PaymentState = { at: "unsettled", hasBegun: true };
 const unsent: PaymentState = { at: "checking", hasBegun: false };
-const challenged: PaymentState = { at: "challenged", url: "/challenge/holding-00001" };
+const action = { type: "challenge", url: "/challenge/holding-00001" } as const;
+const challenged: PaymentState = { at: "challenged", action };
 const booked: PaymentState = { at: "booked", booking_id: "booking-00001", isLate: false };
 const ended = (reason: EndReason, offered: readonly string[] = []): PaymentState => ({ at: "ended", reason, offered });
 const expired = ended("expired");
@@ -28,8 +29,10 @@ const holdRead = (state: HoldState["state"], booking_id: BookingId | null = null
 });
 const events: PaymentEvent[] = [
   { type: "submitted" },
+  { type: "not_sent", failure },
+  { type: "challenge_over" },
   { type: "booked", booking_id: "booking-00001" },
-  { type: "challenged", url: challenged.url },
+  { type: "challenged", action },
   { type: "refused", failure },
   { type: "unanswered", hasBegun: true },
   { type: "unanswered", hasBegun: false },
@@ -64,9 +67,24 @@ describe("the state of a payment", () => {
     }
   });
 
+  test("says why nothing was sent, or leaves that to the card's form, and only before anything was", () => {
+    expect(stepPayment(ready, { type: "not_sent", failure })).toEqual({ at: "ready", failure });
+    expect(stepPayment({ at: "ready", failure }, { type: "not_sent", failure: null })).toEqual(ready);
+    for (const state of [paying, checking, unsettled, challenged])
+      expect(stepPayment(state, { type: "not_sent", failure })).toEqual(state);
+  });
+
+  test("asks what came of a challenge once it is over, and of one that is never answered only if the buyer wants", () => {
+    expect(stepPayment(challenged, { type: "challenge_over" })).toEqual(checking);
+    expect(stepPayment(challenged, { type: "poll_timeout" })).toEqual(unsettled);
+    for (const state of [ready, paying, checking, unsettled])
+      expect(stepPayment(state, { type: "challenge_over" })).toEqual(state);
+    expect(stepPayment(checking, { type: "challenged", action })).toEqual(challenged);
+  });
+
   test("follows the answer to its own request", () => {
     expect(stepPayment(paying, { type: "booked", booking_id: "booking-00001" })).toEqual(booked);
-    expect(stepPayment(paying, { type: "challenged", url: challenged.url })).toEqual(challenged);
+    expect(stepPayment(paying, { type: "challenged", action })).toEqual(challenged);
     expect(stepPayment(paying, { type: "refused", failure })).toEqual({ at: "ready", failure });
     expect(stepPayment(paying, { type: "ended", reason: "lost" })).toEqual(ended("lost"));
     const offered = ["B-1", "B-2"];

@@ -1,8 +1,11 @@
-import type { HoldingView } from "@evently/core/hold";
+import type { HoldingView, PendingConfirmation } from "@evently/core/hold";
 import type { Explanation } from "~/trpc/describe-silence";
 
 /** Why this hold can no longer be paid for. Nothing was charged in any of these cases. */
 export type EndReason = "expired" | "lost" | "released" | "organizer" | "declined" | "event_cancelled" | "off_sale";
+
+/** What the bank's customer does next: on a page of ours, or in a window that Stripe opens on this one. */
+export type NextAction = PendingConfirmation["next_action"];
 
 /**
  * The payment for a hold as far as this page knows. `checking`: a payment may be running whose outcome is unknown, so the
@@ -14,7 +17,7 @@ export type PaymentState =
   | { at: "paying" }
   | { at: "checking"; hasBegun: boolean }
   | { at: "unsettled"; hasBegun: boolean }
-  | { at: "challenged"; url: string }
+  | { at: "challenged"; action: NextAction }
   /** `isLate` where this page had said that the hold was over. */
   | { at: "booked"; booking_id: string; isLate: boolean }
   /** `offered`: free seats that are as good, where the API named some. */
@@ -22,8 +25,12 @@ export type PaymentState =
 
 export type PaymentEvent =
   | { type: "submitted" }
+  /** Nothing was sent: there is no network, or no card; null where the card's own form says why. */
+  | { type: "not_sent"; failure: Explanation | null }
   | { type: "booked"; booking_id: string }
-  | { type: "challenged"; url: string }
+  | { type: "challenged"; action: NextAction }
+  /** The challenge on this page is over, however it went, or its hold is: the API knows what came of it. */
+  | { type: "challenge_over" }
   /** Refused, with the seats still held. */
   | { type: "refused"; failure: Explanation }
   /** No answer, or one that leaves the outcome open; an answer shows that the payment has begun. */
@@ -61,10 +68,14 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
   switch (event.type) {
     case "submitted":
       return state.at === "ready" ? { at: "paying" } : state;
+    case "not_sent":
+      return state.at === "ready" ? { at: "ready", failure: event.failure } : state;
     case "ended":
       return end(event.reason, event.offered);
     case "challenged":
-      return state.at === "ready" ? state : { at: "challenged", url: event.url };
+      return state.at === "ready" ? state : { at: "challenged", action: event.action };
+    case "challenge_over":
+      return state.at === "challenged" ? { at: "checking", hasBegun: true } : state;
     case "refused":
       return state.at === "ready" ? state : { at: "ready", failure: event.failure };
     case "unanswered":
@@ -74,6 +85,7 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
     case "called_off":
       return state.at === "ready" ? end("event_cancelled") : state;
     case "poll_timeout":
+      if (state.at === "challenged") return { at: "unsettled", hasBegun: true };
       return state.at === "checking" ? { ...state, at: "unsettled" } : state;
     case "retried":
       return state.at === "unsettled" ? { ...state, at: "checking" } : state;

@@ -2,6 +2,7 @@
 
 import { formatMoney } from "@evently/core/format/format-money";
 import type { HoldingView } from "@evently/core/hold";
+import type { PaymentClient } from "@evently/core/payment";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { useServerTime } from "~/features/clock/use-server-time";
@@ -11,43 +12,37 @@ import { useDateStyle } from "~/ui/format/use-date-style";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ActionBar } from "../action-bar";
 import { describeMove, describeTerms } from "../order/describe-terms";
+import { CardInput } from "./card-input";
+import type { Card } from "./make-token";
 import { PaymentProgress } from "./payment-progress";
-import type { PaymentState } from "./payment-state";
-import { TestCardChoice } from "./test-card-choice";
-import type { TestToken } from "./test-cards";
+import type { usePayment } from "./use-payment";
 
 type Props = {
   hold: HoldingView;
   event: BookedEvent;
-  state: PaymentState;
-  onPay: (token: TestToken | null) => Promise<void>;
-  onRetry: () => void;
+  payWith: PaymentClient;
+  payment: ReturnType<typeof usePayment>;
 };
 
 /** Paying, and every outcome of it while the seats are held. */
-export function PaymentStep({ hold, event, state, onPay, onRetry }: Props) {
-  const [token, setToken] = useState<TestToken>("tok_visa");
+export function PaymentStep({ hold, event, payWith, payment }: Props) {
+  const { state, pay, isPreparing, retry, endChallenge } = payment;
+  const [card, setCard] = useState<Card | null>(null);
   const isFree = hold.total === 0;
-  const amount = formatMoney(hold.total, hold.currency);
-  const style = useDateStyle();
-  const terms = useServerTime((now) => describeTerms(hold, event, now, style));
-  const move = describeMove(hold, event, style);
   const isPaying = state.at === "paying";
   const isSilent = useApiSilence();
+  const style = useDateStyle();
+  const terms = useServerTime((now) => describeTerms(hold, event, now, style));
+  if (state.at !== "ready" && !isPaying)
+    return <PaymentProgress {...{ state, payWith }} onRetry={retry} onChallengeOver={endChallenge} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void onPay(isFree ? null : token);
+    if (isFree) void pay(null);
+    else if (card) void pay(card.makeToken);
   };
-  if (state.at !== "ready" && !isPaying) return <PaymentProgress state={state} onRetry={onRetry} />;
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      {move === null ? null : (
-        <InView>
-          <p role="alert" className="max-w-[65ch] rounded-card bg-spot-wash px-5 py-4 text-on-spot-wash">
-            {move}
-          </p>
-        </InView>
-      )}
+      <MoveNote hold={hold} event={event} />
       {state.at === "ready" && state.failure ? (
         <InView>
           <FailurePanel {...state.failure} />
@@ -56,18 +51,31 @@ export function PaymentStep({ hold, event, state, onPay, onRetry }: Props) {
       {isFree ? (
         <p className="max-w-[60ch]">These seats are free of charge. Confirm to book them.</p>
       ) : (
-        <TestCardChoice chosen={token} disabled={isPaying} onChoose={setToken} />
+        <CardInput payWith={payWith} disabled={isPaying} onCard={setCard} />
       )}
       <ActionBar
         sticks
-        pending={isPaying}
-        pendingLabel={isSilent ? "Evently isn’t answering…" : isFree ? "Booking…" : "Waiting for your bank…"}
+        pending={isPaying || isPreparing || (!isFree && card === null)}
+        pendingLabel={isPaying ? describeWait(isSilent, isFree) : isPreparing ? "Checking your card…" : undefined}
         lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={isFree} />}
         note={isPaying ? describePaying(isSilent) : <Terms words={terms} seller={event.seller} />}
       >
-        {isFree ? "Book these seats" : `Pay ${amount}`}
+        {isFree ? "Book these seats" : `Pay ${formatMoney(hold.total, hold.currency)}`}
       </ActionBar>
     </form>
+  );
+}
+
+/** That the event begins at another time than when the seats were held. */
+function MoveNote({ hold, event }: Pick<Props, "hold" | "event">) {
+  const move = describeMove(hold, event, useDateStyle());
+  if (move === null) return null;
+  return (
+    <InView>
+      <p role="alert" className="max-w-[65ch] rounded-card bg-spot-wash px-5 py-4 text-on-spot-wash">
+        {move}
+      </p>
+    </InView>
   );
 }
 
@@ -91,6 +99,11 @@ const Terms = ({ words, seller }: { words: string; seller: BookedEvent["seller"]
     <PrivacyNote seller={seller} />
   </>
 );
+
+function describeWait(isSilent: boolean, isFree: boolean): string {
+  if (isSilent) return "Evently isn’t answering…";
+  return isFree ? "Booking…" : "Waiting for your bank…";
+}
 
 const describePaying = (isSilent: boolean): string =>
   isSilent ? "You will be charged at most once." : "Your seats stay held while your bank answers.";

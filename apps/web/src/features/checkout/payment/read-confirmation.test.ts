@@ -14,7 +14,7 @@ describe("the answers of confirm", () => {
     const next_action = { type: "challenge", url: "/challenge/holding-00001" };
     expect(readConfirmation({ state: "paying", next_action } as Answer)).toEqual({
       type: "challenged",
-      url: "/challenge/holding-00001",
+      action: next_action,
     });
   });
 

@@ -6,10 +6,9 @@ import type { PaymentEvent } from "./payment-state";
 
 /** What an answer of `hold.confirm` means for the payment. */
 export function readConfirmation(answer: BookingView | PendingConfirmation): PaymentEvent {
-  if (answer.state !== "paying") return { type: "booked", booking_id: answer.booking_id };
-  const { next_action } = answer;
-  if (next_action.type !== "challenge") throw new Error(`this page can't ask the buyer by ${next_action.type}`);
-  return { type: "challenged", url: next_action.url };
+  return answer.state === "paying"
+    ? { type: "challenged", action: answer.next_action }
+    : { type: "booked", booking_id: answer.booking_id };
 }
 
 /** What a failed `hold.confirm` means. A failure that leaves the outcome open is never taken for a refusal. */

@@ -1,7 +1,6 @@
-import { FlaskConical } from "lucide-react";
-import { Icon } from "~/ui/icon";
 import { useHydrated } from "~/ui/use-hydrated";
 import { type TestToken, testCards } from "./test-cards";
+import { TestPaymentNote } from "./test-payment-note";
 
 type Props = { chosen: TestToken; disabled: boolean; onChoose: (token: TestToken) => void };
 
@@ -11,13 +10,7 @@ export function TestCardChoice({ chosen, disabled, onChoose }: Props) {
   return (
     <fieldset disabled={disabled || !hydrated} className="flex flex-col gap-4 disabled:opacity-55">
       <legend className="sr-only">Test card</legend>
-      <p className="flex items-start gap-3 rounded-card bg-spot-wash px-4 py-3 text-14 text-on-spot-wash">
-        <Icon icon={FlaskConical} size={18} className="mt-0.5 shrink-0" />
-        <span>
-          <strong className="font-semibold">This is a test payment.</strong> You need no real card, and no money moves.
-          Choose what the bank should do.
-        </span>
-      </p>
+      <TestPaymentNote>Choose what the bank should do.</TestPaymentNote>
       <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
         {testCards.map(({ token, name, note }) => (
           <label

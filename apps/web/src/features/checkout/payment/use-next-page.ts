@@ -8,14 +8,14 @@ import { trpc } from "~/trpc/client";
 import { announce } from "~/ui/message/announcements";
 import type { PaymentState } from "./payment-state";
 
-/** Goes on to the bank's page or to the ticket. Both replace the checkout in the history, so that back never returns to a payment. */
+/** Goes on to the bank's page, where it has one, or to the ticket. Both replace the checkout in the history, so that back never returns to a payment. */
 export function useNextPage(state: PaymentState): void {
   const router = useRouter();
   const queryClient = useQueryClient();
   const utils = trpc.useUtils();
   const booking_id = state.at === "booked" ? state.booking_id : null;
   const isLate = state.at === "booked" && state.isLate;
-  const challenge = state.at === "challenged" ? state.url : null;
+  const challenge = state.at === "challenged" && state.action.type === "challenge" ? state.action.url : null;
   useEffect(() => {
     if (challenge === null) return;
     if (challenge.startsWith("/")) router.replace(challenge);

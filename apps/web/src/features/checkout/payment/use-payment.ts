@@ -2,56 +2,44 @@
 
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
-import { describeSilence, OfflineError } from "~/trpc/describe-silence";
 import { newDraftId } from "~/trpc/idempotency-key";
 import type { LiveHold } from "../hold/use-hold";
-import { openPayment, stepPayment } from "./payment-state";
+import { openPayment, type PaymentState, stepPayment } from "./payment-state";
 import { askPayment, repeatPayment, type SentPayment, sendPayment } from "./send-payment";
-import type { TestToken } from "./test-cards";
 import { usePolling } from "./use-polling";
+import { usePress } from "./use-press";
 
 /** Every so many polls the API is asked to fetch the outcome from the bank itself. */
 const pollsPerConfirm = 4;
 
-const notSent = {
-  OFFLINE: {
-    headline: "You are offline, so the payment was not sent.",
-    meaning: "Nothing was charged. Your seats stay held until the time runs out.",
-    action: "Pay once you are back online.",
-  },
-};
+const outcomePolls = { intervalMs: 1_500, timeoutMs: 60_000 };
+/** For as long as a bank may wait for its customer, and a while more. */
+const challengePolls = { intervalMs: 5_000, timeoutMs: 900_000 };
 
 /** Pays for a hold at most once, however often the button is pressed, and finds out the outcome where no answer comes. */
 export function usePayment({ hold, refetch }: LiveHold) {
   const { client } = trpc.useUtils();
   const [state, send] = useReducer(stepPayment, hold, openPayment);
-  const sending = useRef(false);
   const sent = useRef<SentPayment | null>(null);
   const firstDelay = useRef(0);
   const { holding_id } = hold;
-
   useEffect(() => send({ type: "hold_read", hold }), [hold]);
 
   /** `token` is null for seats that are free of charge. */
-  async function pay(token: TestToken | null): Promise<void> {
-    if (sending.current || state.at !== "ready") return;
-    sending.current = true;
+  async function sendToken(token: string | null): Promise<void> {
     send({ type: "submitted" });
-    if (!navigator.onLine) {
-      sending.current = false;
-      return send({ type: "refused", failure: describeSilence(new OfflineError(), notSent) });
-    }
     const input = { holding_id, ...(token ? { payment: { token } } : {}) };
     sent.current = { input, key: newDraftId() };
     const event = await sendPayment(client, sent.current);
     firstDelay.current = event.type === "unanswered" ? 1_000 : 0;
     send(event);
-    sending.current = false;
-    if (event.type === "refused") await refetch();
+    if (event.type === "refused") void refetch();
   }
 
+  const onTimeout = () => send({ type: "poll_timeout" });
   usePolling({
     active: state.at === "checking",
+    ...outcomePolls,
     firstDelay: () => firstDelay.current,
     poll: async (turn) => {
       const current = await refetch();
@@ -61,13 +49,42 @@ export function usePayment({ hold, refetch }: LiveHold) {
       if (current?.state === "released") send(await askPayment(client, { holding_id }));
       if (isLost && sent.current) send(await repeatPayment(client, sent.current));
     },
-    onTimeout: () => send({ type: "poll_timeout" }),
+    onTimeout,
   });
 
+  const endChallenge = useCallback(() => {
+    firstDelay.current = 0;
+    send({ type: "challenge_over" });
+  }, []);
+  useChallengePolling({ state, refetch, onOver: endChallenge, onTimeout });
+
   return {
-    ...{ state, pay },
+    state,
+    ...usePress(state.at === "ready", send, sendToken),
+    endChallenge,
     retry: () => send({ type: "retried" }),
     endTime: () => send({ type: "time_up" }),
     callOff: useCallback(() => send({ type: "called_off" }), []),
   };
+}
+
+type ChallengePolling = {
+  state: PaymentState;
+  refetch: LiveHold["refetch"];
+  onOver: () => void;
+  onTimeout: () => void;
+};
+
+/** The window that Stripe opens for the bank says nothing of a hold that ends behind it, or that another tab pays for. */
+function useChallengePolling({ state, refetch, onOver, onTimeout }: ChallengePolling): void {
+  usePolling({
+    active: state.at === "challenged" && state.action.type === "stripe",
+    ...challengePolls,
+    firstDelay: () => challengePolls.intervalMs,
+    poll: async () => {
+      const current = await refetch();
+      if (current !== null && current.state !== "paying") onOver();
+    },
+    onTimeout,
+  });
 }

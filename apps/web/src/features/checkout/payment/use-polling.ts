@@ -1,18 +1,17 @@
 import { useEffect, useEffectEvent } from "react";
 
-const intervalMs = 1_500;
-const timeoutMs = 60_000;
-
 type Options = {
   active: boolean;
+  intervalMs: number;
+  timeoutMs: number;
   /** Milliseconds before the first poll. */
   firstDelay: () => number;
   poll: (turn: number) => Promise<void>;
   onTimeout: () => void;
 };
 
-/** While active, polls again after each poll has ended, and gives up after a minute. */
-export function usePolling({ active, firstDelay, poll, onTimeout }: Options): void {
+/** While active, polls again `intervalMs` after each poll has ended, and gives up after `timeoutMs`. */
+export function usePolling({ active, intervalMs, timeoutMs, firstDelay, poll, onTimeout }: Options): void {
   const pollOnce = useEffectEvent(poll);
   const giveUp = useEffectEvent(onTimeout);
   const readDelay = useEffectEvent(firstDelay);
@@ -35,5 +34,5 @@ export function usePolling({ active, firstDelay, poll, onTimeout }: Options): vo
       stopped = true;
       clearTimeout(timer);
     };
-  }, [active]);
+  }, [active, intervalMs, timeoutMs]);
 }
