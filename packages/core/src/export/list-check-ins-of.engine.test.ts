@@ -60,12 +60,13 @@ it("who was let in before a booking was cancelled is told by its row, and by wha
   await door.scan(code);
   await cancelBooking(core, organizer, { booking_id });
   const file = await exportBookings(core, organizer, { event_id });
-  const [head = "", row = ""] = (await file.read()).trim().split("\r\n");
-  expect([head.split(",").at(-1), row.split(",").at(-1), row.includes(",cancelled,")]).toEqual([
-    "seats_admitted",
-    "1",
-    true,
-  ]);
+  const [names = [], cells = []] = (await file.read())
+    .trim()
+    .split("\r\n")
+    .map((row) => row.split(","));
+  // From the end: seats may have commas, what follows them has none.
+  expect(cells.at(names.indexOf("seats_admitted") - names.length)).toBe("1");
+  expect(cells).toContain("cancelled");
   const { bookings } = UserExport.parse(JSON.parse(await (await exportUser(core, guest, guest)).read()));
   expect(bookings).toMatchObject([
     { booking: { state: "cancelled" }, check_ins: [{ ticket: "valid", undone_at: null }] },

