@@ -29,7 +29,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "replace it where it fell into wrong hands.",
   "booking.cancel":
     "Its buyer may cancel until `cancellable_until`: as its policy says, or for a while after its event was moved; what was paid in cash or on invoice, only the box office. What is not paid yet either gives up at any time. The event's organizer may " +
-    "cancel at any time. The whole price goes back and the seats are on sale again at once; the refund reads `due` until the gateway has paid it " +
+    "cancel at any time. `refund_if_cancelled` goes back and the seats are on sale again at once; the refund reads `due` until the gateway has paid it " +
     "out. With `seats` the box office gives back some of a booking that cost nothing. Seats that were blocked until " +
     "they were sold are blocked again, for the same reason.",
   "booking.markPaid":

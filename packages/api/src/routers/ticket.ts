@@ -96,7 +96,7 @@ export const ticketRouter = router({
       rest: {
         method: "POST",
         path: "/tickets/{link}/cancel",
-        summary: "Cancels the booking of a link and refunds it in full",
+        summary: "Cancels the booking of a link and refunds what its policy gives back",
         errors: [
           "BOOKING_NOT_FOUND",
           "BOOKING_ALREADY_CANCELLED",

@@ -27,7 +27,6 @@ export function movedFrom({ start_time }: Sold, event: Omit<DatedEvent, "free_ca
 }
 
 /**
-/**
  * What a buyer gets back who cancels, and until when: of a moved event all of it within its free period, whatever the policy; else
  * as the policy says that was agreed to. None of what was paid in cash or on invoice, which only the box office can give back.
  */

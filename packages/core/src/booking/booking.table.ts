@@ -107,11 +107,11 @@ export function forgetBuyer(booking: Booking): UpdateAction {
   return dynamicUpdate({
     key: keys.booking(event_id, booking_date),
     update: `SET buyer = :nobody${holders ? ", tickets = :next" : ""}${reasons ? ", refunds = :refunds" : ""}`,
-    condition: `user_id = :user${holders ? ` AND ${sameTickets}` : ""}${reasons ? ` AND ${sameRefunds}` : ""}`,
+    condition: `user_id = :user${holders ? ` AND ${sameTickets}` : ""}${reasons ? ` AND ${sameRefunds} AND size(refunds) = :count` : ""}`,
     values: {
       ...{ ":nobody": { name: null, email: null }, ":user": user_id },
       ...(holders ? { ":tickets": tickets, ":next": Object.fromEntries(versions) } : {}),
-      ...(reasons ? { ":refunded": refunded, ":refunds": refunds.map(dropWords) } : {}),
+      ...(reasons ? { ":refunded": refunded, ":count": refunds.length, ":refunds": refunds.map(dropWords) } : {}),
     },
   });
 }

@@ -8,7 +8,7 @@ import { isSellerSuspended } from "../event/find-seller.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId, HoldingId, SeatId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
-import { readPayment, tryFinishPayment } from "../payment/finish-payment.ts";
+import { readPayment, requireGateway, tryFinishPayment } from "../payment/finish-payment.ts";
 import { type GatewayRecord, keyOf, type PaymentKey } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import { findAlternatives } from "../seat-map/find-alternatives.ts";
@@ -134,6 +134,7 @@ async function authorize(core: Core, payment: Payment, token: string): Promise<G
 async function resume(confirmation: Confirmation, holding: Paying): Promise<BookingView | PendingConfirmation> {
   const { core } = confirmation;
   const payment = await readPayment(core, holding.payment_id);
+  requireGateway(core, payment);
   const record = await lookUp(core, payment);
   if (!record || record.state === "prepared") throw new EventlyError("PAYMENT_IN_PROGRESS", {});
   const paying = { holding, payment };

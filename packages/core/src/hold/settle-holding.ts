@@ -2,7 +2,7 @@ import type { Core } from "../core.ts";
 import { findEvent } from "../event/find-event.ts";
 import type { HoldingId } from "../ids.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
-import { readPayment, tryFinishPayment } from "../payment/finish-payment.ts";
+import { readPayment, requireGateway, tryFinishPayment } from "../payment/finish-payment.ts";
 import { keyOf } from "../payment/gateway.ts";
 import { findContact } from "../user/find-contacts.ts";
 import { findHolding } from "./get-hold.ts";
@@ -20,6 +20,7 @@ export async function settleHolding(core: Core, holding_id: HoldingId): Promise<
     findContact(core.table, holding.user_id),
     readPayment(core, holding.payment_id),
   ]);
+  requireGateway(core, payment);
   const cancelled = event === null || event.status === "cancelling" || event.status === "cancelled";
   const record = cancelled ? null : await awaitGateway(core, core.gateway.find(keyOf(payment)));
   const result = await settleAttempt(core, { holding, payment, buyer }, record);

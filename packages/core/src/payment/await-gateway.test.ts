@@ -8,7 +8,7 @@ import type { PaymentGateway } from "./gateway.ts";
 
 const silence = () => new Promise<never>(() => undefined);
 const silent: PaymentGateway = {
-  name: "silent",
+  name: "test",
   client: () => ({ gateway: "test" }),
   ...{ prepare: silence, authorize: silence, capture: silence, void: silence, refund: silence },
   ...{ find: silence, listByEvent: silence, list: silence },
@@ -37,4 +37,13 @@ it("leaves a payment to scheduled work if its capture, void or refund never gets
   const captured = async () => record(1, "captured", 4500);
   const unrefunded = { ...core, gateway: { ...silent, void: captured } };
   await expect(voidOrRefund(unrefunded, id.key(1))).rejects.toThrow(late);
+});
+
+it("asks no other gateway than the one that took the payment", async () => {
+  reported.splice(0);
+  const other = { ...core, gateway: { ...silent, name: "stripe" } };
+  await tryFinishPayment(other, id.payment(1), payment(1, "refunding", 4500));
+  expect(reported).toEqual([
+    "a payment is left to scheduled work: Error: payment-00001 was taken by the gateway test, this is stripe",
+  ]);
 });

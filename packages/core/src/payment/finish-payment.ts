@@ -29,7 +29,9 @@ export async function readPayment(core: Core, payment_id: PaymentId): Promise<Pa
  */
 export async function finishPayment(core: Core, payment_id: PaymentId, written?: Payment): Promise<void> {
   const payment = written ?? (await findPayment(core, payment_id));
-  switch (payment?.state) {
+  if (!payment) return;
+  requireGateway(core, payment);
+  switch (payment.state) {
     case "authorized":
       return finishCapture(core, payment);
     case "voiding":
@@ -37,6 +39,11 @@ export async function finishPayment(core: Core, payment_id: PaymentId, written?:
     case "refunding":
       return finishRefunds(core, payment);
   }
+}
+
+/** Throws if another gateway took the payment: this one knows nothing of it, and would say of it that nothing was paid. */
+export function requireGateway({ gateway }: Pick<Core, "gateway">, { payment_id, gateway: by }: Payment): void {
+  if (by !== gateway.name) throw new Error(`${payment_id} was taken by the gateway ${by}, this is ${gateway.name}`);
 }
 
 /** The same without a waiting request: a failure is reported and left to scheduled work. */
@@ -79,11 +86,37 @@ async function finishRefunds(core: Core, payment: Payment): Promise<void> {
   const key = keyOf(payment);
   let record = await awaitGateway(core, isWhole ? core.gateway.void(key) : core.gateway.capture(key));
   const due = record.state === "captured" ? refunds.filter(({ state }) => state === "due") : [];
-  for (const { refund_id, amount } of due)
-    record = await awaitGateway(core, core.gateway.refund(key, { refund_id, amount }));
-  const isDone = record.state === "captured" ? due.every((refund) => hasRefund(record, refund)) : isWhole;
+  record = await payOut(core, key, record, due);
+  const isPaidOut = () => keptAmount(record) === 0 || due.every((refund) => hasRefund(record, refund));
+  const isDone = record.state === "captured" ? isPaidOut() : isWhole;
   if (!isDone || record.state === "authorized" || record.state === "challenged") return refuse(core, payment, record);
   await updateItem(core.table, endRefunding(payment, isWhole ? "refunded" : "captured", core.clock()));
+}
+
+/**
+ * Gives back what is due, but never more than the gateway still keeps: it may have given back some of it by itself. One that
+ * it refuses keeps none of the others from the payer. Throws the first refusal once all were tried.
+ */
+async function payOut(
+  core: Core,
+  key: PaymentKey,
+  captured: GatewayRecord,
+  due: Payment["refunds"],
+): Promise<GatewayRecord> {
+  let record = captured;
+  const failures: unknown[] = [];
+  for (const refund of due) {
+    const amount = Math.min(refund.amount, keptAmount(record));
+    if (amount === 0 || hasRefund(record, refund)) continue;
+    try {
+      const { refund_id } = refund;
+      record = await awaitGateway(core, core.gateway.refund(key, { refund_id, amount }));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return record;
 }
 
 const hasRefund = ({ refunds }: GatewayRecord, { refund_id, amount }: { refund_id: string; amount: number }): boolean =>

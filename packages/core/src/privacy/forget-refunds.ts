@@ -9,7 +9,9 @@ export async function forgetRefunds({ table }: Core, { event_id, booking_id, ref
   if (refunds.every(({ reason }) => reason === null)) return;
   for await (const item of queryItems(table, entriesOf(event_id))) {
     const { action, changes, reason } = toJournalEntry(item);
-    if (action === "booking.refunded" && reason !== null && changes.booking?.after === booking_id)
+    // The last seats that are refunded cancel the booking.
+    const isOfIt = changes.booking?.after === booking_id || changes[booking_id] !== undefined;
+    if (isOfIt && reason !== null && (action === "booking.refunded" || action === "booking.cancelled"))
       await updateItem(table, dropReason(item));
   }
 }

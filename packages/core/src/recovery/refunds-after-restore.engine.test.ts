@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEvent } from "../audit/audit-event.ts";
+import { cancelBooking } from "../booking/cancel-booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import { nextRefundId } from "../booking/refunds.rules.ts";
 import type { BookingId, PaymentId } from "../ids.ts";
@@ -97,6 +98,30 @@ describe("refunds made at the gateway itself", () => {
     expect(await settleLedger(core)).toMatchObject({ adopted: 1, cancelled: 0 });
     expect(await findBooking(core, booking_id)).toMatchObject({ state: "confirmed", refunded: 9000 });
     expect(await findPayment(core, payment_id)).toMatchObject({ state: "refunded" });
+    await office.audit();
+  });
+
+  it("that nobody recorded keep the rest from no buyer who cancels, and give nothing back twice", async () => {
+    const { booking_id, payment_id } = await buy();
+    await core.gateway.refundThere(payment_id, 5000);
+    await cancelBooking(core, office.sale.organizer, { booking_id });
+    expect(await core.gateway.find(id.key(payment_id))).toMatchObject({
+      refunded: 9000,
+      refunds: [
+        { refund_id: null, amount: 5000 },
+        { refund_id: `${payment_id}-r1`, amount: 4000 },
+      ],
+    });
+    expect(await findPayment(core, payment_id)).toMatchObject({ state: "refunded" });
+  });
+
+  it("are named apart from those that are still to be recorded", async () => {
+    const { booking_id, payment_id } = await buy();
+    await core.gateway.refundThere(payment_id, 100);
+    await refundSince(payment_id, 1, 200);
+    expect(await settleLedger(core)).toMatchObject({ adopted: 2 });
+    const names = (await findBooking(core, booking_id))?.refunds?.map(({ refund_id }) => refund_id);
+    expect(names).toEqual([`${payment_id}-r2`, `${payment_id}-r1`]);
     await office.audit();
   });
 

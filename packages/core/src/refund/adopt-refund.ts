@@ -1,13 +1,14 @@
 import { refundAmountOf } from "../booking/booking.table.ts";
 import type { Booking, StoredRefund } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
-import { leftOf, nextRefundId, refundedOf, withRefund } from "../booking/refunds.rules.ts";
+import { leftOf, refundedOf, refundsOf, withRefund } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
 import { addToShard, tallyRefund } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { findPayment } from "../payment/finish-payment.ts";
 import type { GatewayRecord } from "../payment/gateway.ts";
+import { nextRefundName } from "../payment/payment.rules.ts";
 import { addMadeRefund } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
 import { transact } from "../table/transact.ts";
@@ -32,17 +33,22 @@ export async function adoptRefund(core: Core, record: GatewayRecord): Promise<bo
     if (!payment || booking?.payment_id !== record.payment_id) return false;
     const [made] = findUnrecorded(payment, record);
     if (!made || made.amount > leftOf(booking)) return false;
-    if (await write(core, { payment, booking, made })) return true;
+    if (await write(core, { payment, booking, made, record })) return true;
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
 
-type Adopting = { payment: Payment; booking: Booking; made: GatewayRecord["refunds"][number] };
+/** Of refunds that either knows: the gateway may have some that are still to be recorded. */
+const namesOf = (booking: Booking, { refunds }: GatewayRecord): string[] =>
+  [...refundsOf(booking), ...refunds].flatMap(({ refund_id }) => refund_id ?? []);
 
-async function write(core: Core, { payment, booking, made: { refund_id, amount } }: Adopting): Promise<boolean> {
+type Adopting = { payment: Payment; booking: Booking; made: GatewayRecord["refunds"][number]; record: GatewayRecord };
+
+async function write(core: Core, { payment, booking, made, record }: Adopting): Promise<boolean> {
+  const { refund_id, amount } = made;
   const now = core.clock();
   const at = toInstant(now);
-  const named = refund_id ?? nextRefundId(booking);
+  const named = refund_id ?? nextRefundName(payment.payment_id, namesOf(booking, record));
   const refund: StoredRefund = { refund_id: named, amount, seats: [], reason: foundReason, at };
   const changed: Booking = { ...booking, ...withRefund(booking, refund) };
   const found = refund_id === null ? ({ found: true } as const) : {};

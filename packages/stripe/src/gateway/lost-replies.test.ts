@@ -148,8 +148,8 @@ describe("when Stripe ends and comes back", () => {
 });
 
 describe("a failure that Stripe keeps under the key", () => {
-  const fail = (path: string): Fault => ({
-    ...{ method: "POST", path, times: 1, kind: "fail", status: 500, type: "api_error", isKept: true },
+  const fail = (path: string, times = 1): Fault => ({
+    ...{ method: "POST", path, times, kind: "fail", status: 500, type: "api_error", isKept: true },
   });
 
   test("does not stand in the way of a capture", async () => {
@@ -178,6 +178,18 @@ describe("a failure that Stripe keeps under the key", () => {
     await seller.double.order(answer);
     expect(await seller.gateway.find(key)).toMatchObject({ state: "declined", reason: "challenge_failed" });
     expect(await intentsOf(key.payment_id)).toMatchObject([{ status: "canceled" }]);
+  });
+
+  test("does not stand in the way of a refund, which is given once however often it is kept", async () => {
+    const { key } = await pay(seller);
+    const refund = { refund_id: `${key.payment_id}-r1`, amount: 4_000 };
+    // Each call first meets what was kept of those before.
+    for (const times of [1, 2]) {
+      await seller.double.addFault(fail("/refunds$", times));
+      await expect(seller.gateway.refund(key, refund)).rejects.toThrow("500");
+    }
+    expect(await seller.gateway.refund(key, refund)).toMatchObject({ refunds: [refund], refunded: 4_000 });
+    expect(await seller.gateway.refund(key, refund)).toMatchObject({ refunds: [refund], refunded: 4_000 });
   });
 
   test("of a confirm leaves the attempt unpaid", async () => {

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { collect } from "./collect.ts";
 import { type IntentKey, onAccount } from "./end-intent.ts";
 import { toStripeAmount } from "./stripe-amount.ts";
+import { findFirstRequest, isStripeError } from "./stripe-failure.ts";
 
 /** All refunds of an intent, those made in Stripe's dashboard too. */
 export function listRefunds(stripe: Stripe, { gateway_ref, account }: IntentKey): Promise<Stripe.Refund[]> {
@@ -26,15 +27,39 @@ export async function refundIntent(
   const amount = toStripeAmount(refund.amount, intent.currency.toUpperCase());
   if (same && same.amount !== amount) throw new Error(`${refund.refund_id} stands for another amount`);
   if (same) return before;
-  await stripe.refunds.create(
-    {
-      payment_intent: intent.id,
-      amount,
-      metadata: { ...intent.metadata, refund_id: refund.refund_id },
-      // Where no fee was taken Stripe has none to give back, and refuses to.
-      ...(intent.application_fee_amount ? { refund_application_fee: true } : {}),
-    },
-    { idempotencyKey: refund.refund_id, ...onAccount(key.account) },
-  );
+  const params = {
+    payment_intent: intent.id,
+    amount,
+    metadata: { ...intent.metadata, refund_id: refund.refund_id },
+    // Where no fee was taken Stripe has none to give back, and refuses to.
+    ...(intent.application_fee_amount ? { refund_application_fee: true } : {}),
+  };
+  await createRefund(stripe, params, refund.refund_id, onAccount(key.account));
   return listRefunds(stripe, key);
+}
+
+/** Kept failures that are gone past in one call: more than one refund is tried anew in a day. */
+const mostKept = 50;
+
+/**
+ * Stripe repeats a failure under its key for a day, so behind one that it kept the refund is asked for under another key, the same
+ * whoever asks: it is named after the request that failed.
+ */
+async function createRefund(
+  stripe: Stripe,
+  params: Stripe.RefundCreateParams,
+  refund_id: string,
+  options: Stripe.RequestOptions,
+): Promise<void> {
+  let idempotencyKey = refund_id;
+  for (let kept = 0; ; kept++) {
+    try {
+      await stripe.refunds.create(params, { idempotencyKey, ...options });
+      return;
+    } catch (error) {
+      const failed = isStripeError(error) ? findFirstRequest(error.headers) : null;
+      if (failed === null || kept === mostKept) throw error;
+      idempotencyKey = `${refund_id}-after-${failed}`;
+    }
+  }
 }

@@ -36,3 +36,9 @@ export function isRejection(error: unknown): error is Stripe.errors.StripeError 
 export function isReplayed(headers: Readonly<Record<string, unknown>> | undefined): boolean {
   return headers?.["idempotent-replayed"] === "true";
 }
+
+/** Of an answer that was kept, the request that it first answered; null of a new one. */
+export function findFirstRequest(headers: Readonly<Record<string, unknown>> | undefined): string | null {
+  const first = headers?.["original-request"];
+  return isReplayed(headers) && typeof first === "string" ? first : null;
+}

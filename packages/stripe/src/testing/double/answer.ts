@@ -16,7 +16,8 @@ export type Call = {
   version: string | null;
 };
 
-export type Answer = { status: number; body: unknown; isReplayed?: boolean };
+/** `first` is the request whose answer was kept, of one that is replayed. */
+export type Answer = { status: number; body: unknown; first?: string };
 
 export type Keys = { secretKey: string; publishableKey: string };
 
@@ -78,9 +79,10 @@ function withKey({ state }: Answering, call: Call, owner: Owner, run: () => Answ
     const message = "Keys for idempotent requests can only be used with the same parameters they were first used with.";
     throw new ApiError(400, { type: "idempotency_error", message });
   }
-  if (kept) return { status: kept.status, body: kept.body, isReplayed: true };
+  if (kept) return { status: kept.status, body: kept.body, first: kept.by };
   const answered = keepError(run);
-  if (answered.isKept) state.put("key", owner, { id: call.key, request, status: answered.status, body: answered.body });
+  const { status, body, isKept } = answered;
+  if (isKept) state.put("key", owner, { id: call.key, by: call.id, request, status, body });
   return answered;
 }
 

@@ -84,13 +84,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-function reply(response: ServerResponse, call: Call | null, { status, body, isReplayed }: Answer): void {
+function reply(response: ServerResponse, call: Call | null, { status, body, first }: Answer): void {
   response.writeHead(status, {
     "content-type": "application/json",
     ...(call ? { "request-id": call.id, "stripe-version": call.version ?? "" } : {}),
     ...(call?.key ? { "idempotency-key": call.key } : {}),
     ...(call?.account ? { "stripe-account": call.account } : {}),
-    ...(isReplayed ? { "idempotent-replayed": "true" } : {}),
+    ...(first ? { "idempotent-replayed": "true", "original-request": first } : {}),
   });
   response.end(JSON.stringify(body));
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import type { Charge, Dispute, Fee, Intent, Refund, SellerAccount, StripeEvent, Token } from "./objects.ts";
 
 /** An answer that is kept under its Idempotency-Key. */
-type KeptAnswer = { id: string; request: string; status: number; body: unknown };
+type KeptAnswer = { id: string; by: string; request: string; status: number; body: unknown };
 /** Where events are sent, signed with each of the secrets; `hold` keeps them until they are sent by hand. */
 export type Webhooks = { id: string; url: string; secrets: string[]; mode: "send" | "hold" };
 
