@@ -13,6 +13,9 @@ export const mostAwaiting = ({ seat_count }: { seat_count: number }): MostAwaiti
   ofPerson: mostSeatsOfPerson,
 });
 
+/** Of the reason that is noted with a payment, in characters. */
+export const longestReason = 200;
+
 /** When seats reserved now have to be paid for; all in epoch seconds, `window` in seconds. Whoever may reserve has at least as long as that leaves. */
 export const dueBy = (now: number, { start, window }: { start: number; window: number }): number =>
   Math.min(now + window, start - paidBefore);

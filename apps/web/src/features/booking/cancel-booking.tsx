@@ -14,6 +14,7 @@ import { announce } from "~/ui/message/announcements";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { CancelTerms } from "./cancel-terms";
 import { replaceBooking } from "./list/bookings-query";
+import { isReserved } from "./reservation/is-unpaid";
 import { useCancel } from "./use-cancel";
 
 type Props = {
@@ -28,21 +29,27 @@ const unknown = {
   meaning: "We don’t know whether your booking was cancelled. If it was, the refund named here is yours.",
   action: "Check again to find out: nothing is cancelled or refunded twice.",
 };
-const unknownCancel = {
-  ...{ SILENT: unknown, UNREACHABLE: unknown },
-  ...{ UNAVAILABLE: unknown, INTERNAL: unknown, IDEMPOTENCY_KEY_IN_USE: unknown },
+const unknownReserved = {
+  meaning: "We don’t know whether your reservation was cancelled. You owe nothing if it was.",
+  action: "Check again to find out: nothing is cancelled twice.",
 };
+const asOverrides = (words: typeof unknown) => ({
+  ...{ SILENT: words, UNREACHABLE: words },
+  ...{ UNAVAILABLE: words, INTERNAL: words, IDEMPOTENCY_KEY_IN_USE: words },
+});
+const unknownCancel = { booking: asOverrides(unknown), reservation: asOverrides(unknownReserved) };
 
 /** Cancels a booking after a confirmation that names the refund. Nothing where it can't be cancelled. */
 export function CancelBooking({ booking, eventName, link, onCancelled }: Props) {
   const [isAsking, setAsking] = useState(false);
+  const subject = isReserved(booking) ? "reservation" : "booking";
   const queryClient = useQueryClient();
   const cancel = useCancel({
     ...{ booking, link },
     onCancelled: (cancelled) => {
       setAsking(false);
       replaceBooking(queryClient, cancelled);
-      announce("Your booking was cancelled.");
+      announce(`Your ${subject} was cancelled.`);
       // The button that had the focus is gone.
       document.getElementById("main")?.focus({ preventScroll: true });
       onCancelled?.(cancelled);
@@ -57,12 +64,13 @@ export function CancelBooking({ booking, eventName, link, onCancelled }: Props) 
   return (
     <>
       <Button variant="plain" onClick={() => setAsking(true)}>
-        Cancel booking <bdi className="sr-only">for {eventName}</bdi>
+        {`Cancel ${subject} `}
+        <bdi className="sr-only">for {eventName}</bdi>
       </Button>
-      <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
+      <Dialog open={isAsking} title={`Cancel this ${subject}?`} onClose={close} form="sheet">
         <CancelTerms {...{ booking, refund, eventName }} />
         {cancel.isPending ? <SilenceNote>{stillWaiting}</SilenceNote> : null}
-        {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, unknownCancel)} /> : null}
+        {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, unknownCancel[subject])} /> : null}
         <ConfirmButtons
           keep={booking.seats.length === 1 ? "Keep my seat" : "Keep my seats"}
           onKeep={close}
@@ -74,7 +82,7 @@ export function CancelBooking({ booking, eventName, link, onCancelled }: Props) 
             ? "Check again"
             : refund > 0
               ? `Cancel and refund ${formatMoney(refund, booking.currency)}`
-              : "Cancel booking"}
+              : `Cancel ${subject}`}
         </ConfirmButtons>
       </Dialog>
     </>

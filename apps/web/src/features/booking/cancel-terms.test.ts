@@ -11,6 +11,12 @@ test.each([
     24_000,
     ["The full price is paid back in cash at the box office where you bought."],
   ],
+  [
+    "nothing of a reservation",
+    { ...booking, due_at: "2027-01-24T18:00:00.000Z" },
+    0,
+    ["Nothing was paid, so you owe nothing and nothing is refunded. Don’t pay it any more."],
+  ],
   ["nothing", { ...booking, total: 0 }, 0, ["Nothing was paid, so nothing is refunded."]],
   [
     "a part",

@@ -2,9 +2,10 @@ import type { BookingView } from "@evently/core/booking";
 import { describeKept, refundWayOf } from "@evently/core/format/describe-refund";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { Price } from "~/ui/format/price";
+import { isUnpaid } from "./reservation/is-unpaid";
 
 type Props = {
-  booking: Pick<BookingView, "lines" | "total" | "refunded" | "currency" | "counter">;
+  booking: Pick<BookingView, "lines" | "total" | "refunded" | "currency" | "counter" | "due_at" | "paid_at">;
   /** What a cancellation gives back, in the minor unit. */
   refund: number;
   eventName: string;
@@ -16,10 +17,12 @@ export function CancelTerms({ booking, refund, eventName }: Props) {
   const isOne = lines.length === 1;
   return (
     <div className="flex flex-col gap-4">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
-        <span>Your refund</span>
-        <Price amount={refund} currency={currency} className="display ml-auto text-right font-semibold text-36" />
-      </p>
+      {isUnpaid(booking) ? null : (
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
+          <span>Your refund</span>
+          <Price amount={refund} currency={currency} className="display ml-auto text-right font-semibold text-36" />
+        </p>
+      )}
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         {describeMoney(booking, refund).map((point) => (
           <li key={point}>{point}</li>
@@ -28,7 +31,7 @@ export function CancelTerms({ booking, refund, eventName }: Props) {
           {nameSeats(lines)} for <bdi>{eventName}</bdi> {isOne ? "goes" : "go"} back on sale at once. If you change your
           mind, {isOne ? "it" : "they"} may be gone.
         </li>
-        <li>Your ticket becomes invalid, printed or not.</li>
+        {isUnpaid(booking) ? null : <li>Your ticket becomes invalid, printed or not.</li>}
       </ul>
     </div>
   );
@@ -37,6 +40,8 @@ export function CancelTerms({ booking, refund, eventName }: Props) {
 /** What comes back and how; of a part of the price also what does not. */
 export function describeMoney(booking: Props["booking"], refund: number): string[] {
   const { total, refunded, currency } = booking;
+  if (isUnpaid(booking))
+    return ["Nothing was paid, so you owe nothing and nothing is refunded. Don’t pay it any more."];
   if (total === 0) return ["Nothing was paid, so nothing is refunded."];
   const kept = describeKept({ paid: total, refunded: refunded + refund, currency });
   const agreed = kept ? [`${kept} You agreed to that when you booked.`] : [];

@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   vat_id: "VAT id",
   terms_url: "terms",
   privacy_url: "privacy notice",
+  payment_methods: "ways to pay",
   map_url: "map",
   poster_seed: "poster",
   start_time: "start",

@@ -11,6 +11,7 @@ import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
 import { CancelRule } from "~/features/booking/refunds/cancel-rule";
 import { pickDates } from "~/features/booking/refunds/describe-refund-steps";
 import { Refunds } from "~/features/booking/refunds/refunds";
+import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
@@ -46,11 +47,15 @@ export default async function TicketPage({ params }: Props) {
       {isNew ? <Arrival booking={booking} event={event} publicOrigin={publicOrigin} /> : null}
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
-      {seats === null ? null : <KeepTicket path={`/bookings/${booking.booking_id}`} state={describeKept(ticket)} />}
+      {seats === null || isReserved(booking) ? null : (
+        <KeepTicket path={`/bookings/${booking.booking_id}`} state={describeKept(ticket)} />
+      )}
       <Refunds booking={booking} zone={event.timezone} />
       <FindYourSeats booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} hasCodes={seats !== null} hasCalendar={!isNew} />
-      {booking.cancellable_until === null ? null : <CancelRule booking={booking} event={pickDates(event)} />}
+      {booking.cancellable_until === null || isReserved(booking) ? null : (
+        <CancelRule booking={booking} event={pickDates(event)} />
+      )}
       {booking.link ? <TicketLink booking_id={booking.booking_id} url={`${publicOrigin}/t/${booking.link}`} /> : null}
       <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>

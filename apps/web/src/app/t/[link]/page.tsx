@@ -6,6 +6,7 @@ import { FindYourSeats } from "~/features/booking/plan/find-your-seats";
 import { CancelRule } from "~/features/booking/refunds/cancel-rule";
 import { pickDates } from "~/features/booking/refunds/describe-refund-steps";
 import { Refunds } from "~/features/booking/refunds/refunds";
+import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
 import { FollowLinkedTicket } from "~/features/booking/ticket/follow-ticket";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
@@ -35,11 +36,13 @@ export default async function LinkedTicketPage({ params }: Props) {
       <FollowLinkedTicket {...{ link, booking, seats }} revision={event.revision} />
       <TicketNote booking={booking} event={event} />
       <Ticket booking={booking} event={event} seats={seats} />
-      <KeepTicket path={`/t/${link}`} state={describeKept(ticket)} />
+      {isReserved(booking) ? null : <KeepTicket path={`/t/${link}`} state={describeKept(ticket)} />}
       <Refunds booking={booking} zone={event.timezone} />
       <FindYourSeats booking={booking} event={event} />
       <TicketActions booking={booking} eventName={event.name} hasCodes hasCalendar link={link} />
-      {booking.cancellable_until === null ? null : <CancelRule booking={booking} event={pickDates(event)} />}
+      {booking.cancellable_until === null || isReserved(booking) ? null : (
+        <CancelRule booking={booking} event={pickDates(event)} />
+      )}
       <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );

@@ -36,6 +36,7 @@ export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
             describeSale(event, statuses[index] ?? "draft", style),
             formatDateTime(event.start_time, event.timezone, style),
             formatCount(event.seats_sold),
+            formatCount(event.seats_reserved),
             formatCount(event.seats_held),
             formatCount(event.total_seats),
             formatPercent(event.capacity_utilization),
@@ -55,6 +56,7 @@ export function EventsTable({ events }: { events: readonly EventAnalytics[] }) {
 
 const numbers: readonly FigureName[] = [
   "Sold",
+  "Reserved",
   "On hold",
   "Seats",
   "Capacity sold",

@@ -8,7 +8,13 @@ import type { EventTotals } from "./sum-events";
 
 type Figures = Pick<
   EventAnalytics,
-  "seats_sold" | "seats_held" | "seats_blocked" | "total_seats" | "hold_success_rate" | "cancellation_rate"
+  | "seats_sold"
+  | "seats_reserved"
+  | "seats_held"
+  | "seats_blocked"
+  | "total_seats"
+  | "hold_success_rate"
+  | "cancellation_rate"
 > &
   Pick<EventTotals, "revenue">;
 
@@ -26,7 +32,7 @@ export const headingStyle = "display font-semibold text-18 sm:text-22";
 
 /** A row of the overview: what it is of, its bar and its figures. */
 export function FiguresRow({ label, figures, children, parts }: Props) {
-  const { seats_sold, seats_held, seats_blocked, total_seats } = figures;
+  const { seats_sold, seats_reserved, seats_held, seats_blocked, total_seats } = figures;
   return (
     <li className="grid grid-cols-1 gap-x-8 gap-y-3 py-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div className="flex min-w-0 flex-col gap-1">
@@ -34,7 +40,14 @@ export function FiguresRow({ label, figures, children, parts }: Props) {
         {children}
       </div>
       <div className="flex flex-col justify-center gap-2.5">
-        <CapacityBar sold={seats_sold} held={seats_held} blocked={seats_blocked} total={total_seats} className="h-3" />
+        <CapacityBar
+          sold={seats_sold}
+          reserved={seats_reserved}
+          held={seats_held}
+          blocked={seats_blocked}
+          total={total_seats}
+          className="h-3"
+        />
         <dl className="figures flex flex-wrap gap-x-4 gap-y-2">
           {listFigures(figures).map(({ term, values, note }) => (
             <div key={term} className="max-w-full grow basis-28">
@@ -57,9 +70,10 @@ export function FiguresRow({ label, figures, children, parts }: Props) {
 }
 
 function listFigures(figures: Figures): { term: string; values: string[]; note?: string }[] {
-  const { seats_sold, total_seats, revenue, hold_success_rate, cancellation_rate } = figures;
+  const { seats_sold, seats_reserved, total_seats, revenue, hold_success_rate, cancellation_rate } = figures;
   return [
     { term: "Sold", values: [formatCount(seats_sold)], note: `of ${formatCount(total_seats)}` },
+    ...(seats_reserved > 0 ? [{ term: "Reserved", values: [formatCount(seats_reserved)] }] : []),
     { term: "Revenue", values: revenue.map(({ amount, currency }) => formatMoney(amount, currency)) },
     { term: "Hold success", values: [formatPercent(hold_success_rate)] },
     { term: "Cancellation rate", values: [formatPercent(cancellation_rate)] },

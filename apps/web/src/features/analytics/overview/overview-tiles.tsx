@@ -1,3 +1,4 @@
+import { countLeft } from "@evently/core/analytics/analytics.rules";
 import { formatCount } from "~/ui/format/format-count";
 import { Price } from "~/ui/format/price";
 import { figureMeanings } from "../figure-meanings";
@@ -14,14 +15,15 @@ type Props = {
 
 /** The totals of all events; seats only of those to come. */
 export function OverviewTiles({ totals, isAll }: Props) {
-  const { capacity_utilization, total_seats, seats_sold, seats_held, seats_blocked, comps } = totals.coming;
-  const seats_available = total_seats - seats_sold - seats_held - seats_blocked;
+  const { capacity_utilization, total_seats, seats_sold, seats_reserved, seats_held, seats_blocked, comps } =
+    totals.coming;
+  const seats_available = countLeft(totals.coming) - seats_held;
   const all = `${isAll ? "In" : "In the newest"} ${countEvents(totals.all.events)}`;
   const coming = `In ${countEvents(totals.coming.events)} to come`;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-[minmax(0,2fr)_repeat(2,minmax(0,1fr))]">
       <SoldTile
-        figures={{ seats_sold, seats_held, seats_blocked, comps, total_seats, seats_available }}
+        figures={{ seats_sold, seats_reserved, seats_held, seats_blocked, comps, total_seats, seats_available }}
         meaning={`${coming}. Drafts, cancelled and past events are left out.`}
       />
       <Tile

@@ -5,6 +5,7 @@ type Seats = {
   events: number;
   total_seats: number;
   seats_sold: number;
+  seats_reserved: number;
   seats_held: number;
   seats_blocked: number;
   comps: number;
@@ -29,6 +30,7 @@ type EventCounts = Pick<
   | "currency"
   | "total_seats"
   | "seats_sold"
+  | "seats_reserved"
   | "seats_held"
   | "seats_blocked"
   | "comps"
@@ -62,6 +64,7 @@ function sumSeats(events: readonly EventCounts[]): Seats {
   const [total_seats, seats_sold] = [total("total_seats"), total("seats_sold")];
   return {
     ...{ events: events.length, total_seats, seats_sold, seats_held: total("seats_held") },
+    seats_reserved: total("seats_reserved"),
     ...{ seats_blocked: total("seats_blocked"), comps: total("comps") },
     capacity_utilization: toPercent(seats_sold, total_seats),
   };

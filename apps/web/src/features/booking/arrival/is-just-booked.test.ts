@@ -17,6 +17,7 @@ test("whoever has just paid is going, for a quarter of an hour", () => {
 
 test.each([
   ["an organizer, who has no link", ticket({ link: undefined })],
+  ["a reservation that is not paid yet", ticket({ state: "awaiting_payment" })],
   ["a booking that was cancelled", ticket({ state: "cancelled" })],
   ["an event that is called off", ticket({}, { status: "cancelling" })],
   ["an event that is over", ticket({}, { end_time: "2027-01-10T18:00:30.000Z" })],

@@ -1,3 +1,4 @@
+import { isReserved } from "../reservation/is-unpaid";
 import type { Ticket } from "../ticket/find-ticket";
 import { isVoid } from "../ticket/is-void";
 
@@ -8,6 +9,6 @@ const arrivalMs = 15 * 60_000;
 export function isJustBooked(ticket: Pick<Ticket, "booking" | "event">, now: number): boolean {
   const { booking, event } = ticket;
   // Whoever sees the link is the buyer.
-  if (booking.link === undefined || isVoid(ticket)) return false;
+  if (booking.link === undefined || isReserved(booking) || isVoid(ticket)) return false;
   return now < Date.parse(event.end_time) && now - Date.parse(booking.booking_date) < arrivalMs;
 }

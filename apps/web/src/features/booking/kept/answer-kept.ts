@@ -4,6 +4,7 @@ import { keptHeaders } from "~/features/offline/kept-headers";
 import { getDateStyle } from "~/features/site/get-date-style";
 import { readThemeCookie, themeCookie } from "~/features/site/theme";
 import { findPlan } from "../plan/find-plan";
+import { isReserved } from "../reservation/is-unpaid";
 import type { Ticket } from "../ticket/find-ticket";
 import { writeKeptPage } from "./write-kept-page";
 
@@ -17,11 +18,11 @@ type Kept = {
   findHolder: () => Promise<string>;
 };
 
-/** The page that a browser keeps of a ticket; 404 for whoever may not see its codes. */
+/** The page that a browser keeps of a ticket; 404 for whoever may not see its codes, and while there are none. */
 export async function answerKept({ ticket: finding, path, findHolder }: Kept): Promise<Response> {
   const ticket = await finding.catch(() => "unreachable" as const);
   if (ticket === "unreachable") return refuse(503);
-  if (ticket === null || ticket.seats === null) return refuse(404);
+  if (ticket === null || ticket.seats === null || isReserved(ticket.booking)) return refuse(404);
   const { booking, event, seats } = ticket;
   const page = writeKeptPage({
     ticket: { ...ticket, seats },

@@ -5,10 +5,12 @@ import { EventPlace } from "~/features/event/event-place";
 import { Poster } from "~/features/poster/poster";
 import { Badge } from "~/ui/chip";
 import { DateSpan } from "~/ui/format/date-span";
+import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
 import { Skeleton } from "~/ui/skeleton";
 import { CancelBooking } from "../cancel-booking";
 import { describePayment } from "../describe-payment";
+import { hasLapsed, isReserved, isUnpaid } from "../reservation/is-unpaid";
 import type { BookingGroups, ListedBooking } from "./group-bookings";
 
 type Props = ListedBooking & { kind: keyof BookingGroups };
@@ -54,8 +56,22 @@ export function BookingRow({ booking, event, kind }: Props) {
 }
 
 function StateBadge({ booking, event, kind }: Props) {
+  if (hasLapsed(booking)) return <Badge>Reservation lapsed</Badge>;
+  if (kind === "cancelled" && isUnpaid(booking)) return <Badge>Reservation cancelled</Badge>;
   if (kind === "cancelled") return <Badge>Cancelled · {describePayment(booking)}</Badge>;
   if (event?.status === "cancelling" || event?.status === "cancelled")
     return <Badge tone="spot">Event cancelled</Badge>;
+  if (isReserved(booking))
+    return (
+      <Badge tone="spot">
+        Reserved, to be paid
+        {event && booking.due_at ? (
+          <>
+            {" by "}
+            <DateTime instant={booking.due_at} zone={event.timezone} />
+          </>
+        ) : null}
+      </Badge>
+    );
   return kind === "past" ? <Badge>Past</Badge> : <Badge tone="good">{describePayment(booking)}</Badge>;
 }

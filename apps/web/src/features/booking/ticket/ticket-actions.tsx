@@ -19,7 +19,7 @@ type Props = {
   link?: string | undefined;
 };
 
-/** PDF, calendar, print and cancellation, after which the server renders the page again. */
+/** PDF and print of what is paid, calendar and cancellation, after which the server renders the page again. */
 export function TicketActions({ booking, eventName, hasCodes, hasCalendar, link }: Props) {
   const router = useRouter();
   const showCancelled = () => {
@@ -27,29 +27,28 @@ export function TicketActions({ booking, eventName, hasCodes, hasCalendar, link 
     window.scrollTo({ top: 0 });
   };
   const isValid = booking.state === "confirmed";
+  const isKept = booking.state !== "cancelled";
   const page = link === undefined ? `/bookings/${booking.booking_id}` : `/t/${link}`;
   const api = link === undefined ? `/api/bookings/${booking.booking_id}` : `/api/tickets/${link}`;
   return (
     <div className="flex flex-wrap items-center gap-3 print:hidden">
+      {isValid && hasCodes ? (
+        <a href={`${api}/tickets.pdf`} download className={buttonStyle("quiet", "normal")}>
+          <Icon icon={FileDown} size={18} />
+          Save as PDF
+        </a>
+      ) : null}
+      {isKept && hasCalendar ? (
+        <a href={`${page}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
+          <Icon icon={CalendarPlus} size={18} />
+          Add to calendar
+        </a>
+      ) : null}
       {isValid ? (
-        <>
-          {hasCodes ? (
-            <a href={`${api}/tickets.pdf`} download className={buttonStyle("quiet", "normal")}>
-              <Icon icon={FileDown} size={18} />
-              Save as PDF
-            </a>
-          ) : null}
-          {hasCalendar ? (
-            <a href={`${page}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
-              <Icon icon={CalendarPlus} size={18} />
-              Add to calendar
-            </a>
-          ) : null}
-          <Button onClick={() => window.print()}>
-            <Icon icon={Printer} size={18} />
-            Print
-          </Button>
-        </>
+        <Button onClick={() => window.print()}>
+          <Icon icon={Printer} size={18} />
+          Print
+        </Button>
       ) : null}
       <CancelBooking {...{ booking, eventName, link }} onCancelled={showCancelled} />
     </div>

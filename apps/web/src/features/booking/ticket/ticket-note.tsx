@@ -3,15 +3,18 @@ import { refundStepsOf } from "@evently/core/booking/booking.rules";
 import { describeKept, describeRefund, refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatDateTime } from "@evently/core/format/format-time";
-import type { ReactNode } from "react";
 import { getDateStyle } from "~/features/site/get-date-style";
 import type { BookedEvent } from "../find-booked-event";
+import { isUnpaid } from "../reservation/is-unpaid";
+import { ReservationNote } from "../reservation/reservation-note";
+import { Note } from "./note";
 
 type Props = { booking: BookingView; event: BookedEvent };
 
-/** Why a ticket is no longer valid, or for another date than was booked; else nothing. */
+/** Why a ticket is not valid yet or any more, or for another date than was booked; else nothing. */
 export function TicketNote({ booking, event }: Props) {
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";
+  if (isUnpaid(booking)) return <ReservationNote {...{ booking, event, isCalledOff }} />;
   if (booking.state === "cancelled")
     return (
       <Note title={isCalledOff ? "This event is cancelled" : "This booking is cancelled"}>
@@ -32,8 +35,8 @@ export function TicketNote({ booking, event }: Props) {
 
 /** What comes back of a cancelled booking's price, and what the seller keeps of it. */
 function describeMoney(booking: BookingView): string[] {
-  const { total, refunded, refund, currency, payment_status } = booking;
-  if (total === 0 || payment_status === "unpaid") return ["Nothing was paid."];
+  const { total, refunded, refund, currency } = booking;
+  if (total === 0) return ["Nothing was paid."];
   const kept = describeKept({ paid: total, refunded, currency });
   const way = refundWayOf(booking);
   return [
@@ -63,13 +66,4 @@ function freeUntil(booking: BookingView, event: BookedEvent): string | null {
   const step = refundStepsOf(booking, event).find(({ percent }) => percent === 100);
   const isFree = booking.refund_if_cancelled === booking.total - booking.refunded;
   return step && isFree ? new Date(step.until * 1000).toISOString() : null;
-}
-
-function Note({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div role="status" className="rounded-card bg-spot-wash px-5 py-4 text-on-spot-wash">
-      <p className="font-semibold text-18">{title}</p>
-      <p className="max-w-[65ch]">{children}</p>
-    </div>
-  );
 }

@@ -4,6 +4,7 @@ import { countUnits } from "~/ui/format/format-wait";
 import { Price } from "~/ui/format/price";
 import { describePayment } from "../describe-payment";
 import { priceOfSeats } from "../refunds/price-of-seats";
+import { isReserved } from "../reservation/is-unpaid";
 import type { Ticket } from "./find-ticket";
 import { SeatCodes } from "./seat-codes";
 
@@ -25,6 +26,10 @@ export function TicketStub({ booking, seats: tickets, isVoid, isSide }: Props) {
       {isVoid ? (
         <p className="my-8 -rotate-6 rounded-control border-3 border-curtain px-5 py-2 font-semibold text-28 text-curtain uppercase tracking-wider">
           Cancelled
+        </p>
+      ) : isReserved(booking) ? (
+        <p className="max-w-56 text-14 text-soft">
+          This is no ticket yet: the codes for the door are here once your payment is noted.
         </p>
       ) : (
         <SeatCodes tickets={tickets} />

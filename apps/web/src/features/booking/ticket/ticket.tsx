@@ -5,6 +5,7 @@ import { drawPicture } from "~/features/poster/draw-poster";
 import { Poster } from "~/features/poster/poster";
 import { PosterPicture } from "~/features/poster/poster-picture";
 import { getDateStyle } from "~/features/site/get-date-style";
+import { isReserved } from "../reservation/is-unpaid";
 import type { Ticket as TicketProps } from "./find-ticket";
 import { isVoid } from "./is-void";
 import "./ticket.css";
@@ -16,10 +17,10 @@ const band = { width: 640, height: 220 } as const;
 export function Ticket({ booking, event, seats }: TicketProps) {
   const isOver = isVoid({ booking, event });
   // Several codes stand side by side below; one is a stub to tear off.
-  const isSide = isOver || seats === null || seats.length === 1;
+  const isSide = isOver || seats === null || seats.length <= 1;
   return (
     <article
-      aria-label="Ticket"
+      aria-label={isReserved(booking) ? "Reservation" : "Ticket"}
       className={clsx(
         "ticket on-paper",
         isSide && "ticket-side lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] print:block",

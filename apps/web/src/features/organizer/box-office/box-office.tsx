@@ -39,7 +39,7 @@ type Props = {
 };
 
 function Office({ event, layout, seats, isOld, readMore }: Props) {
-  const { event_id, currency } = event;
+  const { event_id, currency, timezone: zone } = event;
   const { chosen, toggle, add, choose } = useChosen();
   const [moving, setMoving] = useState<Moving | null>(null);
   const [act, setAct] = useState<Act | null>(null);
@@ -76,7 +76,7 @@ function Office({ event, layout, seats, isOld, readMore }: Props) {
           <OfficeMap {...{ layout, seats, chosen }} onToggle={toggle} onAdd={add} />
         </section>
         <div className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-6 lg:self-start">
-          <ChosenPanel {...{ event_id, currency, moving }} seats={picked} onAct={startAct} onMove={startMove} />
+          <ChosenPanel {...{ event_id, currency, zone, moving }} seats={picked} onAct={startAct} onMove={startMove} />
           <BlockedList {...{ seats, readMore }} onChoose={choose} />
         </div>
       </div>

@@ -15,6 +15,8 @@ export type Moving = { booking: ServedBooking; from: readonly string[] };
 type Props = {
   event_id: EventId;
   currency: string;
+  /** The event's. */
+  zone: string;
   seats: readonly OfficeSeat[];
   moving: Moving | null;
   onAct: (act: Act) => void;
@@ -23,7 +25,7 @@ type Props = {
 
 /** What can be done with the chosen seats. */
 export function ChosenPanel(props: Props) {
-  const { event_id, seats, moving, onAct, onMove } = props;
+  const { event_id, zone, seats, moving, onAct, onMove } = props;
   const sold = seats.filter(({ state }) => state === "sold");
   return (
     <section id="act" aria-labelledby="act-heading" tabIndex={-1} className="flex scroll-mt-4 flex-col gap-4">
@@ -41,7 +43,7 @@ export function ChosenPanel(props: Props) {
             <p className="figures line-clamp-4 text-14 text-soft">{nameSeats(seats)}</p>
           </div>
           {sold.length === seats.length ? (
-            <SoldPanel {...{ event_id, seats, onAct }} onMove={(booking, from) => onMove({ booking, from })} />
+            <SoldPanel {...{ event_id, zone, seats, onAct }} onMove={(booking, from) => onMove({ booking, from })} />
           ) : (
             <FreeActs {...props} />
           )}

@@ -51,12 +51,24 @@ describe("what an act does is told before it is done", () => {
     );
   });
 
+  test("of a reservation that is given up, that nothing was paid", () => {
+    const reserved = { ...booking, counter: undefined, state: "awaiting_payment" } as unknown as ServedBooking;
+    const { title, points, confirm } = describeAct({ kind: "cancel", booking: reserved }, "USD");
+    expect([title, confirm]).toEqual(["Cancel this reservation?", "Cancel reservation"]);
+    expect(points.at(-2)).toBe("It was not paid, so nothing is refunded.");
+    const done = describeDone({ kind: "cancel", booking: reserved }, nothingSaid);
+    expect(done).toBe("The reservation of Ann was cancelled.");
+  });
+
   test("of a cancellation, who pays the money back", () => {
     const card = { ...booking, counter: undefined } as unknown as ServedBooking;
     const moneyOf = (sold: ServedBooking) => describeAct({ kind: "cancel", booking: sold }, "USD").points.at(-2);
     expect(moneyOf(booking)).toBe("It was paid in cash: hand US$90 back yourself.");
     expect(moneyOf(card)).toBe("US$90 goes back to the card that it was paid with.");
     expect(moneyOf({ ...card, refunded: 4500 })).toBe("US$45 goes back to the card that it was paid with.");
+    expect(moneyOf({ ...card, paid_at: "2027-01-14T18:00:00.000Z" })).toBe(
+      "It was paid on invoice: pay US$90 back yourself.",
+    );
     expect(moneyOf({ ...booking, refunded: 9000 })).toBe("All of its price was refunded before.");
     expect(moneyOf({ ...booking, total: 0 })).toBe("Nothing was paid, so nothing is refunded.");
   });

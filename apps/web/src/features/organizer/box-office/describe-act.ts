@@ -1,6 +1,8 @@
 import type { ServedBooking } from "@evently/core/box-office";
+import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
+import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { countSeats } from "~/features/picker/seats/describe-seat";
 import { nameBuyer } from "../buyers/name-buyer";
 import { leftOf } from "../refunds/read-refund";
@@ -90,29 +92,33 @@ function describeMove({ booking, from, to }: Extract<Act, { kind: "move" }>): De
 }
 
 function describeCancel({ booking }: Extract<Act, { kind: "cancel" }>, currency: string): Description {
-  const { lines, total, counter } = booking;
-  const left = leftOf(booking);
-  const price = formatMoney(left, currency);
-  const money =
-    left === 0
-      ? total === 0
-        ? "Nothing was paid, so nothing is refunded."
-        : "All of its price was refunded before."
-      : counter === "cash"
-        ? `It was paid in cash: hand ${price} back yourself.`
-        : `${price} goes back to the card that it was paid with.`;
+  const { lines } = booking;
+  const subject = isReserved(booking) ? "reservation" : "booking";
   return {
-    title: "Cancel this booking?",
+    title: `Cancel this ${subject}?`,
     points: [
       ...describeGivenBack(
         booking,
         lines.map(({ seat }) => seat),
       ),
-      money,
+      describeMoneyBack(booking, currency),
       `${toldOf(booking)} You can’t undo this.`,
     ],
-    ...{ confirm: "Cancel booking", pending: "Cancelling…", keep: "Keep booking" },
+    ...{ confirm: `Cancel ${subject}`, pending: "Cancelling…", keep: `Keep ${subject}` },
   };
+}
+
+function describeMoneyBack(booking: ServedBooking, currency: string): string {
+  if (isReserved(booking)) return "It was not paid, so nothing is refunded.";
+  const left = leftOf(booking);
+  if (left === 0)
+    return booking.total === 0 ? "Nothing was paid, so nothing is refunded." : "All of its price was refunded before.";
+  const price = formatMoney(left, currency);
+  return {
+    till: `It was paid in cash: hand ${price} back yourself.`,
+    seller: `It was paid on invoice: pay ${price} back yourself.`,
+    card: `${price} goes back to the card that it was paid with.`,
+  }[refundWayOf(booking)];
 }
 
 /** What the house had blocked is its own again; the rest anybody can buy. */
@@ -152,6 +158,6 @@ export function describeDone(act: Act, { reason, holder }: Details): string {
     case "give back":
       return `${was(act.seats)} given back.`;
     case "cancel":
-      return `The booking of ${nameBuyer(act.booking)} was cancelled.`;
+      return `The ${isReserved(act.booking) ? "reservation" : "booking"} of ${nameBuyer(act.booking)} was cancelled.`;
   }
 }

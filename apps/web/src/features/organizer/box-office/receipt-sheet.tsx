@@ -7,6 +7,7 @@ import { notFound } from "next/navigation";
 import { describePayment } from "~/features/booking/describe-payment";
 import { priceOfSeats } from "~/features/booking/refunds/price-of-seats";
 import { RefundList } from "~/features/booking/refunds/refund-list";
+import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { countSeats } from "~/features/picker/seats/describe-seat";
 import { SellerFacts } from "~/features/seller/seller-facts";
 import { DateSpan } from "~/ui/format/date-span";
@@ -32,7 +33,7 @@ export function ReceiptSheet({ event, booking, origin }: Props) {
       {booking.refunds.length > 0 ? <ReceiptRefunds booking={booking} zone={event.timezone} /> : null}
       {booking.seller ? <SellerFacts facts={listSellerFacts(booking.seller)} /> : null}
       {booking.link ? (
-        <TicketAddress url={`${origin}/t/${booking.link}`} />
+        <TicketAddress url={`${origin}/t/${booking.link}`} isReserved={isReserved(booking)} />
       ) : (
         <p className="text-14">The buyer has these tickets in their account: they open there.</p>
       )}
@@ -51,6 +52,11 @@ function ReceiptHead({ event, booking }: Pick<Props, "event" | "booking">) {
       </p>
       {booking.state === "cancelled" ? (
         <p className="font-semibold text-curtain">Cancelled: not valid any more.</p>
+      ) : null}
+      {isReserved(booking) && booking.due_at ? (
+        <p className="font-semibold text-curtain">
+          Reserved, not paid: to be paid by <DateTime instant={booking.due_at} zone={event.timezone} />.
+        </p>
       ) : null}
     </header>
   );
@@ -89,10 +95,14 @@ function ReceiptRefunds({ booking, zone }: { booking: OwnBookingView; zone: stri
   );
 }
 
-function TicketAddress({ url }: { url: string }) {
+function TicketAddress({ url, isReserved }: { url: string; isReserved: boolean }) {
   return (
     <p className="break-all text-14">
-      <span className="block font-medium">Your tickets are at this address. Whoever has it has them:</span>
+      <span className="block font-medium">
+        {isReserved
+          ? "Your reservation is at this address, and your tickets once it is paid. Whoever has it has them:"
+          : "Your tickets are at this address. Whoever has it has them:"}
+      </span>
       <a href={url} rel="noreferrer" className="underline underline-offset-4">
         {url}
       </a>

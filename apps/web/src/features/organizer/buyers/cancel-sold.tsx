@@ -5,6 +5,7 @@ import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
+import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { useSendsMail } from "~/trpc/use-sends-mail";
@@ -21,12 +22,13 @@ import { useReplaceSold } from "./use-sold-bookings";
 /** Cancels a buyer's booking after a confirmation that names the refund. Nothing where it can't be cancelled. */
 export function CancelSold({ booking }: { booking: SoldBooking }) {
   const [isAsking, setAsking] = useState(false);
+  const subject = isReserved(booking) ? "reservation" : "booking";
   const replace = useReplaceSold();
   const cancel = trpc.booking.cancel.useMutation({
     onSuccess: async (cancelled) => {
       setAsking(false);
       await replace(cancelled);
-      announce(`The booking of ${nameBuyer(booking)} was cancelled.`);
+      announce(`The ${subject} of ${nameBuyer(booking)} was cancelled.`);
       // The button that had the focus is gone.
       document.getElementById(booking.booking_id)?.focus();
     },
@@ -42,17 +44,17 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
       <Button variant="plain" onClick={() => setAsking(true)}>
         Cancel<span className="sr-only"> {booking.booking_id}</span>
       </Button>
-      <Dialog open={isAsking} title="Cancel this booking?" onClose={close} form="sheet">
+      <Dialog open={isAsking} title={`Cancel this ${subject}?`} onClose={close} form="sheet">
         <Terms booking={booking} refund={refund} />
         {cancel.isError ? <FailurePanel {...describeFailure(cancel.error, organizerWords)} /> : null}
         <ConfirmButtons
-          keep="Keep booking"
+          keep={`Keep ${subject}`}
           onKeep={close}
           pending={cancel.isPending}
           pendingLabel="Cancelling…"
           onConfirm={() => cancel.mutate({ booking_id: booking.booking_id })}
         >
-          {refund > 0 ? `Cancel and refund ${formatMoney(refund, currency)}` : "Cancel booking"}
+          {refund > 0 ? `Cancel and refund ${formatMoney(refund, currency)}` : `Cancel ${subject}`}
         </ConfirmButtons>
       </Dialog>
     </>
@@ -60,6 +62,7 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
 }
 
 function describeRefund(booking: SoldBooking, refund: number): string {
+  if (isReserved(booking)) return "It was not paid, so nothing is refunded.";
   if (booking.total === 0) return "Nothing was paid, so nothing is refunded.";
   if (refund === 0) return "All of its price was refunded before.";
   const part = booking.refunded > 0 ? "The rest of the price" : "The full price";
@@ -75,15 +78,18 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 /** What a cancellation does to money, seats and ticket. */
 function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
   const { currency, lines, counter } = booking;
+  const isUnpaid = isReserved(booking);
   const isTold = useSendsMail() === true && booking.buyer.email !== null;
   return (
     <>
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
-        <span className="min-w-0">
-          Refund to <bdi>{nameBuyer(booking)}</bdi>
-        </span>
-        <Price amount={refund} currency={currency} className="display ml-auto text-right font-semibold text-36" />
-      </p>
+      {isUnpaid ? null : (
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-card bg-sunken px-4 py-3">
+          <span className="min-w-0">
+            Refund to <bdi>{nameBuyer(booking)}</bdi>
+          </span>
+          <Price amount={refund} currency={currency} className="display ml-auto text-right font-semibold text-36" />
+        </p>
+      )}
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         <li>{describeRefund(booking, refund)}</li>
         <li>
@@ -91,7 +97,7 @@ function Terms({ booking, refund }: { booking: SoldBooking; refund: number }) {
           {counter ? " What the house had blocked is blocked again." : null}
         </li>
         <li>
-          The ticket becomes invalid. You can’t undo this.{" "}
+          {isUnpaid ? "" : "The ticket becomes invalid. "}You can’t undo this.{" "}
           {isTold ? "The buyer is told by mail." : "No mail tells the buyer: tell them yourself."}
         </li>
       </ul>

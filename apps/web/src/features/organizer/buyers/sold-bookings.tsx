@@ -15,6 +15,7 @@ import { type StateFilter, useSoldBookings } from "./use-sold-bookings";
 const filters: readonly (readonly [StateFilter, string])[] = [
   ["all", "All"],
   ["confirmed", "Valid"],
+  ["awaiting_payment", "Reserved"],
   ["cancelled", "Cancelled"],
 ];
 

@@ -2,9 +2,12 @@ import type { SoldBooking } from "@evently/core/analytics";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { describePayment } from "~/features/booking/describe-payment";
 import { RefundList } from "~/features/booking/refunds/refund-list";
+import { hasLapsed, isReserved } from "~/features/booking/reservation/is-unpaid";
 import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
+import { MarkPaid } from "../invoice/mark-paid";
+import { PaymentLine } from "../invoice/payment-line";
 import { RefundBooking } from "../refunds/refund-booking";
 import { CancelSold } from "./cancel-sold";
 import { nameBuyer } from "./name-buyer";
@@ -48,11 +51,13 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
           {isCancelled ? (
             <Badge>{describePayment(booking)}</Badge>
           ) : (
-            <span className="text-14 text-soft">{describePayment(booking)}</span>
+            <span className="text-14 text-soft md:text-right">
+              <PaymentLine booking={booking} zone={zone} />
+            </span>
           )}
         </div>
         <div className="md:text-right">
-          {isCancelled ? <span className="font-medium text-14">Cancelled</span> : <Acts booking={booking} />}
+          <Acts booking={booking} />
         </div>
       </div>
       {booking.refunds.length > 0 ? <SoldRefunds booking={booking} zone={zone} /> : null}
@@ -61,9 +66,12 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
 }
 
 function Acts({ booking }: { booking: SoldBooking }) {
+  if (booking.state === "cancelled")
+    return <span className="font-medium text-14">{hasLapsed(booking) ? "Lapsed" : "Cancelled"}</span>;
   return (
     <div className="flex flex-wrap justify-end gap-x-3">
-      <SoldTickets booking={booking} />
+      <MarkPaid booking={booking} />
+      {isReserved(booking) ? null : <SoldTickets booking={booking} />}
       <RefundBooking booking={booking} />
       <CancelSold booking={booking} />
     </div>

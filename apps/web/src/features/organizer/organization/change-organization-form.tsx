@@ -48,7 +48,11 @@ export function ChangeOrganizationForm({ typed, undo, canUndo, discard, ...rest 
       }
     >
       {isRefused ? <RefusedChange subject="organization" error={save.error} /> : null}
-      <ConflictChoices {...{ clashes, draft }} describe={(_, part) => Object.values(part).join()} choose={update} />
+      <ConflictChoices
+        {...{ clashes, draft }}
+        describe={(_, part) => Object.values(part).flat().join(", ")}
+        choose={update}
+      />
       <div className="flex flex-col gap-3">
         <SaveButtons
           count={Object.keys(changes).length}

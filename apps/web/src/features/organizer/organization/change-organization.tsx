@@ -25,7 +25,7 @@ export function ChangeSavedOrganization({ organization_id }: { organization_id: 
 
 function TypedOrganizationForm({ organization }: { organization: OrganizationView }) {
   const create = (): TypedOrganization => ({ organization, draft: toIdentityDraft(organization), clashes: [] });
-  const stored = useStoredDraft<TypedOrganization>(`change-organization.1.${organization.organization_id}`, create);
+  const stored = useStoredDraft<TypedOrganization>(`change-organization.2.${organization.organization_id}`, create);
   if (stored.draft === null) return <FormSkeleton subject="the organization" />;
   const typed = follow(stored.draft, organization);
   return <ChangeOrganizationForm {...stored} typed={typed} follow={(saved) => stored.change(follow(typed, saved))} />;
@@ -41,4 +41,5 @@ function follow(typed: TypedOrganization, saved: OrganizationView): TypedOrganiz
 const fields: FieldParts<IdentityDraft> = {
   ...{ name: ["name"], legal_name: ["legal_name"], address: ["address"], contact_email: ["contact_email"] },
   ...{ vat_id: ["vat_id"], terms_url: ["terms_url"], privacy_url: ["privacy_url"] },
+  payment_methods: ["payment_methods"],
 };

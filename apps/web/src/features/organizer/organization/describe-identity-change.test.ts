@@ -10,6 +10,13 @@ test.each([
   ],
   [{ terms_url: null }, 1, /^From now on buyers accept no terms/],
   [{ vat_id: null, terms_url: null }, 2, /^Buyers see it/],
+  [{ payment_methods: ["card" as const] }, 1, /^From now on seats are paid by card at once/],
+  [
+    { payment_methods: ["card" as const, "invoice" as const] },
+    1,
+    /^From now on buyers who signed in by mail may also reserve/,
+  ],
+  [{ payment_methods: ["invoice" as const] }, 1, /^From now on nobody pays by card/],
   [{}, 0, null],
 ])("of %j buyers are told to notice %i things", (changes, count, first) => {
   const points = describeIdentityChange(changes);

@@ -10,6 +10,7 @@ import {
 const saved = {
   ...{ name: "City Theater", legal_name: "City Theater Ltd", address: null, contact_email: null, vat_id: null },
   ...{ terms_url: "https://theater.example/terms", privacy_url: null },
+  payment_methods: ["card" as const],
 };
 const typed = toIdentityDraft(saved);
 
@@ -39,6 +40,19 @@ describe("who sells, as typed", () => {
     const faults = findIdentityFaults({ ...typed, ...part });
     expect(Object.keys(faults)).toEqual([field]);
     expect(faults[field]).toMatch(sentence);
+  });
+
+  it("says how it takes payment where that is not by card alone, in whatever order that was chosen", () => {
+    const both = toIdentityDraft({ ...saved, payment_methods: ["invoice", "card"] });
+    expect(both.payment_methods).toEqual(["card", "invoice"]);
+    expect(listIdentityChanges({ ...saved, payment_methods: ["invoice", "card"] }, both)).toEqual({});
+    expect(listIdentityChanges(saved, both)).toEqual({ payment_methods: ["card", "invoice"] });
+    expect(readIdentity({ ...emptyIdentity, name: "Opera", payment_methods: ["invoice"] })).toEqual({
+      ...{ name: "Opera", payment_methods: ["invoice"] },
+    });
+    expect(findIdentityFaults({ ...typed, payment_methods: [] })).toEqual({
+      payment_methods: "Choose at least one way to pay.",
+    });
   });
 
   it("has no fault where it is complete, or where all but the name is left out", () => {

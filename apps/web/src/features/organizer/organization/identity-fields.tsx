@@ -1,17 +1,17 @@
 import { Field } from "~/ui/field/field";
 import type { FormFaults } from "../form/use-form-faults";
-import type { IdentityDraft } from "./identity-draft";
+import type { IdentityDraft, TextField } from "./identity-draft";
+import { PaymentMethods } from "./payment-methods";
 
-type Name = keyof IdentityDraft;
 type Props = {
   draft: IdentityDraft;
   faults: FormFaults;
-  onChange: (part: Partial<IdentityDraft>, name: Name) => void;
+  onChange: (part: Partial<IdentityDraft>, name: keyof IdentityDraft) => void;
 };
 
 /** Who sells, as buyers read it on the event's page, at the checkout, on tickets and in mails. */
 export function IdentityFields({ draft, faults, onChange }: Props) {
-  const control = (name: Name) => ({
+  const control = (name: TextField) => ({
     name,
     fault: faults[name],
     value: draft[name],
@@ -48,6 +48,11 @@ export function IdentityFields({ draft, faults, onChange }: Props) {
         <Field label="Link to your terms" {...control("terms_url")} {...link} />
         <Field label="Link to your privacy notice" {...control("privacy_url")} {...link} />
       </Section>
+      <PaymentMethods
+        chosen={draft.payment_methods}
+        fault={faults.payment_methods}
+        onChoose={(payment_methods) => onChange({ payment_methods }, "payment_methods")}
+      />
     </>
   );
 }

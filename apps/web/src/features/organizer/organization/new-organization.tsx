@@ -21,7 +21,7 @@ type Draft = { draft_id: string; identity: IdentityDraft };
 
 /** The form of another organization; its draft is kept in this browser until it is saved. */
 export function NewOrganization() {
-  const stored = useStoredDraft<Draft>("new-organization.1", () => ({
+  const stored = useStoredDraft<Draft>("new-organization.2", () => ({
     ...{ draft_id: newDraftId(), identity: emptyIdentity },
   }));
   if (stored.draft === null) return <FormSkeleton subject="the form" />;
