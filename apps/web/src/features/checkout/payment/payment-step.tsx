@@ -1,8 +1,7 @@
 "use client";
 
-import { formatMoney } from "@evently/core/format/format-money";
-import type { HoldingView } from "@evently/core/hold";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { ConfirmHold, HoldingView } from "@evently/core/hold";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { AcceptTerms, PrivacyNote } from "~/features/seller/accept-terms";
@@ -13,22 +12,21 @@ import { ActionBar } from "../action-bar";
 import { describeMove, describeTerms } from "../order/describe-terms";
 import { PaymentProgress } from "./payment-progress";
 import type { PaymentState } from "./payment-state";
-import { TestCardChoice } from "./test-card-choice";
-import type { TestToken } from "./test-cards";
+import { PaymentWays } from "./payment-ways";
+import { usePaymentWay } from "./use-payment-way";
 
 type Props = {
   hold: HoldingView;
   event: BookedEvent;
   state: PaymentState;
-  onPay: (token: TestToken | null) => Promise<void>;
+  onPay: (payment: ConfirmHold["payment"] | null) => Promise<void>;
   onRetry: () => void;
 };
 
 /** Paying, and every outcome of it while the seats are held. */
 export function PaymentStep({ hold, event, state, onPay, onRetry }: Props) {
-  const [token, setToken] = useState<TestToken>("tok_visa");
-  const isFree = hold.total === 0;
-  const amount = formatMoney(hold.total, hold.currency);
+  const chosen = usePaymentWay(hold, event.seller);
+  const { way, words } = chosen;
   const style = useDateStyle();
   const terms = useServerTime((now) => describeTerms(hold, event, now, style));
   const move = describeMove(hold, event, style);
@@ -36,7 +34,7 @@ export function PaymentStep({ hold, event, state, onPay, onRetry }: Props) {
   const isSilent = useApiSilence();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void onPay(isFree ? null : token);
+    void onPay(chosen.payment);
   };
   if (state.at !== "ready" && !isPaying) return <PaymentProgress state={state} onRetry={onRetry} />;
   return (
@@ -53,19 +51,21 @@ export function PaymentStep({ hold, event, state, onPay, onRetry }: Props) {
           <FailurePanel {...state.failure} />
         </InView>
       ) : null}
-      {isFree ? (
-        <p className="max-w-[60ch]">These seats are free of charge. Confirm to book them.</p>
-      ) : (
-        <TestCardChoice chosen={token} disabled={isPaying} onChoose={setToken} />
-      )}
+      <PaymentWays chosen={chosen} disabled={isPaying} />
       <ActionBar
         sticks
         pending={isPaying}
-        pendingLabel={isSilent ? "Evently isn’t answering…" : isFree ? "Booking…" : "Waiting for your bank…"}
-        lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={isFree} />}
-        note={isPaying ? describePaying(isSilent) : <Terms words={terms} seller={event.seller} />}
+        pendingLabel={isSilent ? "Evently isn’t answering…" : words.pending}
+        lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={way === "free"} />}
+        note={
+          isPaying ? (
+            describePaying(isSilent, words.waiting)
+          ) : (
+            <Terms words={way === "invoice" ? invoiceTerms : terms} seller={event.seller} />
+          )
+        }
       >
-        {isFree ? "Book these seats" : `Pay ${amount}`}
+        {words.confirm}
       </ActionBar>
     </form>
   );
@@ -92,5 +92,8 @@ const Terms = ({ words, seller }: { words: string; seller: BookedEvent["seller"]
   </>
 );
 
-const describePaying = (isSilent: boolean): string =>
-  isSilent ? "You will be charged at most once." : "Your seats stay held while your bank answers.";
+const invoiceTerms =
+  "You can cancel the reservation at any time before it is paid. Once it is, only the seller can give your money back.";
+
+const describePaying = (isSilent: boolean, waiting: string): string =>
+  isSilent ? "You will be charged at most once." : waiting;

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ConfirmHold } from "@evently/core/hold";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
 import { describeSilence, OfflineError } from "~/trpc/describe-silence";
@@ -7,7 +8,6 @@ import { newDraftId } from "~/trpc/idempotency-key";
 import type { LiveHold } from "../hold/use-hold";
 import { openPayment, stepPayment } from "./payment-state";
 import { askPayment, repeatPayment, type SentPayment, sendPayment } from "./send-payment";
-import type { TestToken } from "./test-cards";
 import { usePolling } from "./use-polling";
 
 /** Every so many polls the API is asked to fetch the outcome from the bank itself. */
@@ -32,8 +32,8 @@ export function usePayment({ hold, refetch }: LiveHold) {
 
   useEffect(() => send({ type: "hold_read", hold }), [hold]);
 
-  /** `token` is null for seats that are free of charge. */
-  async function pay(token: TestToken | null): Promise<void> {
+  /** `payment` is null for seats that are free of charge. */
+  async function pay(payment: ConfirmHold["payment"] | null): Promise<void> {
     if (sending.current || state.at !== "ready") return;
     sending.current = true;
     send({ type: "submitted" });
@@ -41,7 +41,7 @@ export function usePayment({ hold, refetch }: LiveHold) {
       sending.current = false;
       return send({ type: "refused", failure: describeSilence(new OfflineError(), notSent) });
     }
-    const input = { holding_id, ...(token ? { payment: { token } } : {}) };
+    const input = { holding_id, ...(payment ? { payment } : {}) };
     sent.current = { input, key: newDraftId() };
     const event = await sendPayment(client, sent.current);
     firstDelay.current = event.type === "unanswered" ? 1_000 : 0;
