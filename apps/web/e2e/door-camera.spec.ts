@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 import { browserArgs } from "./browser-args";
 import type { ConsoleMonitor } from "./console-monitor";
 import { answerOf, listCodes, openDoor, ticketField } from "./door";
@@ -12,18 +12,14 @@ import { press } from "./picker";
 import { expect, test } from "./story";
 import { cameraArgs, writeCameraVideo } from "./write-camera-video";
 
-type Camera = { args: string[]; permissions: string[] };
+type Camera = { args: string[]; options: BrowserContextOptions };
 type Site = { baseURL: string | undefined; monitor: ConsoleMonitor };
 
-/** A page in a browser with a camera of its own, as `args` say, and with what it may use without asking. */
-async function inBrowser(
-  { args, permissions }: Camera,
-  { baseURL, monitor }: Site,
-  visit: (page: Page) => Promise<void>,
-) {
+/** A page in a browser with a camera of its own, as `args` say. */
+async function inBrowser({ args, options }: Camera, { baseURL, monitor }: Site, visit: (page: Page) => Promise<void>) {
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...browserArgs, ...args] });
   try {
-    const context = await browser.newContext({ baseURL: String(baseURL), serviceWorkers: "allow", permissions });
+    const context = await browser.newContext({ baseURL: String(baseURL), ...options });
     monitor.follow(context);
     await visit(await context.newPage());
   } finally {
@@ -44,7 +40,8 @@ test("a code is read by the camera, under a policy that lets only the door ask f
   const video = join(folder, "ticket.y4m");
   await writeCameraVideo(video, [{ code, frames: 5 }], 10);
   try {
-    const camera = { args: cameraArgs(video), permissions: ["camera"] };
+    const options: BrowserContextOptions = { serviceWorkers: "allow", permissions: ["camera"] };
+    const camera = { args: cameraArgs(video), options };
     await inBrowser(camera, { baseURL, monitor }, async (page) => {
       const { opened, reported } = await followPolicies(page);
       await host.signIn(page);
@@ -86,7 +83,7 @@ for (const [why, args, words] of [
     baseURL,
   }) => {
     const concert = await host.announce("An evening without a camera", 30);
-    await inBrowser({ args: [...args], permissions: [] }, { baseURL, monitor }, async (page) => {
+    await inBrowser({ args: [...args], options: { serviceWorkers: "block" } }, { baseURL, monitor }, async (page) => {
       if (why === "that is refused") await refuseCamera(page, monitor);
       await openDoor(page, host, concert.event_id);
       await press(page.getByRole("button", { name: "Scan with the camera" }));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { findViolations } from "./find-violations";
+import { holdOverRest } from "./guest";
 import { readSignInMail, untilMailed } from "./mailbox";
 import { press } from "./picker";
 import { expect, test } from "./story";
@@ -71,6 +72,33 @@ test("seats on invoice are reserved, marked as paid, and tickets then", { tag: "
   expect(mail?.subject).toBe(`Your tickets for ${concert.name}`);
   await desk.goto(`/organizer/events/${concert.event_id}/journal`);
   await expect(desk.getByText("Statement 12")).toBeVisible();
+});
+
+test("at the checkout a guest is told why not, and whoever signed in by mail reserves", { tag: "@one-size" }, async ({
+  page: buyer,
+  host,
+  monitor,
+  meetVisitor,
+}) => {
+  await host.identify({ payment_methods: ["card", "invoice"] });
+  const concert = await host.announce("A company pays later", 60);
+  const guest = await meetVisitor();
+  monitor.expect("400 /api/trpc/hold.confirm");
+  await guest.goto(`/checkout/${await holdOverRest(guest, concert, ["D-3"])}`);
+  await guest.getByRole("radio", { name: "Reserve on invoice, and pay the seller later" }).check();
+  await press(guest.getByRole("button", { name: "Reserve on invoice" }));
+  await expect(guest.getByText("Only an account that was signed in to by mail can reserve on invoice.")).toBeVisible();
+
+  await signInByMail(buyer, `firm-${randomUUID().slice(0, 8)}@example.com`);
+  const held = await buyer.request.post(`/api/events/${concert.event_id}/hold`, { data: { seats: ["D-5"] } });
+  const { holding_id } = (await held.json()) as { holding_id: string };
+  await buyer.goto(`/checkout/${holding_id}`);
+  await buyer.getByRole("radio", { name: "Reserve on invoice, and pay the seller later" }).check();
+  await expect(buyer.getByText(/You pay US\$85 to the seller/)).toBeVisible();
+  expect.soft(await findViolations(buyer)).toEqual([]);
+  await press(buyer.getByRole("button", { name: "Reserve on invoice" }));
+  await expect(buyer).toHaveURL(/\/bookings\//);
+  await expect(buyer.getByText(/^Reserved, to be paid by/)).toBeVisible();
 });
 
 test("a reservation is given up by its buyer, who owes nothing", { tag: "@one-size" }, async ({

@@ -32,6 +32,19 @@ test.each([
   expect(explanation.meaning).toContain("still held");
 });
 
+test.each([
+  ["organization", /^This seller takes no payment on invoice\.$/, /^Pay by card/],
+  ["buyer", /signed in to by mail/, /sign in, and pick them again, or pay by card/],
+  ["seats_of_person", /^One person can have no more/, /Hold fewer seats/],
+  ["share_of_hall", /^No more seats of this event/, /Hold fewer seats/],
+  ["time", /begins too soon/, /^Pay by card/],
+])("an invoice refused because of %s says why, and keeps the seats", (cause, headline, action) => {
+  const explanation = describeFailure(makeApiError("INVOICE_NOT_AVAILABLE", { cause }));
+  expect(explanation.headline).toMatch(headline);
+  expect(explanation.action).toMatch(action);
+  expect(explanation.meaning).toContain("still held");
+});
+
 test("an override replaces the parts that it names", () => {
   const plain = describeFailure(makeApiError("SEATS_UNAVAILABLE"));
   const overridden = describeFailure(makeApiError("SEATS_UNAVAILABLE"), {

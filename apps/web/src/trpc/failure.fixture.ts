@@ -17,6 +17,7 @@ const plausibleDetails = {
 const labels = ["1", "2"].map((seat_label) => ({ section: "Stalls", row_label: "A", seat_label }));
 const detailsOf: { [C in ErrorCode]?: object } = {
   LABEL_TAKEN: { seats: labels },
+  INVOICE_NOT_AVAILABLE: { cause: "time" },
   QUOTA_EXCEEDED: { kind: "venues", limit: 20 },
 };
 

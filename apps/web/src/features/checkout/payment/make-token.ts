@@ -1,3 +1,4 @@
+import type { ConfirmHold } from "@evently/core/hold";
 import type { Explanation } from "~/trpc/describe-silence";
 
 /**
@@ -8,3 +9,9 @@ export type MakeToken = () => Promise<{ token: string } | { failure: Explanation
 
 /** A card that is filled in or chosen, and can be paid with. */
 export type Card = { makeToken: MakeToken };
+
+/** What the API takes for the payment of a hold; null for seats that are free of charge. */
+export type Payment = ConfirmHold["payment"] | null;
+
+/** Makes what a hold is paid with, or says why not. Never throws. */
+export type MakePayment = () => Promise<{ payment: Payment } | { failure: Explanation | null }>;

@@ -37,7 +37,7 @@ export function PaymentProgress({ state, payWith, onRetry, onChallengeOver }: Pr
       return (
         <PaymentNote title={state.isLate ? "Booked after all: the seats are yours" : "Booked: the seats are yours"}>
           {state.isLate ? <p>Your bank’s answer came late, and your seats were still free.</p> : null}
-          <p>Your ticket opens now.</p>
+          <p>Your booking opens now.</p>
           <LinkButton href={`/bookings/${state.booking_id}`} variant="primary">
             Open the ticket
           </LinkButton>

@@ -1,9 +1,8 @@
 "use client";
 
-import { formatMoney } from "@evently/core/format/format-money";
 import type { HoldingView } from "@evently/core/hold";
 import type { PaymentClient } from "@evently/core/payment";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { AcceptTerms, PrivacyNote } from "~/features/seller/accept-terms";
@@ -12,10 +11,10 @@ import { useDateStyle } from "~/ui/format/use-date-style";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ActionBar } from "../action-bar";
 import { describeMove, describeTerms } from "../order/describe-terms";
-import { CardInput } from "./card-input";
-import type { Card } from "./make-token";
 import { PaymentProgress } from "./payment-progress";
+import { PaymentWays } from "./payment-ways";
 import type { usePayment } from "./use-payment";
+import { usePaymentWay } from "./use-payment-way";
 
 type Props = {
   hold: HoldingView;
@@ -27,8 +26,8 @@ type Props = {
 /** Paying, and every outcome of it while the seats are held. */
 export function PaymentStep({ hold, event, payWith, payment }: Props) {
   const { state, pay, isPreparing, retry, endChallenge } = payment;
-  const [card, setCard] = useState<Card | null>(null);
-  const isFree = hold.total === 0;
+  const chosen = usePaymentWay(hold, event.seller);
+  const { way, words, makePayment } = chosen;
   const isPaying = state.at === "paying";
   const isSilent = useApiSilence();
   const style = useDateStyle();
@@ -37,8 +36,7 @@ export function PaymentStep({ hold, event, payWith, payment }: Props) {
     return <PaymentProgress {...{ state, payWith }} onRetry={retry} onChallengeOver={endChallenge} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isFree) void pay(null);
-    else if (card) void pay(card.makeToken);
+    if (makePayment) void pay(makePayment);
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
@@ -48,19 +46,21 @@ export function PaymentStep({ hold, event, payWith, payment }: Props) {
           <FailurePanel {...state.failure} />
         </InView>
       ) : null}
-      {isFree ? (
-        <p className="max-w-[60ch]">These seats are free of charge. Confirm to book them.</p>
-      ) : (
-        <CardInput payWith={payWith} disabled={isPaying} onCard={setCard} />
-      )}
+      <PaymentWays chosen={chosen} payWith={payWith} disabled={isPaying} />
       <ActionBar
         sticks
-        pending={isPaying || isPreparing || (!isFree && card === null)}
-        pendingLabel={isPaying ? describeWait(isSilent, isFree) : isPreparing ? "Checking your card…" : undefined}
-        lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={isFree} />}
-        note={isPaying ? describePaying(isSilent) : <Terms words={terms} seller={event.seller} />}
+        pending={isPaying || isPreparing || makePayment === null}
+        pendingLabel={describeWait({ isPaying, isPreparing: isPreparing && way === "card", isSilent }, words.pending)}
+        lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={way === "free"} />}
+        note={
+          isPaying ? (
+            describePaying(isSilent, words.waiting)
+          ) : (
+            <Terms words={way === "invoice" ? invoiceTerms : terms} seller={event.seller} />
+          )
+        }
       >
-        {isFree ? "Book these seats" : `Pay ${formatMoney(hold.total, hold.currency)}`}
+        {words.confirm}
       </ActionBar>
     </form>
   );
@@ -100,10 +100,15 @@ const Terms = ({ words, seller }: { words: string; seller: BookedEvent["seller"]
   </>
 );
 
-function describeWait(isSilent: boolean, isFree: boolean): string {
-  if (isSilent) return "Evently isn’t answering…";
-  return isFree ? "Booking…" : "Waiting for your bank…";
+type Waiting = { isPaying: boolean; isPreparing: boolean; isSilent: boolean };
+
+function describeWait({ isPaying, isPreparing, isSilent }: Waiting, pending: string): string | undefined {
+  if (isPaying) return isSilent ? "Evently isn’t answering…" : pending;
+  return isPreparing ? "Checking your card…" : undefined;
 }
 
-const describePaying = (isSilent: boolean): string =>
-  isSilent ? "You will be charged at most once." : "Your seats stay held while your bank answers.";
+const invoiceTerms =
+  "You can cancel the reservation at any time before it is paid. Once it is, only the seller can give your money back.";
+
+const describePaying = (isSilent: boolean, waiting: string): string =>
+  isSilent ? "You will be charged at most once." : waiting;

@@ -23,7 +23,7 @@ export function useNextPage(state: PaymentState): void {
   }, [challenge, router]);
   useEffect(() => {
     if (booking_id === null) return;
-    announce(`${isLate ? "Booked after all" : "Booked"}: the seats are yours. Your ticket opens now.`);
+    announce(`${isLate ? "Booked after all" : "Booked"}: the seats are yours. Your booking opens now.`);
     queryClient.removeQueries({ queryKey: bookingsKey });
     void utils.hold.listOpen.invalidate();
     router.replace(`/bookings/${booking_id}`);

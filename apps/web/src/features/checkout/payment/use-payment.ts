@@ -1,5 +1,6 @@
 "use client";
 
+import type { ConfirmHold } from "@evently/core/hold";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
 import { newDraftId } from "~/trpc/idempotency-key";
@@ -25,10 +26,10 @@ export function usePayment({ hold, refetch }: LiveHold) {
   const { holding_id } = hold;
   useEffect(() => send({ type: "hold_read", hold }), [hold]);
 
-  /** `token` is null for seats that are free of charge. */
-  async function sendToken(token: string | null): Promise<void> {
+  /** `payment` is null for seats that are free of charge. */
+  async function start(payment: ConfirmHold["payment"] | null): Promise<void> {
     send({ type: "submitted" });
-    const input = { holding_id, ...(token ? { payment: { token } } : {}) };
+    const input = { holding_id, ...(payment ? { payment } : {}) };
     sent.current = { input, key: newDraftId() };
     const event = await sendPayment(client, sent.current);
     firstDelay.current = event.type === "unanswered" ? 1_000 : 0;
@@ -60,7 +61,7 @@ export function usePayment({ hold, refetch }: LiveHold) {
 
   return {
     state,
-    ...usePress(state.at === "ready", send, sendToken),
+    ...usePress(state.at === "ready", send, start),
     endChallenge,
     retry: () => send({ type: "retried" }),
     endTime: () => send({ type: "time_up" }),

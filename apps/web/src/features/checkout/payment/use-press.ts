@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { describeSilence, OfflineError } from "~/trpc/describe-silence";
-import type { MakeToken } from "./make-token";
+import type { MakePayment, Payment } from "./make-token";
 import type { PaymentEvent } from "./payment-state";
 
 const notSent = {
@@ -11,11 +11,11 @@ const notSent = {
   },
 };
 
-/** One press at a time: first the token of the card, then the payment, unless the hold ended or was paid for meanwhile. */
+/** One press at a time: first what pays, such as a card's token, then the payment, unless the hold ended or was paid for meanwhile. */
 export function usePress(
   isReady: boolean,
   send: (event: PaymentEvent) => void,
-  sendToken: (token: string | null) => Promise<void>,
+  start: (payment: Payment) => Promise<void>,
 ) {
   const sending = useRef(false);
   const [isPreparing, setPreparing] = useState(false);
@@ -24,20 +24,19 @@ export function usePress(
     canPay.current = isReady;
   }, [isReady]);
 
-  async function prepare(makeToken: MakeToken | null) {
+  async function prepare(makePayment: MakePayment) {
     if (!navigator.onLine) return { failure: describeSilence(new OfflineError(), notSent) };
-    return makeToken ? makeToken() : { token: null };
+    return makePayment();
   }
 
-  /** `makeToken` is null for seats that are free of charge. */
-  async function pay(makeToken: MakeToken | null): Promise<void> {
+  async function pay(makePayment: MakePayment): Promise<void> {
     if (sending.current || !canPay.current) return;
     sending.current = true;
     setPreparing(true);
-    const made = await prepare(makeToken);
+    const made = await prepare(makePayment);
     setPreparing(false);
     if ("failure" in made) send({ type: "not_sent", failure: made.failure });
-    else if (canPay.current) await sendToken(made.token);
+    else if (canPay.current) await start(made.payment);
     sending.current = false;
   }
 
