@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Frame, Page } from "@playwright/test";
 import axe, { type RunOptions } from "axe-core";
 import { afterPaint } from "./after-paint";
 
@@ -15,13 +15,22 @@ const themes = ["light", "dark"] as const;
 export async function findViolations(page: Page): Promise<string[]> {
   // Half a megabyte of script.
   for (const frame of page.frames())
-    if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axe.source);
+    if ((await isLooked(frame)) && !(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axe.source);
   const now = await page.evaluate(() => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
   const found = await analyze(page, now);
   // Only what has a color differs from theme to theme.
   const colors: RunOptions = { runOnly: { type: "rule", values: ["color-contrast"] } };
   for (const theme of themes) if (theme !== now) found.push(...(await analyze(page, theme, colors)));
   return found;
+}
+
+/** A frame in what is folded has loaded nothing yet, and is not looked at. */
+async function isLooked(frame: Frame): Promise<boolean> {
+  if (frame.parentFrame() === null) return true;
+  const element = await frame.frameElement();
+  if (!(await element.isVisible())) return false;
+  await element.scrollIntoViewIfNeeded();
+  return true;
 }
 
 async function analyze(page: Page, theme: (typeof themes)[number], only: RunOptions = {}): Promise<string[]> {

@@ -124,7 +124,9 @@ describe("an invitation", () => {
     const { won, refused, broken } = await race(times(20, (i) => acceptInvitation(either(i), user, { token })));
     expect(broken).toEqual([]);
     expect(won).toHaveLength(1);
-    expect(refused).toEqual({ INVITATION_CLOSED: 19 });
+    // Who reads late sees the membership first.
+    const { INVITATION_CLOSED: closed = 0, ALREADY_MEMBER: member = 0, ...others } = refused;
+    expect([closed + member, others]).toEqual([19, {}]);
     expect(await rolesNow()).toEqual(["owner", "owner"]);
     expect(await ownersNow()).toBe(2);
   });
