@@ -111,7 +111,10 @@ test("an invitation is for its address, opens nothing once withdrawn, and can be
   await expect(visitor).toHaveURL(/\/$/);
 
   const withdraw = page.getByRole("button", { name: `Withdraw the invitation of ${carl}` });
+  // The button says "Withdrawing…" until then, and is by that name hidden.
+  const withdrawn = page.waitForResponse(/organization\.revokeInvitation/);
   await press(withdraw);
+  await withdrawn;
   await expect(withdraw).toBeHidden();
   await visitor.goto(link);
   await expect(visitor.getByText("This invitation was used or taken back, or has expired.")).toBeVisible();
