@@ -11,6 +11,7 @@ const parts = [
   "packages/api",
   "packages/demo",
   "packages/mail",
+  "packages/stripe",
   "apps/server",
 ];
 const left = /\.(test|proof)\.|\.d\.m?ts(\.map)?$|\/testing(\/|$)|\.tsbuildinfo$/;

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readDockerfile, root } from "../testing/image/read-dockerfile.ts";
 
@@ -23,3 +23,22 @@ describe.each(["apps/server/Dockerfile", "apps/web/Dockerfile"])("%s", (path) =>
     expect(last.at(-1)?.word).toBe("CMD");
   });
 });
+
+it("the server's image has every package that the server needs", () => {
+  const script = readFileSync(`${root}scripts/image/build-server.mjs`, "utf8");
+  const needed = listNeeded("apps/server");
+  expect(needed).toContain("packages/core");
+  expect(needed.filter((part) => !script.includes(`"${part}"`))).toEqual([]);
+});
+
+/** The folders of the workspace's packages that one needs, by what they depend on. */
+function listNeeded(part: string, found = new Set<string>()): string[] {
+  const { dependencies = {} } = JSON.parse(readFileSync(`${root}${part}/package.json`, "utf8"));
+  for (const name of Object.keys(dependencies)) {
+    const needed = name.replace("@evently/", "packages/");
+    if (needed === name || found.has(needed)) continue;
+    found.add(needed);
+    listNeeded(needed, found);
+  }
+  return [...found];
+}
