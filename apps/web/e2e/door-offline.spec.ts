@@ -27,6 +27,16 @@ async function sellOne({ host, meetVisitor, monitor }: Sold, name: string) {
   return { ...concert, code, earliest: new Date(Date.parse(booking_date) + 1).toISOString() };
 }
 
+/** Two devices let one ticket in: another at gate South, and that of `page`, whose network is cut. Returns the event. */
+async function letInTwice(page: Page, sold: Sold, name: string): Promise<string> {
+  const { event_id, code, earliest } = await sellOne(sold, name);
+  await openDoor(page, sold.host, event_id);
+  await page.context().setOffline(true);
+  await sold.host.letIn(event_id, code, { at: earliest, gate: "South", device: "Another phone" });
+  await typeCode(page, code);
+  return event_id;
+}
+
 /** A hall of 200 seats, all of them booked. Returns the event and the codes. */
 async function sellOut(host: Organizer, buyer: Page) {
   const rows = Array.from({ length: 20 }, (_, index) => "ABCDEFGHJKLMNPQRSTUV".charAt(index));
@@ -103,11 +113,7 @@ test("two devices that let the same ticket in are named to both", { tag: "@one-s
   meetVisitor,
   monitor,
 }) => {
-  const { event_id, code, earliest } = await sellOne({ host, meetVisitor, monitor }, "An evening with two doors");
-  await openDoor(page, host, event_id);
-  await context.setOffline(true);
-  await host.letIn(event_id, code, { at: earliest, gate: "South", device: "Another phone" });
-  await typeCode(page, code);
+  await letInTwice(page, { host, meetVisitor, monitor }, "An evening with two doors");
   await expect(answerOf(page, "admitted")).toContainText("Decided by this device alone.");
 
   await context.setOffline(false);
@@ -127,11 +133,7 @@ test("what a device undoes without a network is no conflict once it is told", { 
   meetVisitor,
   monitor,
 }) => {
-  const { event_id, code, earliest } = await sellOne({ host, meetVisitor, monitor }, "An evening that is sent back");
-  await openDoor(page, host, event_id);
-  await context.setOffline(true);
-  await host.letIn(event_id, code, { at: earliest, gate: "South", device: "Another phone" });
-  await typeCode(page, code);
+  const event_id = await letInTwice(page, { host, meetVisitor, monitor }, "An evening that is sent back");
   await press(answerOf(page, "admitted").getByRole("button", { name: "Undo" }));
   await expect(page.getByText("The server is told as soon as it can be reached.")).toBeVisible();
 
