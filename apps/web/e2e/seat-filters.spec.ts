@@ -83,6 +83,8 @@ test("a row of the list is one tab stop, and arrows lead along it and to the nex
   await openEvent(page, concert);
   await press(page.getByRole("button", { name: "List", exact: true }));
   const focused = page.locator(":focus");
+  // A row's seats are drawn once it is near the screen.
+  await expect(page.getByRole("button", { name: /^Stalls, Row A, seat 1,/ })).toBeVisible();
   await page.getByRole("combobox", { name: "Section" }).focus();
   await keyboard.press("Tab");
   await expect(focused).toHaveAccessibleName(/^Stalls, Row A, seat 1,/);

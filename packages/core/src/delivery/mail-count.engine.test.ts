@@ -108,7 +108,8 @@ it("a mail that was not accepted takes none of its address's share", async () =>
   mailer.answer = acceptAll;
   core.clock.advance(1_000);
   await runScheduledWork(strict);
-  expect(mailer.accepted).toHaveLength(1);
+  // Reminders of the tests before it may be due by now.
+  expect(mailer.accepted.filter(({ to }) => to === holder.email)).toHaveLength(1);
   core.faults.splice(0);
 });
 
