@@ -131,7 +131,7 @@ function describePayment(core: Core, holding: Holding, prepared: PaymentKey, now
     amount: holding.total,
     currency: holding.currency,
     gateway: core.gateway.name,
-    refunds: [],
+    ...{ refunds: [], fee: 0, fee_refunded: 0, disputes: [] },
     state: "started",
     log: [{ at: toInstant(now), state: "started" }],
   };

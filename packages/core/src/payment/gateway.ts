@@ -1,5 +1,5 @@
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
-import type { NextAction, PaymentClient } from "./payment.ts";
+import type { Dispute, NextAction, PaymentClient } from "./payment.ts";
 
 /**
  * What names a payment at the gateway. `account` is the seller's at the gateway, null where the house's own is paid;
@@ -24,6 +24,11 @@ export type GatewayRecord = PaymentKey & {
   refunds: readonly GatewayRefund[];
   refunded: number;
   reason: string | null;
+  /** What of it went to the installation's operator, and what of that went back with refunds; none where they are left out. */
+  fee?: number;
+  fee_refunded?: number;
+  /** Oldest first; none where it is left out. */
+  disputes?: readonly Dispute[];
   /** What its customer has to do, while `challenged`. */
   next_action?: NextAction;
 };

@@ -40,6 +40,21 @@ export const PaymentRefund = z.object({
 });
 export type PaymentRefund = z.infer<typeof PaymentRefund>;
 
+/**
+ * The payer's bank takes a payment back unless the seller proves it wrong: until it is decided the gateway has the money, and
+ * then who won. `answer_by` is when the seller must have answered, null where there is nothing to answer. `amount` in the minor unit.
+ */
+export const Dispute = z.object({
+  dispute_id: z.string(),
+  amount: z.int(),
+  /** The gateway's word for it. */
+  reason: z.string(),
+  state: z.enum(["open", "won", "lost"]),
+  at: Instant,
+  answer_by: z.nullable(Instant),
+});
+export type Dispute = z.infer<typeof Dispute>;
+
 /** One attempt to pay for one holding. Its id is the idempotency key at the gateway; `amount` in the minor unit. */
 export const Payment = z.object({
   payment_id: StoredPaymentId,
@@ -56,6 +71,10 @@ export const Payment = z.object({
   gateway_ref: z._default(z.nullable(z.string()), null),
   /** Oldest first. */
   refunds: z._default(z.array(PaymentRefund), []),
+  /** What of it went to the installation's operator, in the minor unit, and what of that went back with refunds. */
+  fee: z._default(z.int(), 0),
+  fee_refunded: z._default(z.int(), 0),
+  disputes: z._default(z.array(Dispute), []),
   state: PaymentStatus,
   log: z.array(z.object({ at: Instant, state: PaymentStatus })),
 });

@@ -190,6 +190,9 @@ export const exportTexts: readonly FieldTexts[] = [
       account: "The seller's account there; null where the house's own was paid.",
       gateway_ref: "What the gateway calls it; null where it has no name of its own for it.",
       refunds: "What of it was given back, oldest first.",
+      fee: "What of it the operator of this installation took, in the minor unit.",
+      fee_refunded: "What of that fee went back with refunds, in the minor unit.",
+      disputes: "What the payer's bank took back, or asked to, oldest first.",
       state: "How it stands with the money: `captured` and `refunded` are the usual ends.",
       log: "Each state that it was in, and since when.",
     },
@@ -202,6 +205,17 @@ export const exportTexts: readonly FieldTexts[] = [
       at: "When it was decided.",
       state: "`due` until the gateway has done it, then `done`.",
       found: "True where it was made at the gateway itself; else it is left out.",
+    },
+  },
+  {
+    owners: ["Dispute"],
+    fields: {
+      dispute_id: "The gateway's name of it.",
+      amount: "What the payer's bank asks back, in the minor unit.",
+      reason: "The gateway's word for why, such as `fraudulent`.",
+      state: "`open` until the bank has decided, then `won` or `lost` by the seller.",
+      at: "When it began.",
+      answer_by: "Until when the seller can answer it; null where there is nothing to answer.",
     },
   },
   {
