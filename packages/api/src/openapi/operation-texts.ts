@@ -91,6 +91,9 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "is cancelled and archived instead.",
   "event.journal":
     "For the event's organizer: every change of the event, of its status and of its bookings by hand, also what a job did after its answer.",
+  "event.accounting":
+    "For the event's managers. Money counts on the day on which it moved: a card's when the gateway took it, an invoice's when it was paid, a refund's when it was decided. " +
+    "`gross` less `refunds` is the `revenue` of the analytics. Every booking is read for it: ask for it when it is looked at, not every few seconds.",
   "event.mails":
     "For the event's organizer, by booking. A mail is written with what causes it and sent within seconds; one that the mail server puts off is " +
     "repeated after growing pauses for a day, one that it refuses is not. A page may have fewer mails than asked for, or none, before the last.",
@@ -233,6 +236,10 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer. The price of a free seat is what it costs now, of others what it was held at. Sent as it is written.",
   "export.buyers":
     "For the event's organizer: everyone with one e-mail address once, else each account or guest, highest spend first. Sent as it is written.",
+  "export.accounting":
+    "For the event's managers: a line for each `sale`, `refund`, `fee`, `fee_refund` and `dispute`, those of a booking one after another. `amount` is a decimal " +
+    "number, below 0 where it goes out, and adds up to the `net` of `GET /events/{event_id}/accounting`; what is `disputed` is in a column of its own. It names nobody. " +
+    "Sent as it is written.",
   "venue.exportSeats":
     "For the venue's organizer. Sent as it is written. Read as the seats of another venue, the file makes the same seats under the same keys.",
   "process.health": "For a load balancer: outside the rate limit, and it doesn't ask the table.",

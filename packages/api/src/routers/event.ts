@@ -1,3 +1,5 @@
+import { EventAccounting } from "@evently/core/accounting";
+import { getAccounting } from "@evently/core/accounting/get-accounting";
 import { listEventMails } from "@evently/core/delivery/list-event-mails";
 import { ArchiveEvent, ChangeEvent, CopyEvent, CreateEvent, Event, EventPage } from "@evently/core/event";
 import { getEvent } from "@evently/core/event/get-event";
@@ -194,6 +196,21 @@ export const eventRouter = router({
     .input(z.strictObject({ event_id: EventId, state: z.optional(MailState), ...page }))
     .output(listOf(EventMail))
     .query(({ ctx, input }) => listEventMails(ctx.core, ctx.actor, input)),
+
+  accounting: actorProcedure
+    .meta({
+      access: "manager of event",
+      scope: "bookings:read",
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/accounting",
+        summary: "An event's money, in all and by the venue's days: what came in, went back and was kept as fees",
+        errors: ["EVENT_NOT_FOUND", "FORBIDDEN"],
+      },
+    })
+    .input(ById)
+    .output(EventAccounting)
+    .query(({ ctx, input }) => getAccounting(ctx.core, ctx.actor, input)),
 
   ...statusProcedures,
 });

@@ -20,6 +20,7 @@ import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import { type AuditRecords, inspectRecords } from "./audit.ts";
 import type { AuditFault } from "./audit-fault.ts";
+import { keptFees } from "./inspect-payments.ts";
 import { readBookingsAndCounts } from "./verify-counts.ts";
 
 export type Audit = {
@@ -40,6 +41,8 @@ export type Audit = {
     /** What of it was paid to the seller on invoice. */
     on_invoice: number;
     at_gateway: number;
+    /** What of the payments the installation's operator keeps. */
+    fees: number;
     unfinished_payments: number;
     /** Seats with which somebody is in. */
     admitted: number;
@@ -84,6 +87,7 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       cash: sumLeft(sales.filter(isPaidInCash)),
       on_invoice: sumLeft(sales.filter(isPaidOnInvoice)),
       at_gateway: ledger.reduce((sum, record) => sum + keptAmount(record), 0),
+      fees: keptFees(payments),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
       ).length,

@@ -10,6 +10,7 @@ import type { AuditFault } from "./audit-fault.ts";
 import { inspectAwaiting } from "./inspect-awaiting.ts";
 import { inspectCheckIns } from "./inspect-check-ins.ts";
 import { inspectMoney, inspectRefunds } from "./inspect-money.ts";
+import { inspectPayments } from "./inspect-payments.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
 /** All records of one event, and the gateway's records of its payments. */
@@ -45,6 +46,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectPrices(records, now),
     ...inspectMoney(records),
     ...inspectRefunds(records),
+    ...inspectPayments(records),
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
     ...inspectAwaiting(records),

@@ -54,6 +54,7 @@ export function currencyPrefix(currency: string): string {
 /** An amount in the minor unit as a plain decimal number, for programs: 123.45, whatever the locale. */
 export function toDecimal(amount: number, currency: string): string {
   const digits = minorDigits(currency);
-  const text = String(amount).padStart(digits + 1, "0");
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  const sign = amount < 0 ? "-" : "";
+  const text = String(Math.abs(amount)).padStart(digits + 1, "0");
+  return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
