@@ -8,6 +8,7 @@ import type { Payment } from "../payment/payment.ts";
 import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { inspectAwaiting } from "./inspect-awaiting.ts";
+import { inspectCalledOff, type OwedAround } from "./inspect-called-off.ts";
 import { inspectCheckIns } from "./inspect-check-ins.ts";
 import { inspectMoney, inspectRefunds } from "./inspect-money.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
@@ -25,6 +26,9 @@ export type AuditRecords = {
   blocked: { before: number; after: number };
   /** How many seats are counted as reserved on invoice: by `EVENT` in all, and by each person. */
   awaiting: Map<string, number>;
+  owed: OwedAround;
+  /** Payments whose work is dead. */
+  dead: ReadonlySet<string>;
   check_ins: CheckIn[];
   arrivals: Arrivals[];
 };
@@ -48,6 +52,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
     ...inspectAwaiting(records),
+    ...inspectCalledOff(records),
     ...inspectCheckIns(records),
   ];
 }
