@@ -25,7 +25,7 @@ const layers = [
   { folders: ["organization"] },
   {
     folders: ["idempotency", "counts", "mail", "payment", "seat", "network", "admission"],
-    alongside: { counts: ["seat"] },
+    alongside: { counts: ["seat"], payment: ["counts"] },
   },
   { folders: ["table"] },
   { files: ["cursor", "config", "event-sink", "mine", "page-of", "top-k"], alongside: { "page-of": ["cursor"] } },

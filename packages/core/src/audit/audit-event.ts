@@ -7,6 +7,7 @@ import type { Booking } from "../booking/booking.ts";
 import { isPaidOnInvoice, isSale } from "../booking/invoice.rules.ts";
 import { leftOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
+import { readCounters } from "../counts/read-counts.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
 import { toHolding } from "../hold/hold.table.ts";
@@ -15,6 +16,7 @@ import { keptAmount } from "../payment/gateway.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
+import { deadShardOf } from "../table/due-index.ts";
 import { awaitingIn, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
@@ -111,13 +113,14 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
   for await (const item of queryItems(core.table, { ...seatsOf(event_id), consistent: true })) {
     if (isSeatItem(item)) seats.push(toSeat(item));
   }
+  const before = await readCounters(core, event_id);
   const { bookings, counts, blocked } = await readBookingsAndCounts(core, event_id);
   const check_ins: CheckIn[] = [];
   for await (const item of queryItems(core.table, { ...checkInsIn(event_id), consistent: true }))
     check_ins.push(toCheckIn(item));
-  const own = (
-    await readItems(core.table, bookings.flatMap(({ payment_id }) => payment_id ?? []).map(keys.payment))
-  ).map(toPayment);
+  const items = await readItems(core.table, bookings.flatMap(({ payment_id }) => payment_id ?? []).map(keys.payment));
+  const own = items.map(toPayment);
+  const dead = items.flatMap(({ pk, due_shard }) => (due_shard === deadShardOf("money") ? String(pk) : []));
   const accounts = new Set([null, ...own.map(({ account }) => account)]);
   const ledger = await core.gateway.listByEvent(event_id, [...accounts]);
   const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
@@ -132,6 +135,8 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
     ledger,
     counts,
     blocked,
+    owed: { before: before.tally, after: (await readCounters(core, event_id)).tally },
+    dead: new Set(dead),
     awaiting: await readAwaiting(core, event_id),
     check_ins,
     arrivals: await readArrivals(core.table, event_id),

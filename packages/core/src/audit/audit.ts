@@ -8,6 +8,7 @@ import type { Payment } from "../payment/payment.ts";
 import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { inspectAwaiting } from "./inspect-awaiting.ts";
+import { inspectCalledOff, type OwedAround } from "./inspect-called-off.ts";
 import { inspectCheckIns } from "./inspect-check-ins.ts";
 import { inspectMoney, inspectRefunds } from "./inspect-money.ts";
 import { inspectPayments } from "./inspect-payments.ts";
@@ -26,6 +27,9 @@ export type AuditRecords = {
   blocked: { before: number; after: number };
   /** How many seats are counted as reserved on invoice: by `EVENT` in all, and by each person. */
   awaiting: Map<string, number>;
+  owed: OwedAround;
+  /** Payments whose work is dead. */
+  dead: ReadonlySet<string>;
   check_ins: CheckIn[];
   arrivals: Arrivals[];
 };
@@ -50,6 +54,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
     ...inspectAwaiting(records),
+    ...inspectCalledOff(records),
     ...inspectCheckIns(records),
   ];
 }

@@ -93,6 +93,8 @@ const common = {
   refunded: z.optional(z.int()),
   /** Its seats that were refunded: `total` is what these and `lines` cost. Absent if none was. */
   returned: z.optional(z.array(Line)),
+  /** Whether its event was called off when it ended; absent before that, and in what the version before cancelled. */
+  called_off: z.optional(z.boolean()),
   ...Terms.shape,
 };
 

@@ -4,9 +4,10 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { awaitGateway } from "./await-gateway.ts";
+import { endRefunds } from "./end-refunds.ts";
 import { type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
 import { nextRefundName } from "./payment.rules.ts";
-import { endPayment, endRefunding, toPayment } from "./payment.table.ts";
+import { endPayment, toPayment } from "./payment.table.ts";
 import type { Payment } from "./payment.ts";
 
 /** Consistent read; null if the payment doesn't exist. */
@@ -100,7 +101,7 @@ async function finishRefunds(core: Core, payment: Payment): Promise<Payment | nu
   const isPaidOut = () => keptAmount(record) === 0 || due.every((refund) => hasRefund(record, refund));
   const isDone = record.state === "captured" ? isPaidOut() : isWhole;
   if (!isDone || record.state === "authorized" || record.state === "challenged") return refuse(core, payment, record);
-  await updateItem(core.table, endRefunding(payment, isWhole ? "refunded" : "captured", core.clock()));
+  await endRefunds(core, payment, isWhole ? "refunded" : "captured");
   return null;
 }
 

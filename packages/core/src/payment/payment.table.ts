@@ -1,6 +1,6 @@
 import type { BookingId, PaymentId } from "../ids.ts";
-import { put, update } from "../table/actions.ts";
-import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
+import { check, dynamicUpdate, put, update } from "../table/actions.ts";
+import { deadShardOf, dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
@@ -61,16 +61,16 @@ const fromRefundable = { ":from0": "authorized", ":from1": "captured", ":from2":
 
 type NewRefund = Pick<PaymentRefund, "refund_id" | "amount">;
 
-/** authorized, captured or refunding already -> refunding with one refund more, by any process from `look_at` (epoch seconds) on. */
+/** authorized, captured or refunding already -> refunding with one refund more, of a called-off event or not, by any process from `look_at` (epoch seconds) on. */
 export function startRefunding(
   payment_id: PaymentId,
   refund: NewRefund,
-  { now, look_at }: { now: number; look_at: number },
+  { now, look_at, isCalledOff = false }: { now: number; look_at: number; isCalledOff?: boolean },
 ): UpdateAction {
   const due: PaymentRefund = { ...refund, at: toInstant(now), state: "due" };
-  return update({
+  return dynamicUpdate({
     key: keys.payment(payment_id),
-    update: `${step}, ${addRefunds}, ${owed}`,
+    update: `${step}, ${addRefunds}, ${isCalledOff ? "called_off = :off, " : ""}${owed}`,
     condition: refundable,
     names,
     values: {
@@ -78,9 +78,30 @@ export function startRefunding(
       ...entering("refunding", now),
       ...owedFrom(payment_id, look_at),
       ...{ ":none": [], ":refunds": [due] },
+      ...(isCalledOff ? { ":off": true } : {}),
     },
   });
 }
+
+/** refunding, for reasons of before -> the same for a called-off event, which gives back nothing more; due at once. */
+export function callOffRefunding(payment_id: PaymentId, now: number): UpdateAction {
+  return update({
+    key: keys.payment(payment_id),
+    update: `SET called_off = :off, ${owed}`,
+    condition: "#state = :refunding",
+    names: { "#state": "state" },
+    values: { ":refunding": "refunding", ":off": true, ...owedFrom(payment_id, now) },
+  });
+}
+
+/** Fails its transaction while something of the payment is on its way back. */
+export const checkNotRefunding = (payment_id: PaymentId): Action =>
+  check({
+    check: keys.payment(payment_id),
+    condition: "#state <> :refunding",
+    names: { "#state": "state" },
+    values: { ":refunding": "refunding" },
+  });
 
 /**
  * A refund that the gateway has and the table had not: the payment stays as it is, or is refunded if it was captured and nothing is
@@ -105,23 +126,35 @@ export function addMadeRefund(payment: Payment, refund: Omit<PaymentRefund, "sta
 
 /**
  * refunding -> captured, or refunded if nothing is left, with all of its refunds done; fails if another one was decided since
- * `payment` was read.
+ * `payment` was read, or its event was called off.
  */
-export function endRefunding(payment: Payment, to: "captured" | "refunded", now: number): UpdateAction {
-  const { payment_id, refunds } = payment;
-  return update({
-    key: keys.payment(payment_id),
-    update: `${step}, refunds = :done REMOVE ${dueMarks}`,
+export function endRefunding(payment: Payment, to: Refunded, now: number): UpdateAction {
+  const { action, condition, values } = endingRefunds(payment, to, now);
+  return update({ ...action, condition: `${condition} AND attribute_not_exists(called_off)`, values });
+}
+
+/** The same for a called-off event, of work that is dead or of work that is not. */
+export function endCalledOff(payment: Payment, to: Refunded, { now, isDead }: { now: number; isDead: boolean }) {
+  const { action, condition, values } = endingRefunds(payment, to, now);
+  const shard = { ":dead": deadShardOf("money") };
+  if (isDead)
+    return update({ ...action, condition: `${condition} AND due_shard = :dead`, values: { ...values, ...shard } });
+  return update({ ...action, condition: `${condition} AND due_shard <> :dead`, values: { ...values, ...shard } });
+}
+
+type Refunded = "captured" | "refunded";
+
+const endingRefunds = ({ payment_id, refunds }: Payment, to: Refunded, now: number) =>
+  ({
+    action: { key: keys.payment(payment_id), update: `${step}, refunds = :done REMOVE ${dueMarks}`, names },
     condition: "#state IN (:from0) AND (attribute_not_exists(refunds) OR size(refunds) = :count)",
-    names,
     values: {
       ":from0": "refunding",
       ...entering(to, now),
       ":done": refunds.map((refund) => ({ ...refund, state: "done" })),
       ":count": refunds.length,
     },
-  });
-}
+  }) as const;
 
 /**
  * authorized or refunding -> voided, with the `remaining` amount that is not given back yet, so that nothing of it is left; fails unless its state and

@@ -75,6 +75,8 @@ export const Payment = z.object({
   fee: z._default(z.int(), 0),
   fee_refunded: z._default(z.int(), 0),
   disputes: z._default(z.array(Dispute), []),
+  /** Whether its refunds are counted among those of a called-off event once they are done. */
+  called_off: z.optional(z.literal(true)),
   state: PaymentStatus,
   log: z.array(z.object({ at: Instant, state: PaymentStatus })),
 });

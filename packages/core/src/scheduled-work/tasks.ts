@@ -14,11 +14,14 @@ import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { lapseReservation } from "../invoice/lapse-reservation.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
 import { expireInvitation } from "../membership/expire-invitation.ts";
+import { writeDead } from "../payment/call-off-payment.ts";
 import { forgetUser } from "../privacy/forget-user.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
 import type { WorkKind } from "../table/due-index.ts";
 import { bookingsBelow, invitationsFrom, type Key, mailPrefix } from "../table/keys.ts";
+import type { UpdateAction } from "../table/transact.ts";
+import { updateItem } from "../table/update-item.ts";
 import { followContact } from "../user/follow-contact.ts";
 
 type Task = {
@@ -32,6 +35,8 @@ type Task = {
   finish: (core: Core, key: Key, signal: AbortSignal) => Promise<unknown>;
   /** Whether another attempt would fail like this one. */
   isFinal?: (error: unknown) => boolean;
+  /** Writes that it is dead, or -1: that it is revived, where more than its due marks has to know of that. */
+  writeDead?: (core: Core, key: Key, by: 1 | -1, action: UpdateAction) => Promise<{ done: boolean }>;
 };
 
 const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) && key.sk === key.pk;
@@ -39,7 +44,12 @@ const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) &
 /** All scheduled work: which items are of which kind, and what finishes them. */
 export const tasks: readonly Task[] = [
   { kind: "money", isFor: startsWith("holding-"), finish: (core, { pk }) => settleHolding(core, pk as HoldingId) },
-  { kind: "money", isFor: startsWith("payment-"), finish: (core, { pk }) => settlePayment(core, pk as PaymentId) },
+  {
+    kind: "money",
+    isFor: startsWith("payment-"),
+    finish: (core, { pk }) => settlePayment(core, pk as PaymentId),
+    writeDead: (core, { pk }, by, action) => writeDead(core, pk as PaymentId, by, action),
+  },
   {
     kind: "bulk",
     isFor: ({ pk, sk }) => pk.startsWith("event-") && sk === "EVENT",
@@ -75,6 +85,10 @@ const toUserId = ({ pk }: Key): UserId => pk.slice("contact-".length) as UserId;
 export function findTask(key: Key): Task | null {
   return tasks.find(({ isFor }) => isFor(key)) ?? null;
 }
+
+/** Writes that work is dead, by its own task where that has more to say. */
+export const buryOrRevive: NonNullable<Task["writeDead"]> = (core, key, by, action) =>
+  findTask(key)?.writeDead?.(core, key, by, action) ?? updateItem(core.table, action);
 
 /** What an event owes follows from its status. */
 async function finishEvent(core: Core, event_id: EventId, signal: AbortSignal): Promise<void> {

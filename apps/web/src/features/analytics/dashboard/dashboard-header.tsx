@@ -5,6 +5,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EventPlace } from "~/features/event/event-place";
+import { RefundProgress } from "~/features/organizer/called-off/refund-progress";
 import { EventLinks } from "~/features/organizer/event/event-links";
 import { HiddenNotice } from "~/features/organizer/event/hidden-notice";
 import { OverlapNote } from "~/features/organizer/event/overlap-note";
@@ -46,6 +47,7 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
           · <EventPlace {...event} />
         </span>
       </p>
+      <RefundProgress event_id={event_id} status={figures.status} />
       <HiddenNotice event={figures} hasJournal={useMay("manager", owner)} />
       <OnlyFor task="manager" organization={owner}>
         <OverlapNote
