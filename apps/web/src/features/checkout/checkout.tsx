@@ -4,6 +4,7 @@ import type { HoldingView } from "@evently/core/hold";
 import type { PaymentClient } from "@evently/core/payment";
 import { type ReactNode, useEffect } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
+import { invoiceOnlyWords } from "~/trpc/invoice-words";
 import { CheckoutSteps } from "./checkout-steps";
 import { EndedHold } from "./hold/ended-hold";
 import { HoldBar } from "./hold/hold-bar";
@@ -26,7 +27,8 @@ type Props = {
 /** From held seats to a ticket. `initial` and `event` are as the server read them, `header` what the order is for. */
 export function Checkout({ initial, event: rendered, email, hasAccount, payWith, header }: Props) {
   const live = useHold(initial);
-  const payment = usePayment(live);
+  const takesCards = rendered.seller?.payment_methods.includes("card") ?? true;
+  const payment = usePayment(live, takesCards ? undefined : invoiceOnlyWords);
   const { state, callOff } = payment;
   const event = useOrderEvent(rendered, state.at === "ready");
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";

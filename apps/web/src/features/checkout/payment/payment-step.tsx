@@ -33,7 +33,9 @@ export function PaymentStep({ hold, event, payWith, payment }: Props) {
   const style = useDateStyle();
   const terms = useServerTime((now) => describeTerms(hold, event, now, style));
   if (state.at !== "ready" && !isPaying)
-    return <PaymentProgress {...{ state, payWith }} onRetry={retry} onChallengeOver={endChallenge} />;
+    return (
+      <PaymentProgress {...{ state, payWith }} zone={event.timezone} onRetry={retry} onChallengeOver={endChallenge} />
+    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (makePayment) void pay(makePayment);
