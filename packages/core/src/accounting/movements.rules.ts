@@ -8,7 +8,7 @@ import { toInstant, toSeconds } from "../time.ts";
 import { shareFeeRefund } from "./fee-refunds.rules.ts";
 
 /** How a sale was paid for; `none` where it cost nothing. */
-export type Method = "card" | "cash" | "invoice" | "none";
+type Method = "card" | "cash" | "invoice" | "none";
 
 /**
  * Money that moved, in the minor unit: below 0 what the seller gave away. A dispute moves nothing by itself: its amount is 0, and
