@@ -9,6 +9,7 @@ import { isNotCharged } from "~/features/booking/is-not-charged";
 import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
+import { findFailureOf } from "~/trpc/failure";
 import { useSendsMail } from "~/trpc/use-sends-mail";
 import { Button } from "~/ui/button";
 import { ConfirmButtons } from "~/ui/confirm-buttons";
@@ -25,7 +26,9 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
   const [isAsking, setAsking] = useState(false);
   const subject = isReserved(booking) ? "reservation" : "booking";
   const replace = useReplaceSold();
+  const [less, setLess] = useState<number | null>(null);
   const cancel = trpc.booking.cancel.useMutation({
+    onError: (error) => setLess(findFailureOf(error, "REFUND_CHANGED")?.details.refund ?? less),
     onSuccess: async (cancelled) => {
       setAsking(false);
       await replace(cancelled);
@@ -34,8 +37,9 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
       document.getElementById(booking.booking_id)?.focus();
     },
   });
-  const { refund_if_cancelled: refund, currency } = booking;
-  if (refund === null) return null;
+  if (booking.refund_if_cancelled === null) return null;
+  const refund = less ?? booking.refund_if_cancelled;
+  const { currency } = booking;
   const close = () => {
     setAsking(false);
     cancel.reset();
@@ -53,7 +57,7 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
           onKeep={close}
           pending={cancel.isPending}
           pendingLabel="Cancelling…"
-          onConfirm={() => cancel.mutate({ booking_id: booking.booking_id })}
+          onConfirm={() => cancel.mutate({ booking_id: booking.booking_id, refund })}
         >
           {refund > 0 ? `Cancel and refund ${formatMoney(refund, currency)}` : `Cancel ${subject}`}
         </ConfirmButtons>
