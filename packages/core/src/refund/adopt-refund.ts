@@ -32,8 +32,11 @@ export async function adoptRefund(core: Core, record: GatewayRecord): Promise<bo
     const booking = payment?.booking_id ? await findBooking(core, payment.booking_id) : null;
     if (!payment || booking?.payment_id !== record.payment_id) return false;
     const [made] = findUnrecorded(payment, record);
-    if (!made || made.amount > leftOf(booking)) return false;
-    if (await write(core, { payment, booking, made, record })) return true;
+    if (!made || (made.refund_id !== null && made.amount > leftOf(booking))) return false;
+    // What was decided here meanwhile paid out so much less: of the one made there only the rest is news.
+    const amount = Math.min(made.amount, leftOf(booking));
+    if (amount === 0) return false;
+    if (await write(core, { payment, booking, made: { ...made, amount }, record })) return true;
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
