@@ -48,6 +48,7 @@ function Figures({ accounting, query }: Props) {
         <h2 id="days-heading" className="display font-semibold text-22">
           By day
         </h2>
+        <p className="text-soft">Card, cash and invoice are the parts of the net.</p>
         <DaysTable accounting={accounting} />
       </section>
     </div>
