@@ -199,11 +199,11 @@ describe("a failure that Stripe keeps under the key", () => {
     await expect(seller.gateway.refund(key, refund)).rejects.toThrow("500");
     const there = { payment_intent: key.gateway_ref ?? "", amount: 4_000 };
     await seller.stripe.refunds.create(there, { stripeAccount: key.account ?? "" });
-    const rest = { ...refund, amount: input.amount - 4_000 };
+    const remaining = { ...refund, amount: input.amount - 4_000 };
     await seller.double.addFault(fail("/refunds$", 2));
-    await expect(seller.gateway.refund(key, rest)).rejects.toThrow("500");
-    expect(await seller.gateway.refund(key, rest)).toMatchObject({ refunded: input.amount });
-    expect(await seller.gateway.refund(key, rest)).toMatchObject({ refunded: input.amount });
+    await expect(seller.gateway.refund(key, remaining)).rejects.toThrow("500");
+    expect(await seller.gateway.refund(key, remaining)).toMatchObject({ refunded: input.amount });
+    expect(await seller.gateway.refund(key, remaining)).toMatchObject({ refunded: input.amount });
   });
 
   test("of a confirm leaves the attempt unpaid", async () => {
