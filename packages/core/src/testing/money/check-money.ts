@@ -8,6 +8,9 @@ import { expectCleanAudit, letTimePass, listDue } from "../settle-everything.ts"
 import type { MoneyHistory, NotedBooking } from "./money-history.ts";
 import { adopt } from "./office-steps.ts";
 
+/** Of ten minutes each: more than a day, in which work that fails is dead. */
+const mostPasses = 200;
+
 const finals = new Set(["captured", "declined", "voided"]);
 
 /**
@@ -45,7 +48,9 @@ export async function checkEnd(history: MoneyHistory): Promise<Audit> {
   // What a bank has not decided by then can't be voided before it has.
   for (const record of await history.records())
     if (record.state === "challenged") await till.answer(record, history.chance(0.5));
-  while ((await listDue(auditor)).length > 0) {
+  for (let passes = 0; (await listDue(auditor)).length > 0; passes++) {
+    if (passes === mostPasses)
+      throw new Error(`not done: ${JSON.stringify(await listDue(auditor))} ${auditor.faults.slice(-3)}`);
     auditor.clock.advance(600);
     while ((await runScheduledWork(auditor)) > 0);
   }
