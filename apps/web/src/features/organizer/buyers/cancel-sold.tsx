@@ -5,6 +5,7 @@ import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
+import { isNotCharged } from "~/features/booking/is-not-charged";
 import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
@@ -63,7 +64,7 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
 
 function describeRefund(booking: SoldBooking, refund: number): string {
   if (isReserved(booking)) return "It was not paid, so nothing is refunded.";
-  if (booking.total === 0) return "Nothing was paid, so nothing is refunded.";
+  if (booking.total === 0 || isNotCharged(booking)) return "Nothing was paid, so nothing is refunded.";
   if (refund === 0) return "All of its price was refunded before.";
   const part = booking.refunded > 0 ? "The rest of the price" : "The full price";
   return {
