@@ -5,6 +5,7 @@ import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { nameRefund } from "./payment.rules.ts";
+import type { Fees } from "./payment.ts";
 import { Payment, type PaymentRefund, type PaymentStatus } from "./payment.ts";
 
 /** The version before gave everything back, and stated no refunds. */
@@ -23,6 +24,8 @@ export function putPayment(payment: Payment): Action {
 
 const names = { "#state": "state", "#log": "log" };
 const step = "SET #state = :to, #log = list_append(#log, :step)";
+const setFees = "fee = :fee, fee_refunded = :fee_refunded" as const;
+const paidFees = ({ fee, fee_refunded }: Fees) => ({ ":fee": fee, ":fee_refunded": fee_refunded });
 const owed = `due_shard = :shard, due_at = :due REMOVE ${leaseMarks}` as const;
 
 /** started -> authorized for `booking_id`; any process may capture it from `look_at` (epoch seconds) on. */
@@ -86,18 +89,28 @@ export function startRefunding(
  * A refund that the gateway has and the table had not: the payment stays as it is, or is refunded if it was captured and nothing is
  * left. Fails if another one was added since `payment` was read.
  */
-export function addMadeRefund(payment: Payment, refund: Omit<PaymentRefund, "state">, now: number): UpdateAction {
+export function addMadeRefund(
+  payment: Payment,
+  refund: Omit<PaymentRefund, "state">,
+  { fees, now }: { fees: Fees; now: number },
+): UpdateAction {
   const { payment_id, refunds, amount, state } = payment;
   const made: PaymentRefund = { ...refund, state: "done" };
   const sum = [...refunds, made].reduce((all, { amount }) => all + amount, 0);
   const action = { key: keys.payment(payment_id), names } as const;
   const asRead = "#state = :read AND (attribute_not_exists(refunds) OR size(refunds) = :count)";
-  const values = { ":read": state, ":count": refunds.length, ":none": [], ":refunds": [made] };
+  const values = { ":read": state, ":count": refunds.length, ":none": [], ":refunds": [made], ...paidFees(fees) };
   if (sum < amount || (state !== "captured" && state !== "authorized"))
-    return update({ ...action, update: `SET ${addRefunds}`, condition: asRead, names: { "#state": "state" }, values });
+    return update({
+      ...action,
+      update: `SET ${addRefunds}, ${setFees}`,
+      condition: asRead,
+      names: { "#state": "state" },
+      values,
+    });
   return update({
     ...action,
-    update: `${step}, ${addRefunds} REMOVE ${dueMarks}`,
+    update: `${step}, ${addRefunds}, ${setFees} REMOVE ${dueMarks}`,
     condition: asRead,
     values: { ...values, ...entering("refunded", now) },
   });
@@ -107,16 +120,19 @@ export function addMadeRefund(payment: Payment, refund: Omit<PaymentRefund, "sta
  * refunding -> captured, or refunded if nothing is left, with all of its refunds done; fails if another one was decided since
  * `payment` was read.
  */
-export function endRefunding(payment: Payment, to: "captured" | "refunded", now: number): UpdateAction {
+export function endRefunding(
+  payment: Payment,
+  { to, fees, now }: { to: "captured" | "refunded"; fees: Fees; now: number },
+): UpdateAction {
   const { payment_id, refunds } = payment;
   return update({
     key: keys.payment(payment_id),
-    update: `${step}, refunds = :done REMOVE ${dueMarks}`,
+    update: `${step}, refunds = :done, ${setFees} REMOVE ${dueMarks}`,
     condition: "#state IN (:from0) AND (attribute_not_exists(refunds) OR size(refunds) = :count)",
     names,
     values: {
       ":from0": "refunding",
-      ...entering(to, now),
+      ...{ ...entering(to, now), ...paidFees(fees) },
       ":done": refunds.map((refund) => ({ ...refund, state: "done" })),
       ":count": refunds.length,
     },
@@ -141,6 +157,17 @@ export function endUncaptured(payment: Payment, remaining: NewRefund, now: numbe
       ":done": all.map((refund) => ({ ...refund, state: "done" })),
       ":count": refunds.length,
     },
+  });
+}
+
+/** authorized -> captured, with what of it went to the installation's operator. */
+export function endCapture(payment_id: PaymentId, fees: Fees, now: number): UpdateAction {
+  return update({
+    key: keys.payment(payment_id),
+    update: `${step}, ${setFees} REMOVE ${dueMarks}`,
+    condition: "#state IN (:from0)",
+    names,
+    values: { ":from0": "authorized", ...entering("captured", now), ...paidFees(fees) },
   });
 }
 
