@@ -114,7 +114,8 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
   const own = (
     await readItems(core.table, bookings.flatMap(({ payment_id }) => payment_id ?? []).map(keys.payment))
   ).map(toPayment);
-  const accounts = new Set([null, ...own.map(({ account }) => account)]);
+  const seller = event.organization_id ? await core.paymentAccounts.find(event.organization_id) : null;
+  const accounts = new Set([null, ...(seller ? [seller.account_id] : []), ...own.map(({ account }) => account)]);
   const ledger = await core.gateway.listByEvent(event_id, [...accounts]);
   const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
   const known = new Set<string>(own.map(({ payment_id }) => payment_id));
