@@ -77,33 +77,33 @@ const madeFor = async (organization_id: OrganizationId) => {
 };
 
 test("each organization is paid on its own account, the fee goes to the house, and its part back with a refund", async () => {
-  const [one, two] = [await openSale(), await openSale()];
-  expect(one.account).not.toBe(two.account);
-  const { holding_id } = await placeHold(core, buyer, ask(one.event_id, "A-4"));
-  expect(await getPaymentClient(core, buyer, { holding_id })).toMatchObject({ account_id: one.account });
-  const bookings = [await buy(one, "A-1", "A-2", "A-3"), await buy(two, "A-1")];
+  const [first, second] = [await openSale(), await openSale()];
+  expect(first.account).not.toBe(second.account);
+  const { holding_id } = await placeHold(core, buyer, ask(first.event_id, "A-4"));
+  expect(await getPaymentClient(core, buyer, { holding_id })).toMatchObject({ account_id: first.account });
+  const bookings = [await buy(first, "A-1", "A-2", "A-3"), await buy(second, "A-1")];
   for (const [sale, total] of [
-    [one, 13_500],
-    [two, 4_500],
+    [first, 13_500],
+    [second, 4_500],
   ] as const) {
-    const records = await gateway.listByEvent(sale.event_id, [null, one.account, two.account]);
+    const records = await gateway.listByEvent(sale.event_id, [null, first.account, second.account]);
     expect(records).toMatchObject([{ account: sale.account, state: "captured", amount: total, fee: total * 0.05 }]);
     await expectCleanAudit(core, sale.event_id);
   }
   const [booking] = bookings;
   if (!booking) throw new Error("nothing was bought");
-  expect(await readPaymentOf(core, booking)).toMatchObject({ account: one.account, fee: 675, fee_refunded: 0 });
+  expect(await readPaymentOf(core, booking)).toMatchObject({ account: first.account, fee: 675, fee_refunded: 0 });
   const { booking_id } = booking;
-  await refundBooking(core, one.organizer, { booking_id, seats: booking.seats.slice(2), reason: "A broken chair" });
+  await refundBooking(core, first.organizer, { booking_id, seats: booking.seats.slice(2), reason: "A broken chair" });
   await core.background.settled();
   expect(await readPaymentOf(core, booking)).toMatchObject({ state: "captured", fee: 675, fee_refunded: 225 });
-  await cancelBooking(core, one.organizer, { booking_id });
+  await cancelBooking(core, first.organizer, { booking_id });
   await core.background.settled();
   expect(await readPaymentOf(core, booking)).toMatchObject({ state: "refunded", fee: 675, fee_refunded: 675 });
   const { data: fees } = await stripe.stripe.applicationFees.list({ limit: 100 });
-  const kept = fees.filter(({ account }) => account === one.account || account === two.account);
+  const kept = fees.filter(({ account }) => account === first.account || account === second.account);
   expect(kept.reduce((sum, fee) => sum + fee.amount - fee.amount_refunded, 0)).toBe(225);
-  await expectCleanAudit(core, one.event_id);
+  await expectCleanAudit(core, first.event_id);
 });
 
 test("owners of one organization who ask at once, each with an address, get one account of Stripe's", async () => {
