@@ -17,7 +17,9 @@ import type { UnpaidSeats } from "./network/unpaid-seats.ts";
 import type { Organizations } from "./organization/organizations.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
 import type { PaymentAccounts } from "./payment/payment-accounts.ts";
+import type { PaymentEvents } from "./payment/payment-events.ts";
 import type { SellerAccounts } from "./payment/seller-accounts.ts";
+import type { Wakes } from "./payment/wakes.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
@@ -44,6 +46,9 @@ export type Core = {
   ids: Ids;
   rules: Rules;
   gateway: PaymentGateway;
+  /** Null where the gateway keeps none. */
+  paymentEvents: PaymentEvents | null;
+  wakes: Wakes;
   /** Null where every payment goes to the house's own account: then no sale waits for a seller's. */
   sellerAccounts: SellerAccounts | null;
   /** Null where no mail is sent: then none is written either. */

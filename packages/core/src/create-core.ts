@@ -18,6 +18,7 @@ import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
 import { createOrganizations } from "./organization/organizations.ts";
 import { createPaymentAccounts } from "./payment/payment-accounts.ts";
+import { createWakes } from "./payment/wakes.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
@@ -31,7 +32,7 @@ import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "mailer" | "reportError" | "sellerAccounts">> & {
+  Partial<Pick<Core, "paymentEvents" | "sellerAccounts" | "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & {
     ticketKeys?: readonly NamedKey[];
     catalogBudgetMb?: number;
   };
@@ -52,6 +53,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     ...{ table, bulkTable },
     inCreation: limitConcurrency(mostCreations),
     ...{ clock, mailer: parts.mailer ?? null, sellerAccounts: parts.sellerAccounts ?? null },
+    ...{ paymentEvents: parts.paymentEvents ?? null, wakes: createWakes() },
     ids: parts.ids ?? createIds(table),
     reportError,
     background,
