@@ -4,7 +4,7 @@ import type { SellerAccounts } from "@evently/core/payment/seller-accounts";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
 import { createSellerAccounts } from "@evently/stripe/create-seller-accounts";
 import { createStripeGateway } from "@evently/stripe/create-stripe-gateway";
-import { findKeyFault, type PaymentSettings } from "./payment-settings.ts";
+import { findKeyFault, type PaymentSettings, paysSellers } from "./payment-settings.ts";
 
 type Settings = PaymentSettings & { DATA_DIR: string; GATEWAY_TIMEOUT: number };
 
@@ -25,8 +25,7 @@ export function openGateway(settings: Settings): {
       ...{ ...keys, timeoutSeconds },
       applicationFeePercent: settings.APPLICATION_FEE_PERCENT,
     });
-    const hasSellers = settings.STRIPE_ACCOUNTS === "sellers";
-    const sellerAccounts = hasSellers ? createSellerAccounts({ secretKey, apiBase, timeoutSeconds }) : null;
+    const sellerAccounts = paysSellers(settings) ? createSellerAccounts({ secretKey, apiBase, timeoutSeconds }) : null;
     return { gateway, sellerAccounts, open: async () => undefined, close: async () => undefined };
   }
   const gateway = createTestGateway({ directory: join(settings.DATA_DIR, "gateway") });

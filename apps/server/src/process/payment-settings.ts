@@ -45,6 +45,10 @@ function isStripeOrigin(text: string): boolean {
   return origin === text && (protocol === "https:" || (protocol === "http:" && isThisMachine(hostname)));
 }
 
+/** Whether each organization is paid on an account of its own. */
+export const paysSellers = ({ STRIPE_SECRET_KEY, STRIPE_ACCOUNTS }: PaymentSettings): boolean =>
+  Boolean(STRIPE_SECRET_KEY) && STRIPE_ACCOUNTS === "sellers";
+
 export const isLive = (key: string): boolean => /^[prs]k_live_/.test(key);
 
 /** What is wrong with the keys together; null if nothing is. */

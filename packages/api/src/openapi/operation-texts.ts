@@ -143,7 +143,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For its owners. Asks the payment provider where what is known is older than ten seconds, so it tells at once what became of a visit there. " +
     "Where everybody is paid to the house's own account, `state` is `house`.",
   "organization.onboard":
-    "For its owners. Makes one account, however often it is called, and each time another link, which is good for a few minutes and once: send " +
+    "For its owners. Makes one account, however often it is called, and each time another link, which is good for a few minutes and once, so it takes no Idempotency-Key: send " +
     "the owner there, who comes back to `return_path` of the site. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`. " +
     "The owner's verified e-mail address is sent to the payment provider, to fill in its form.",
   "organization.members": "For its owners: those who have been it longest first, at most a hundred.",

@@ -26,7 +26,7 @@ export const paymentAccountProcedures = {
     .meta({
       access: "owner of organization",
       scope: null,
-      isRepeatable: true,
+      answersSecret: true,
       rest: {
         method: "POST",
         path: "/organizations/{organization_id}/payment-account",

@@ -121,7 +121,8 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
   const items = await readItems(core.table, bookings.flatMap(({ payment_id }) => payment_id ?? []).map(keys.payment));
   const own = items.map(toPayment);
   const dead = items.flatMap(({ pk, due_shard }) => (due_shard === deadShardOf("money") ? String(pk) : []));
-  const accounts = new Set([null, ...own.map(({ account }) => account)]);
+  const seller = event.organization_id ? await core.paymentAccounts.find(event.organization_id) : null;
+  const accounts = new Set([null, ...(seller ? [seller.account_id] : []), ...own.map(({ account }) => account)]);
   const ledger = await core.gateway.listByEvent(event_id, [...accounts]);
   const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
   const known = new Set<string>(own.map(({ payment_id }) => payment_id));

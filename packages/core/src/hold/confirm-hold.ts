@@ -17,7 +17,7 @@ import type { Actor, Contact } from "../user/user.ts";
 import { beginAttempt } from "./begin-attempt.ts";
 import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { toEnded } from "./end-hold.ts";
-import { findAccount } from "./find-account.ts";
+import { doubtAccount, findAccount } from "./find-account.ts";
 import { getOwnHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import type { CardPayment, Holding, PendingConfirmation } from "./hold.ts";
@@ -128,6 +128,7 @@ async function authorize(core: Core, payment: Payment, token: string): Promise<G
     return await Promise.race([authorized, aborted]);
   } catch (error) {
     core.reportError("the gateway did not answer", { payment_id, error });
+    doubtAccount(core, payment.account);
     return lookUp(core, payment);
   }
 }

@@ -1,6 +1,7 @@
 import type { Core } from "../core.ts";
 import { takesCards } from "../organization/payments-ready.ts";
 import { notReady } from "../payment/payments-not-ready.ts";
+import { refreshAccountNamed } from "../payment-account/refresh-payment-account.ts";
 import type { Holding } from "./hold.ts";
 
 const text = "This seller can't be paid by card at the moment. Your seats are kept, and nothing was charged.";
@@ -15,6 +16,11 @@ export async function findAccount(core: Core, { event_id }: Pick<Holding, "event
   const account = organization_id === null ? null : await core.paymentAccounts.find(organization_id);
   if (account?.charges_enabled) return account.account_id;
   throw notReady(organization_id, account, text);
+}
+
+/** A call for this account failed: the gateway may have disabled it since it was asked, and then the next buyer is told so at once. */
+export function doubtAccount(core: Core, account: string | null): void {
+  if (account !== null) core.background.run(refreshAccountNamed(core, account));
 }
 
 /** Whether the seller takes cards, as of at most two seconds ago. */

@@ -11,6 +11,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
+import { doubtAccount } from "./find-account.ts";
 import { findHolding, hasChanged } from "./get-hold.ts";
 import { awaitChallenge, startPaying } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
@@ -79,6 +80,7 @@ async function prepare(core: Core, holding: Holding, account: string | null): Pr
     const { gateway_ref } = await awaitGateway(core, core.gateway.prepare(input, ending.signal));
     return { payment_id, account, gateway_ref };
   } catch (error) {
+    doubtAccount(core, account);
     const text = "The bank can't be reached. Your seats are kept, and nothing was charged.";
     throw new EventlyError("UNAVAILABLE", {}, text, { cause: error });
   } finally {

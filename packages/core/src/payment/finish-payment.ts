@@ -5,9 +5,9 @@ import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { awaitGateway } from "./await-gateway.ts";
 import { endRefunds } from "./end-refunds.ts";
-import { type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
+import { feesOf, type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
 import { nextRefundName } from "./payment.rules.ts";
-import { endPayment, toPayment } from "./payment.table.ts";
+import { endCapture, endPayment, toPayment } from "./payment.table.ts";
 import type { Payment } from "./payment.ts";
 
 /** Consistent read; null if the payment doesn't exist. */
@@ -74,8 +74,7 @@ async function finishCapture(core: Core, payment: Payment): Promise<Payment | nu
   const record = await awaitGateway(core, core.gateway.capture(keyOf(payment)));
   if (isLost(record)) return payment;
   if (record.state !== "captured") return refuse(core, payment, record);
-  const now = core.clock();
-  await updateItem(core.table, endPayment(payment.payment_id, { from: "authorized", to: "captured", now }));
+  await updateItem(core.table, endCapture(payment.payment_id, feesOf(record), core.clock()));
   return null;
 }
 
@@ -101,7 +100,7 @@ async function finishRefunds(core: Core, payment: Payment): Promise<Payment | nu
   const isPaidOut = () => keptAmount(record) === 0 || due.every((refund) => hasRefund(record, refund));
   const isDone = record.state === "captured" ? isPaidOut() : isWhole;
   if (!isDone || record.state === "authorized" || record.state === "challenged") return refuse(core, payment, record);
-  await endRefunds(core, payment, isWhole ? "refunded" : "captured");
+  await endRefunds(core, payment, { to: isWhole ? "refunded" : "captured", fees: feesOf(record) });
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
-import type { Dispute, NextAction, PaymentClient } from "./payment.ts";
+import type { Dispute, Fees, NextAction, PaymentClient } from "./payment.ts";
 
 /**
  * What names a payment at the gateway. `account` is the seller's at the gateway, null where the house's own is paid;
@@ -91,6 +91,12 @@ export const keyOf = ({ payment_id, account, gateway_ref }: PaymentKey): Payment
   payment_id,
   account,
   gateway_ref,
+});
+
+/** In the minor unit, none where the gateway says nothing of any. */
+export const feesOf = ({ fee = 0, fee_refunded = 0 }: Pick<GatewayRecord, "fee" | "fee_refunded">): Fees => ({
+  fee,
+  fee_refunded,
 });
 
 /** Whether a payment may still take money or has: its customer may be at the bank. */

@@ -82,6 +82,9 @@ export const Payment = z.object({
 });
 export type Payment = z.infer<typeof Payment>;
 
+/** What of a payment went to the installation's operator, and what of that went back, in the minor unit. */
+export type Fees = Pick<Payment, "fee" | "fee_refunded">;
+
 /**
  * With what a buyer's page pays: a card of the test gateway, or Stripe's element, which is opened with the key of the
  * installation for the account of the seller, null where the house's own is paid. `amount` is in Stripe's unit.

@@ -7,7 +7,7 @@ import { addToShard, tallyRefund } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { findPayment } from "../payment/finish-payment.ts";
-import type { GatewayRecord } from "../payment/gateway.ts";
+import { feesOf, type GatewayRecord } from "../payment/gateway.ts";
 import { nextRefundName } from "../payment/payment.rules.ts";
 import { addMadeRefund } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
@@ -57,7 +57,7 @@ async function write(core: Core, { payment, booking, made, record }: Adopting): 
   const found = refund_id === null ? ({ found: true } as const) : {};
   const actions = [
     refundAmountOf(booking, changed),
-    addMadeRefund(payment, { refund_id: named, amount, at, ...found }, now),
+    addMadeRefund(payment, { refund_id: named, amount, at, ...found }, { fees: feesOf(record), now }),
     putJournal({
       ...{ subject: booking.event_id, at: now, actor: null, action: "booking.refunded", reason: foundReason },
       changes: {

@@ -4,6 +4,7 @@ import { confirmIntent } from "./confirm-intent.ts";
 import { endIntent, type IntentKey, onAccount, retrieveIntent } from "./end-intent.ts";
 import { listAccounts, listEverywhere } from "./list-records.ts";
 import { type OpenStripe, openStripe } from "./open-stripe.ts";
+import { readFees } from "./read-fees.ts";
 import { listRefunds, refundIntent } from "./refund-intent.ts";
 import { smallestAmount, toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
 import { isReplayed, isStripeError, namingFailures } from "./stripe-failure.ts";
@@ -107,7 +108,8 @@ async function refund(
 ): Promise<GatewayRecord> {
   const intent = await retrieveIntent(stripe, withIntent(key));
   if (stateOf(intent) !== "captured") return recordOf(stripe, withIntent(key), intent);
-  return toRecord(intent, await refundIntent(stripe, withIntent(key), intent, part), key.account);
+  const refunds = await refundIntent(stripe, withIntent(key), intent, part);
+  return { ...toRecord(intent, refunds, key.account), ...(await readFees(stripe, intent, refunds)) };
 }
 
 async function find(stripe: Stripe, key: PaymentKey): Promise<GatewayRecord | null> {
@@ -135,7 +137,7 @@ async function decide(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentInte
 /** Only what was captured can have refunds. */
 async function recordOf(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentIntent): Promise<GatewayRecord> {
   const refunds = stateOf(intent) === "captured" ? await listRefunds(stripe, key) : [];
-  return toRecord(intent, refunds, key.account);
+  return { ...toRecord(intent, refunds, key.account), ...(await readFees(stripe, intent, refunds)) };
 }
 
 function neverMade({ payment_id, account }: PaymentKey): GatewayRecord {

@@ -1,9 +1,14 @@
+import { limitConcurrency } from "@evently/core/concurrency/limit-concurrency";
 import type { EventId } from "@evently/core/ids";
 import type { GatewayRecord } from "@evently/core/payment/gateway";
 import type Stripe from "stripe";
 import { collect } from "./collect.ts";
 import { onAccount } from "./end-intent.ts";
+import { readFees } from "./read-fees.ts";
 import { stateOf, toRecord } from "./to-record.ts";
+
+/** What became of the fee of each refunded payment is a call of its own. */
+const feesAtOnce = 4;
 
 /**
  * The payments at an account that are of the event, or of any where it is null, planted ones included, by walking all
@@ -21,7 +26,13 @@ async function listRecords(stripe: Stripe, account: string | null, event_id: Eve
     const intent = typeof refund.payment_intent === "string" ? refund.payment_intent : refund.payment_intent?.id;
     if (intent) refunds.set(intent, [...(refunds.get(intent) ?? []), refund]);
   }
-  return intents.map((intent) => toRecord(intent, refunds.get(intent.id) ?? [], account));
+  const inTurn = limitConcurrency(feesAtOnce);
+  return Promise.all(
+    intents.map(async (intent) => {
+      const own = refunds.get(intent.id) ?? [];
+      return { ...toRecord(intent, own, account), ...(await inTurn(() => readFees(stripe, intent, own))) };
+    }),
+  );
 }
 
 function isOf(intent: Stripe.PaymentIntent, event_id: EventId | null): boolean {
