@@ -56,6 +56,8 @@ export function inspectRefunds({ bookings, payments, ledger }: Records): AuditFa
 
 /** A payment that was voided before its capture gave everything back without a refund. */
 function inspectAtGateway({ payment_id, refunds }: Payment, record: GatewayRecord): AuditFault[] {
+  const owed = refunds.filter(({ failed }) => failed);
+  if (owed.length > 0) return owed.map((refund) => ({ about: payment_id, finding: describeOwed(refund) }));
   const named = record.refunds.flatMap(({ refund_id, amount }) => (refund_id === null ? [] : { refund_id, amount }));
   const own = refunds.filter(({ found }) => !found);
   const sumOf = (list: readonly { amount: number }[]) => list.reduce((sum, { amount }) => sum + amount, 0);
@@ -65,6 +67,9 @@ function inspectAtGateway({ payment_id, refunds }: Payment, record: GatewayRecor
   const finding = `has a refund without a record: ${there} given back at the gateway itself, ${recorded} recorded`;
   return [...compare(payment_id, own, named, "the gateway"), ...(isAlike ? [] : [{ about: payment_id, finding }])];
 }
+
+const describeOwed = ({ refund_id, amount }: Payment["refunds"][number]): string =>
+  `owes ${amount}: its refund ${refund_id} failed at the payer's bank`;
 
 type Named = { refund_id: string; amount: number };
 

@@ -30,6 +30,8 @@ export const JournalAction = z.enum([
   "booking.cancelled",
   "booking.adopted",
   "booking.refunded",
+  "booking.refund_failed",
+  "booking.disputed",
   "booking.link_replaced",
   "ticket.reissued",
   "ticket.admitted_by_hand",

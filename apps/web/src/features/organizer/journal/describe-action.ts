@@ -24,6 +24,8 @@ const words: Record<JournalAction, string> = {
   "booking.lapsed": "Reservation lapsed, not paid in time",
   "booking.moved": "Booking moved to other seats",
   "booking.refunded": "Part of a booking refunded",
+  "booking.refund_failed": "A refund failed at the buyer’s bank",
+  "booking.disputed": "The buyer’s bank disputes a payment",
   "booking.seats_cancelled": "Single seats given back",
   "booking.cancelled": "Booking cancelled",
   "booking.adopted": "Booking moved to its buyer's account",
