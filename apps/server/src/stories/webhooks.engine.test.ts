@@ -25,10 +25,10 @@ beforeEach(async () => {
   sale = await openFollowedSale(opened.core, opened.seller);
 });
 
-type Sent = { type?: string; account?: string; object?: string; payment_id?: string; intent?: string };
+type Webhook = { type?: string; account?: string; object?: string; payment_id?: string; intent?: string };
 
 let events = 0;
-const write = ({ type = "charge.refunded", account, payment_id, intent, object = "charge" }: Sent) =>
+const write = ({ type = "charge.refunded", account, payment_id, intent, object = "charge" }: Webhook) =>
   JSON.stringify({
     ...{ id: `evt_sent_${++events}`, object: "event", type, ...(account ? { account } : {}) },
     data: { object: { object, payment_intent: intent, metadata: payment_id ? { payment_id } : {} } },
@@ -37,7 +37,7 @@ const write = ({ type = "charge.refunded", account, payment_id, intent, object =
 const now = () => Math.floor(Date.now() / 1000);
 const post = (raw: string, signature: string | null, to = app) =>
   to.call("POST", "/webhooks/stripe", { raw, headers: signature === null ? {} : { "stripe-signature": signature } });
-const send = (sent: Sent, secret = current, to = app) => {
+const send = (sent: Webhook, secret = current, to = app) => {
   const raw = write(sent);
   return post(raw, signWebhook(raw, [secret], now()), to);
 };
@@ -134,7 +134,7 @@ describe("a webhook", () => {
     expect(await refunded(booking.booking_id)).toBe(0);
   });
 
-  test.each<[string, Sent]>([
+  test.each<[string, Webhook]>([
     ["of a foreign account", { account: "acct_foreign" }],
     ["of an unknown payment", { payment_id: "payment-99999" }],
     ["of an unknown kind", { type: "radar.early_fraud_warning.created" }],
@@ -143,7 +143,7 @@ describe("a webhook", () => {
     const { payment_id } = await sale.buy("A-1");
     await letTimePass(opened.core, 60, 60);
     const [before, calls] = [await everything(), await callsToStripe()];
-    const sent: Sent = change.type ? change : { payment_id, ...change };
+    const sent: Webhook = change.type ? change : { payment_id, ...change };
     expect(await send(sent)).toMatchObject({ status: 200 });
     const { wakes } = opened.core;
     const { payments, accounts } = wakes.take();

@@ -39,7 +39,7 @@ async function heed(core: Core, wakes: readonly Wake[]): Promise<void> {
   const inTurn = limitConcurrency(atOnce);
   const later: Named[] = [];
   const failures: { named: Named; error: unknown }[] = [];
-  const look = (named: Named) =>
+  const lookAt = (named: Named) =>
     inTurn(async () => {
       if (failures.length > mostLeft) return;
       try {
@@ -48,7 +48,7 @@ async function heed(core: Core, wakes: readonly Wake[]): Promise<void> {
         failures.push({ named, error });
       }
     });
-  await Promise.all(mergeWakes(wakes).map(look));
+  await Promise.all(mergeWakes(wakes).map(lookAt));
   if (failures.length > mostLeft) throw failures[0]?.error;
   for (const { named, error } of failures)
     core.reportError("a payment is looked at later", { payment_id: named.payment_id, error });
@@ -72,6 +72,6 @@ export function mergeWakes(wakes: readonly Wake[]): Named[] {
 export async function finishLook(core: Core, key: Key): Promise<void> {
   const item = await readItem(core.table, key);
   if (!item) return;
-  const look = toLook(item);
-  if (await lookAtPayment(core, look)) await transact(core.table, [removeLook(look)]);
+  const asked = toLook(item);
+  if (await lookAtPayment(core, asked)) await transact(core.table, [removeLook(asked)]);
 }
