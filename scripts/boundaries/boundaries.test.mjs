@@ -130,6 +130,7 @@ describe("the layers of core", () => {
       "door",
       "holders",
       "privacy",
+      "payment-events",
       "invoice",
       "refund",
       "box-office",

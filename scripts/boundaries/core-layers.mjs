@@ -6,6 +6,7 @@ const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["accounting"] },
   { folders: ["analytics", "door", "holders", "privacy"] },
+  { folders: ["payment-events"] },
   { folders: ["invoice", "refund"] },
   { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },

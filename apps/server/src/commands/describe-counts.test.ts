@@ -63,6 +63,7 @@ it("lists what an audit counted", () => {
     at_gateway: 9000,
     fees: 0,
     unfinished_payments: 0,
+    open_disputes: 0,
     admitted: 0,
   };
   expect(describeAudit({ event_id: id.event(1), counted, faults: [] })).toContain("\n  at gateway           9000\n");

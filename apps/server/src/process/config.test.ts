@@ -94,6 +94,8 @@ describe("wrong settings", () => {
     ["APPLICATION_FEE_PERCENT", "30.01"],
     ["APPLICATION_FEE_PERCENT", "2.125"],
     ["APPLICATION_FEE_PERCENT", "2,5"],
+    ["STRIPE_WEBHOOK_SECRET", "sk_test_1"],
+    ["STRIPE_WEBHOOK_SECRET", "whsec_1,2"],
     ["STRIPE_API_BASE", "http://stripe.example"],
     ["STRIPE_API_BASE", "https://stripe.example/v1"],
     ["CORS_ORIGINS", "*"],
@@ -183,6 +185,13 @@ describe("Stripe", () => {
   it("keeps a part of what sellers are paid, of up to two decimals", () => {
     for (const percent of ["0", "2.5", "0.29", "29.99", "30"])
       expect(read({ APPLICATION_FEE_PERCENT: percent }).config.APPLICATION_FEE_PERCENT).toBe(Number(percent));
+  });
+
+  it("signs its webhooks with several secrets, while one is replaced and for sellers' accounts", () => {
+    const secretsOf = (STRIPE_WEBHOOK_SECRET: string) =>
+      read({ ...keys("test"), STRIPE_WEBHOOK_SECRET }).config.STRIPE_WEBHOOK_SECRET;
+    expect(secretsOf("whsec_1, whsec_2,")).toEqual(["whsec_1", "whsec_2"]);
+    expect(secretsOf("")).toBeUndefined();
   });
 
   it("may be another machine's API over https alone", () => {

@@ -30,6 +30,22 @@ export const paymentSettings = {
     .describe(
       "percent of each payment to a seller's own account that goes to the account of the keys, 0 to 30 with up to two decimals",
     ),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((secret) => secret.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (secrets) => secrets.every((secret) => /^whsec_\w+$/.test(secret)),
+      "secrets such as whsec_…, separated by commas",
+    )
+    .optional()
+    .describe(
+      "secrets, separated by commas, that Stripe signs its webhooks to /webhooks/stripe with, each of which is good; without any, what happens at Stripe is found within a minute",
+    ),
   STRIPE_API_BASE: z
     .string()
     .refine(isStripeOrigin, "an https origin, or an http one on this machine")

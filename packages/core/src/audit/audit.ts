@@ -10,6 +10,7 @@ import type { AuditFault } from "./audit-fault.ts";
 import { inspectAwaiting } from "./inspect-awaiting.ts";
 import { inspectCalledOff, type OwedAround } from "./inspect-called-off.ts";
 import { inspectCheckIns } from "./inspect-check-ins.ts";
+import { inspectDisputes } from "./inspect-disputes.ts";
 import { inspectMoney, inspectRefunds } from "./inspect-money.ts";
 import { inspectPayments } from "./inspect-payments.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
@@ -51,6 +52,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectMoney(records),
     ...inspectRefunds(records),
     ...inspectPayments(records),
+    ...inspectDisputes(records),
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
     ...inspectAwaiting(records),

@@ -15,6 +15,8 @@ import { lapseReservation } from "../invoice/lapse-reservation.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
 import { expireInvitation } from "../membership/expire-invitation.ts";
 import { writeDead } from "../payment/call-off-payment.ts";
+import { followedPrefix } from "../payment/followed-account.table.ts";
+import { finishLook, followEvents } from "../payment-events/follow-account.ts";
 import { forgetUser } from "../privacy/forget-user.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
@@ -37,6 +39,8 @@ type Task = {
   isFinal?: (error: unknown) => boolean;
   /** Writes that it is dead, or -1: that it is revived, where more than its due marks has to know of that. */
   writeDead?: (core: Core, key: Key, by: 1 | -1, action: UpdateAction) => Promise<{ done: boolean }>;
+  /** When it is looked at again once it ended without an error and its marks are still there, if not after the usual pause, in seconds. */
+  again?: number;
 };
 
 const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) && key.sk === key.pk;
@@ -44,6 +48,9 @@ const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) &
 /** All scheduled work: which items are of which kind, and what finishes them. */
 export const tasks: readonly Task[] = [
   { kind: "money", isFor: startsWith("holding-"), finish: (core, { pk }) => settleHolding(core, pk as HoldingId) },
+  // Before payments, as whose its key would be taken. With the loop's own pause the events are read at least once a minute.
+  { kind: "money", isFor: startsWith(followedPrefix), finish: followEvents, again: 50 },
+  { kind: "money", isFor: startsWith("look-"), finish: finishLook },
   {
     kind: "money",
     isFor: startsWith("payment-"),

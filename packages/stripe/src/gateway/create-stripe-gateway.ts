@@ -5,7 +5,7 @@ import { endIntent, type IntentKey, onAccount, retrieveIntent } from "./end-inte
 import { listAccounts, listEverywhere } from "./list-records.ts";
 import { type OpenStripe, openStripe } from "./open-stripe.ts";
 import { readFees } from "./read-fees.ts";
-import { listRefunds, refundIntent } from "./refund-intent.ts";
+import { listDisputes, listRefunds, refundIntent } from "./refund-intent.ts";
 import { smallestAmount, toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
 import { isReplayed, isStripeError, namingFailures } from "./stripe-failure.ts";
 import { type IntentMetadata, stateOf, toRecord } from "./to-record.ts";
@@ -127,6 +127,7 @@ async function find(stripe: Stripe, key: PaymentKey): Promise<GatewayRecord | nu
  * a declined intent once more, behind the back of a table that has ended the attempt. So it is cancelled first.
  */
 async function decide(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentIntent): Promise<GatewayRecord> {
+  if (stateOf(intent) === "captured") return recordOf(stripe, key, intent, await listDisputes(stripe, key));
   if (stateOf(intent) !== "declined" || intent.status === "canceled") return recordOf(stripe, key, intent);
   const ended = await endIntent(stripe, key, { verb: "cancel", as: "declined" });
   const { reason } = toRecord(intent, [], key.account);
@@ -135,9 +136,14 @@ async function decide(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentInte
 }
 
 /** Only what was captured can have refunds. */
-async function recordOf(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentIntent): Promise<GatewayRecord> {
+async function recordOf(
+  stripe: Stripe,
+  key: IntentKey,
+  intent: Stripe.PaymentIntent,
+  disputes: readonly Stripe.Dispute[] = [],
+): Promise<GatewayRecord> {
   const refunds = stateOf(intent) === "captured" ? await listRefunds(stripe, key) : [];
-  return { ...toRecord(intent, refunds, key.account), ...(await readFees(stripe, intent, refunds)) };
+  return { ...toRecord(intent, refunds, key.account, disputes), ...(await readFees(stripe, intent, refunds)) };
 }
 
 function neverMade({ payment_id, account }: PaymentKey): GatewayRecord {
