@@ -22,6 +22,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "booking.markPaid": { reason: "Bank statement 12 of 2026" },
   "boxOffice.block": { seats: ["A-1", "A-2"], reason: "Press" },
   "boxOffice.move": { seats: [{ from: "A-1", to: "B-1" }] },
+  "ticket.cancel": { refund: 13_500 },
   "boxOffice.refund": { seats: ["A-2"], reason: "The view is restricted" },
   "boxOffice.release": { seats: ["A-1", "A-2"] },
   "boxOffice.sell": {

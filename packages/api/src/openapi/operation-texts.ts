@@ -186,7 +186,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "ticket.calendar": "For whoever has the link; any other is answered 404.",
   "ticket.get":
     "For whoever has the link; any other is answered 404. It is the booking as its buyer sees it, and opens nothing else.",
-  "ticket.cancel": "For whoever has the link, as its buyer could cancel it. Cancelling twice answers 409.",
+  "ticket.cancel":
+    "For whoever has the link, as its buyer could cancel it. Cancelling twice answers 409. With `refund`, the amount that was shown, less is refused.",
   "ticket.resend":
     "For anyone. The answer is the same whatever the booking's address is: only that one gets a mail. Asking for many mails answers 429.",
   "user.create":

@@ -159,6 +159,9 @@ export const BookingLink = z
   .check(z.maxLength(500, "a booking's link"), z.regex(/^[^/]+$/, "a booking's link"));
 export type BookingLink = z.infer<typeof BookingLink>;
 
+/** What whoever cancels was shown that comes back, in the minor unit. */
+export const ShownRefund = z.optional(z.int().check(z.gte(0)));
+
 /** A booking with its link, for its buyer alone. */
 export const OwnBookingView = z.object({ ...BookingView.shape, link: z.optional(BookingLink) });
 export type OwnBookingView = z.infer<typeof OwnBookingView>;

@@ -28,24 +28,26 @@ import { showBooking, viewBooking } from "./view-booking.ts";
 /**
  * Puts the seats back on sale, those that the house had kept back into its block, and gives the buyer back what `refundIfCancelled` says.
  * Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, BOOKING_ALREADY_PAID for what awaited payment until a moment ago, and
- * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid the seller.
+ * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid the seller, and REFUND_CHANGED where less than
+ * what they were `shown`, in the minor unit, would come back.
  */
 export async function cancelBooking(
   core: Core,
   actor: Actor,
   { booking_id }: { booking_id: BookingId },
   lease: IdempotencyLease | null = null,
+  shown = 0,
 ): Promise<BookingView> {
-  return cancelFound(core, actor, await getVisibleBooking(core, actor, booking_id), lease);
+  return cancelFound(core, actor, await getVisibleBooking(core, actor, booking_id), lease, shown);
 }
 
-/** The same for a booking that `actor` was found to see; with a reason where the box office refunds its last seats. */
+/** The same for a booking that `actor` was found to see. */
 export async function cancelFound(
   core: Core,
   actor: Actor,
   booking: Booking,
   lease: IdempotencyLease | null = null,
-  reason: string | null = null,
+  shown = 0,
 ): Promise<BookingView> {
   const event = await findEvent(core.table, booking.event_id);
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
@@ -57,11 +59,13 @@ export async function cancelFound(
   }
   const amountOf = (current: Booking): number => {
     const amount = refundIfCancelled(current, event, actor, core.clock());
-    if (amount !== null) return amount;
-    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidToSeller(current) ? sellerText(current) : undefined);
+    if (amount === null)
+      throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidToSeller(current) ? sellerText(current) : undefined);
+    if (amount < shown) throw new EventlyError("REFUND_CHANGED", { refund: amount });
+    return amount;
   };
   const onlyIfNobodyIsIn = !isCalledOff(event) && !may(actor, event, "box_office");
-  const refunding = { actor, lease, isCalledOff: isCalledOff(event), onlyIfNobodyIsIn, amountOf, reason };
+  const refunding = { actor, lease, isCalledOff: isCalledOff(event), onlyIfNobodyIsIn, amountOf };
   return viewBooking(core, actor, await cancelAndRefund(core, booking, refunding));
 }
 

@@ -30,6 +30,7 @@ import { putPriceRefresh } from "../event-seats/price-refresh.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
+import { byPath, findAmountFaults } from "../payment/find-amount-faults.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { readChangeable } from "../series/read-changeable.ts";
 import {
@@ -73,6 +74,7 @@ export async function changeEvent(
   const faults = [
     ...findChangeFaults(event, listFields(event, text), asked, input.series, now),
     ...findLimitFaults(core.rules, input),
+    ...findPriceFaults(core, event, asked),
   ];
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const plan = planChange(event, text, asked, now);
@@ -90,6 +92,15 @@ export async function changeEvent(
 function findLimitFaults({ MAX_SEATS_PER_HOLD: least }: Rules, { seats_per_connection: most }: ChangeEvent): Fault[] {
   if (typeof most !== "number" || most >= least) return [];
   return [{ path: "seats_per_connection", message: `at least ${least}, as many as one hold may have` }];
+}
+
+/** Prices that were stored before stay until they, or their currency, are changed. */
+function findPriceFaults({ gateway }: Core, event: StoredEvent, asked: Record<string, unknown>): Fault[] {
+  const { seat_type_prices: prices, currency } = { ...event, ...asked };
+  const changed = Object.entries(prices).filter(
+    ([type, price]) => currency !== event.currency || price !== event.seat_type_prices[type],
+  );
+  return findAmountFaults(gateway, currency, byPath(Object.fromEntries(changed)));
 }
 
 type Written = {

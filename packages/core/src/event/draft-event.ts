@@ -8,6 +8,7 @@ import { isFormerLayout, putLayout, unpackLayout } from "../layout/layout.table.
 import type { Layout } from "../layout/layout.ts";
 import { renewLayout } from "../layout/renew-layout.ts";
 import { ownerOf } from "../organization/may.ts";
+import { byPath, findAmountFaults } from "../payment/find-amount-faults.ts";
 import { asBulk } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -56,7 +57,10 @@ export async function draftEvent(
   const now = core.clock();
   const hall = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
   const input = { ...asked, seat_type_prices: hall.seat_type_prices };
-  const faults = findTimeFaults(input, now);
+  const faults = [
+    ...findTimeFaults(input, now),
+    ...findAmountFaults(core.gateway, input.currency, byPath(input.seat_type_prices)),
+  ];
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const event_id = await core.ids.next("event");
   const series_id = seriesOf(event_id);

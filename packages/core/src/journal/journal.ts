@@ -30,6 +30,7 @@ export const JournalAction = z.enum([
   "booking.cancelled",
   "booking.adopted",
   "booking.refunded",
+  "booking.not_charged",
   "booking.link_replaced",
   "ticket.reissued",
   "ticket.admitted_by_hand",

@@ -24,6 +24,15 @@ export function minorDigits(currency: string): number {
   return digitsOf.get(currency) ?? 2;
 }
 
+/**
+ * In what multiples of the minor unit a refund by percent is: gateways may take nothing between, such as the last digit of three, or a
+ * part of an ariary. The same whatever gateway there is, so that pages and mails state what is given back.
+ */
+export function refundStep(currency: string): number {
+  if (currency === "MGA") return 100;
+  return minorDigits(currency) === 3 ? 10 : 1;
+}
+
 /** As in Unicode CLDR's root locale, which serves no country: no sign that several of these currencies use stands alone. */
 const symbols = new Map([
   ["AUD", "A$"],

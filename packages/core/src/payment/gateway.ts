@@ -52,6 +52,8 @@ export type Authorize = Prepare & { gateway_ref: string | null; token: string };
  */
 export type PaymentGateway = {
   readonly name: string;
+  /** Of which number, in the currency's minor unit, every amount that it takes or gives back is a multiple. Pure. */
+  step(currency: string): number;
   /** With what a buyer's page pays `amount`, in the minor unit, to the seller's account. Throws if it has no such amount. */
   client(sale: Pick<Prepare, "amount" | "currency" | "account">): PaymentClient;
   /**

@@ -123,6 +123,27 @@ export function endRefunding(payment: Payment, to: "captured" | "refunded", now:
   });
 }
 
+/**
+ * authorized or refunding -> voided, with the `remaining` amount that is not given back yet, so that nothing of it is left; fails unless its state and
+ * its refunds are as they were read.
+ */
+export function endUncaptured(payment: Payment, remaining: NewRefund, now: number): UpdateAction {
+  const { payment_id, state, refunds } = payment;
+  const all = [...refunds, { ...remaining, at: toInstant(now) }];
+  return update({
+    key: keys.payment(payment_id),
+    update: `${step}, refunds = :done REMOVE ${dueMarks}`,
+    condition: "#state IN (:from0) AND (attribute_not_exists(refunds) OR size(refunds) = :count)",
+    names,
+    values: {
+      ":from0": state,
+      ...entering("voided", now),
+      ":done": all.map((refund) => ({ ...refund, state: "done" })),
+      ":count": refunds.length,
+    },
+  });
+}
+
 /** `from` -> a state that needs no further work. */
 export function endPayment(
   payment_id: PaymentId,

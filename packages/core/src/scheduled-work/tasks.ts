@@ -1,4 +1,5 @@
 import { cancelEvent } from "../booking/cancel-event.ts";
+import { settlePayment } from "../booking/settle-payment.ts";
 import type { Core } from "../core.ts";
 import { announceChange } from "../delivery/announce-change.ts";
 import { deliverMail } from "../delivery/deliver-mail.ts";
@@ -13,7 +14,6 @@ import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { lapseReservation } from "../invoice/lapse-reservation.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
 import { expireInvitation } from "../membership/expire-invitation.ts";
-import { finishPayment } from "../payment/finish-payment.ts";
 import { forgetUser } from "../privacy/forget-user.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
@@ -39,7 +39,7 @@ const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) &
 /** All scheduled work: which items are of which kind, and what finishes them. */
 export const tasks: readonly Task[] = [
   { kind: "money", isFor: startsWith("holding-"), finish: (core, { pk }) => settleHolding(core, pk as HoldingId) },
-  { kind: "money", isFor: startsWith("payment-"), finish: (core, { pk }) => finishPayment(core, pk as PaymentId) },
+  { kind: "money", isFor: startsWith("payment-"), finish: (core, { pk }) => settlePayment(core, pk as PaymentId) },
   {
     kind: "bulk",
     isFor: ({ pk, sk }) => pk.startsWith("event-") && sk === "EVENT",

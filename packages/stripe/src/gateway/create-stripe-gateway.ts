@@ -5,7 +5,7 @@ import { endIntent, type IntentKey, onAccount, retrieveIntent } from "./end-inte
 import { listAccounts, listEverywhere } from "./list-records.ts";
 import { type OpenStripe, openStripe } from "./open-stripe.ts";
 import { listRefunds, refundIntent } from "./refund-intent.ts";
-import { toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
+import { smallestAmount, toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
 import { isReplayed, isStripeError, namingFailures } from "./stripe-failure.ts";
 import { type IntentMetadata, stateOf, toRecord } from "./to-record.ts";
 
@@ -29,6 +29,7 @@ export function createStripeGateway({
   const stripe = openStripe(open);
   return {
     name: "stripe",
+    step: smallestAmount,
     client: ({ amount, currency, account }) => ({
       ...{ gateway: "stripe", publishable_key: publishableKey, account_id: account },
       ...{ amount: toStripeAmount(amount, currency), currency },

@@ -39,6 +39,10 @@ export const errorTexts: readonly FieldTexts[] = [
     fields: { left: "What is left of what was paid, in the minor unit." },
   },
   {
+    owners: ["REFUND_CHANGED.details"],
+    fields: { refund: "What would come back now, in the minor unit." },
+  },
+  {
     owners: ["HOLD_EXPIRED.details"],
     fields: { released_by: "`organizer` where the event's organizer released the seats; absent otherwise." },
   },

@@ -24,6 +24,7 @@ const words: Record<JournalAction, string> = {
   "booking.lapsed": "Reservation lapsed, not paid in time",
   "booking.moved": "Booking moved to other seats",
   "booking.refunded": "Part of a booking refunded",
+  "booking.not_charged": "A booking's payment could not be taken",
   "booking.seats_cancelled": "Single seats given back",
   "booking.cancelled": "Booking cancelled",
   "booking.adopted": "Booking moved to its buyer's account",
