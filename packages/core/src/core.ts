@@ -16,6 +16,8 @@ import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
 import type { Organizations } from "./organization/organizations.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
+import type { PaymentEvents } from "./payment/payment-events.ts";
+import type { Wakes } from "./payment/wakes.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
@@ -42,6 +44,9 @@ export type Core = {
   ids: Ids;
   rules: Rules;
   gateway: PaymentGateway;
+  /** Null where the gateway keeps none. */
+  paymentEvents: PaymentEvents | null;
+  wakes: Wakes;
   /** Null where no mail is sent: then none is written either. */
   mailer: Mailer | null;
   /** Signs cursors; codes and tokens of sign-in requests follow from it. */

@@ -17,6 +17,7 @@ import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
 import { createOrganizations } from "./organization/organizations.ts";
+import { createWakes } from "./payment/wakes.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
@@ -30,7 +31,7 @@ import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & {
+  Partial<Pick<Core, "paymentEvents" | "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & {
     ticketKeys?: readonly NamedKey[];
     catalogBudgetMb?: number;
   };
@@ -51,6 +52,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     ...{ table, bulkTable },
     inCreation: limitConcurrency(mostCreations),
     clock,
+    ...{ paymentEvents: parts.paymentEvents ?? null, wakes: createWakes() },
     mailer: parts.mailer ?? null,
     ids: parts.ids ?? createIds(table),
     reportError,

@@ -1,10 +1,11 @@
+import type { PaymentEvents } from "@evently/core/payment/payment-events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSeller, type Seller } from "../testing/open-seller.ts";
 import { pay } from "../testing/pay.ts";
-import { createEventReader, type EventReader } from "./create-event-reader.ts";
+import { createEventReader } from "./create-event-reader.ts";
 
 let seller: Seller;
-let reader: EventReader;
+let reader: PaymentEvents;
 beforeAll(async () => {
   seller = await openSeller();
   const { secretKey, origin: apiBase } = seller.double;
@@ -43,8 +44,25 @@ test("what happened is read once, oldest first, and then what happened since", a
   await seller.stripe.refunds.create({ payment_intent: key.gateway_ref ?? "" }, { stripeAccount: account });
   const since = await reader.read(account, first.cursor);
   expect(since.wakes).toMatchObject([
-    { type: "refund.created", account, payment_id: null },
+    { type: "refund.created", account, payment_id: key.payment_id },
     { type: "charge.refunded", account, payment_id: key.payment_id },
+  ]);
+});
+
+test("a dispute is of the payment whose intent it names, and of nobody's where another program made that", async () => {
+  const account = await openAccount();
+  const { key } = await pay({ ...seller, account });
+  const others = await seller.stripe.paymentIntents.create(
+    { amount: 500, currency: "usd", confirm: true, payment_method: "pm_card_visa" },
+    { stripeAccount: account },
+  );
+  const { cursor } = await reader.read(account, null);
+  for (const intent of [key.gateway_ref ?? "", others.id])
+    await seller.double.order({ order: "open_dispute", account, intent, reason: "fraudulent" });
+  const { wakes } = await reader.read(account, cursor);
+  expect(wakes).toMatchObject([
+    { type: "charge.dispute.created", about: "money", account, payment_id: key.payment_id },
+    { type: "charge.dispute.created", account, payment_id: null },
   ]);
 });
 

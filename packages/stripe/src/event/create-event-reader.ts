@@ -1,20 +1,13 @@
+import { PaymentId } from "@evently/core/ids";
+import type { PaymentEvents } from "@evently/core/payment/payment-events";
+import type { Wake } from "@evently/core/payment/wake";
 import type Stripe from "stripe";
 import { onAccount } from "../gateway/end-intent.ts";
 import { type OpenStripe, openStripe } from "../gateway/open-stripe.ts";
 import { isStripeError, namingFailures } from "../gateway/stripe-failure.ts";
-import { toWake, type Wake } from "./to-wake.ts";
+import { intentOf, toWake } from "./to-wake.ts";
 
-/** `cursor` is where to read on, null where nothing has happened yet. */
-type EventsRead = { wakes: Wake[]; cursor: string | null };
-
-export type EventReader = {
-  /**
-   * What happened at the account after the cursor, oldest first, and at most 1,000 events of it: read on until there is
-   * nothing. Where the cursor is null, or older than what Stripe keeps, it is everything of the last 30 days. Throws a
-   * StripeFailure.
-   */
-  read(account: string | null, cursor: string | null): Promise<EventsRead>;
-};
+type EventsRead = Awaited<ReturnType<PaymentEvents["read"]>>;
 
 const mostEvents = 1_000;
 
@@ -35,10 +28,10 @@ const types = [
 ];
 
 /**
- * Reads an account's own list of events, which has those whose webhooks were all lost. They wake just what a webhook
- * does, and may be read again.
+ * Reads an account's own list of events, which has those whose webhooks were all lost, at most 1,000 at a time, of the last 30 days.
+ * They wake just what a webhook does, and may be read again. Throws a StripeFailure.
  */
-export function createEventReader(open: OpenStripe): EventReader {
+export function createEventReader(open: OpenStripe): PaymentEvents {
   const stripe = openStripe(open);
   return {
     read: (account, cursor) => namingFailures(`read the events of ${account}`, () => readOn(stripe, account, cursor)),
@@ -47,7 +40,46 @@ export function createEventReader(open: OpenStripe): EventReader {
 
 async function readOn(stripe: Stripe, account: string | null, cursor: string | null): Promise<EventsRead> {
   const events = cursor === null ? await readAll(stripe, account) : await readAfter(stripe, account, cursor);
-  return { wakes: events.map(toWake), cursor: events.at(-1)?.id ?? cursor };
+  // Of its own list an account is not named in each event.
+  const wakes = events.map((event) => ({ ...toWake(event), account: account ?? event.account ?? null }));
+  return { wakes: await nameUnnamed(stripe, account, events, wakes), cursor: events.at(-1)?.id ?? cursor };
+}
+
+/**
+ * A refund made in the dashboard and a dispute name an intent, not a payment. Where another of the events says whose that is they are
+ * the same payment's; otherwise the intent is asked, once.
+ */
+async function nameUnnamed(
+  stripe: Stripe,
+  account: string | null,
+  events: readonly Stripe.Event[],
+  wakes: readonly Wake[],
+): Promise<Wake[]> {
+  const intents = events.map(intentOf);
+  const names = new Map<string, PaymentId | null>();
+  for (const [at, { payment_id }] of wakes.entries()) {
+    const intent = intents[at];
+    if (intent && payment_id) names.set(intent, payment_id);
+  }
+  const named: Wake[] = [];
+  for (const [at, wake] of wakes.entries()) {
+    const intent = wake.payment_id ? null : intents[at];
+    if (intent && !names.has(intent)) names.set(intent, await findName(stripe, account, intent));
+    named.push(intent ? { ...wake, payment_id: names.get(intent) ?? null } : wake);
+  }
+  return named;
+}
+
+/** Null where it is none of ours, as where another program sells by the same account. */
+async function findName(stripe: Stripe, account: string | null, intent: string): Promise<PaymentId | null> {
+  try {
+    const { metadata } = await stripe.paymentIntents.retrieve(intent, {}, onAccount(account));
+    const payment_id = PaymentId.safeParse(metadata.payment_id);
+    return payment_id.success ? payment_id.data : null;
+  } catch (error) {
+    if (isStripeError(error) && error.code === "resource_missing") return null;
+    throw error;
+  }
 }
 
 /** Oldest first: from the cursor Stripe's client goes backwards through its list. */

@@ -121,7 +121,10 @@ describe("an event", () => {
     ]);
     const ids = events.map((event) => event.id);
     const { account } = seller;
-    const wake = events.map(({ id, type }) => ({ event: id, type, account, payment_id: key.payment_id }));
+    const wake = events.map(({ id, type }) => ({
+      ...{ event: id, type, about: type === "charge.captured" ? "money" : "attempt" },
+      ...{ account, payment_id: key.payment_id },
+    }));
     expect(wakesOf(await deliver(...ids))).toEqual(wake);
     expect(wakesOf(await deliver(...ids.toReversed(), ...ids))).toEqual([...wake.toReversed(), ...wake]);
   });
@@ -167,7 +170,7 @@ describe("an event", () => {
       data: { object: { metadata: { payment_id: "payment-1 or so" } } },
     });
     const signature = signWebhook(rawBody, [current], Math.floor(Date.now() / 1000));
-    const wake = { event: "evt_1", type: "charge.captured", account: null, payment_id: null };
+    const wake = { event: "evt_1", type: "charge.captured", about: "money", account: null, payment_id: null };
     expect(verifyWebhook({ rawBody, signature }, [current])).toEqual(wake);
   });
 });

@@ -1,5 +1,6 @@
+import type { Wake } from "@evently/core/payment/wake";
 import Stripe from "stripe";
-import { toWake, type Wake } from "./to-wake.ts";
+import { toWake } from "./to-wake.ts";
 
 type Received = { rawBody: string | Uint8Array; signature: string | null; receivedAt?: number };
 
