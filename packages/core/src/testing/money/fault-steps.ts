@@ -1,4 +1,5 @@
 import type { HoldingView } from "../../hold/hold.ts";
+import { findPayment } from "../../payment/finish-payment.ts";
 import { runScheduledWork } from "../../scheduled-work/run-scheduled-work.ts";
 import { drawBelow } from "../random.ts";
 import { buyerSteps, cancel, type Step } from "./buyer-steps.ts";
@@ -57,6 +58,19 @@ const timeOut = under(["pay", "pay", "payOther"], (history) => ({
 const failCapture = under(["pay", "work"], (history) => ({
   ...{ on: "capture", nth: 1, when: when(history), how: history.draw(["lost", "timeout", "late"] as const) },
 }));
+
+/** Its capture is lost, and what was authorized ends before it is tried again: the booking ends, and nothing was paid. */
+const loseMoney: Step = async (history) => {
+  const { auditor, till } = history.world;
+  await failCapture(history);
+  for (const record of (await history.records()).filter(({ state }) => state === "authorized")) {
+    const booking_id = (await findPayment(auditor, record.payment_id))?.booking_id;
+    if (!booking_id) continue;
+    await till.lapse(record);
+    history.lapsed.add(booking_id);
+    history.saw("capture refused for good");
+  }
+};
 
 type Held = { buyer: Buyer; hold: HoldingView; paying: Promise<unknown> };
 
@@ -138,6 +152,7 @@ export const faultSteps: Readonly<Record<string, Step>> = {
   loseCall,
   timeOut,
   failCapture,
+  loseMoney,
   slow,
   lateFree: lateSuccess(false),
   lateTaken: lateSuccess(true),

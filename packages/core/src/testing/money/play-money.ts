@@ -24,7 +24,18 @@ const plan = [
     "restartEngine",
     "restartEngine",
   ],
-  ...["loseCall", "timeOut", "timeOut", "failCapture", "slow", "lateFree", "lateTaken", "cancelMeanwhile"],
+  ...[
+    "loseCall",
+    "timeOut",
+    "timeOut",
+    "failCapture",
+    "loseMoney",
+    "loseMoney",
+    "slow",
+    "lateFree",
+    "lateTaken",
+    "cancelMeanwhile",
+  ],
   ...["changeMeanwhile", "disturb", "letGo"],
 ] as const;
 const steps = { ...buyerSteps, ...officeSteps, ...faultSteps };
