@@ -38,8 +38,12 @@ const under =
 
 const when = (history: MoneyHistory) => history.draw(["before", "after"] as const);
 
+const verbs = ["prepare", "authorize", "capture", "void", "refund", "find"] as const;
 const die = under(anything, (history) => ({
   ...{ on: "any", nth: 1 + drawBelow(history.random, 8), when: when(history), how: "death" },
+}));
+const dieAtGateway = under(anything, (history) => ({
+  ...{ on: history.draw(verbs), nth: 1, when: when(history), how: "death" },
 }));
 const loseWrite = under(anything, (history) => ({
   ...{ on: "write", nth: 1 + drawBelow(history.random, 5), when: when(history), how: "lost" },
@@ -49,7 +53,7 @@ const restartEngine = under(anything, (history) => ({
   ...{ on: "write", nth: 1 + drawBelow(history.random, 5), when: "after", how: "resent" },
 }));
 const loseCall = under(money, (history) => ({
-  ...{ on: history.draw(["prepare", "authorize", "capture", "void", "refund", "find"] as const), nth: 1 },
+  ...{ on: history.draw(verbs), nth: 1 },
   ...{ when: when(history), how: "lost" },
 }));
 const timeOut = under(["pay", "pay", "payOther"], (history) => ({
@@ -147,6 +151,7 @@ const release: Step = (history) => history.release();
 
 export const faultSteps: Readonly<Record<string, Step>> = {
   die,
+  dieAtGateway,
   loseWrite,
   restartEngine,
   loseCall,
