@@ -51,6 +51,7 @@ export async function openStripeTill(): Promise<Till> {
       void (await give({ order: "answer_challenge", intent: intentOf(record), approve })),
     refundThere: async (record, amount) =>
       void (await stripe.refunds.create({ payment_intent: intentOf(record), amount })),
+    lapse: async (record) => void (await stripe.paymentIntents.cancel(intentOf(record))),
     dispute: async (record) => {
       const made = await give({ order: "open_dispute", intent: intentOf(record), reason: "fraudulent" });
       const { id: dispute } = made as Dispute;

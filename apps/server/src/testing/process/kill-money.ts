@@ -65,7 +65,8 @@ export async function surviveKillsOfMoney({ buyers, kills, seed }: Story) {
   }
 }
 
-const stripeSettings = ({ secretKey, publishableKey, origin }: Double) => ({
+/** Of servers and commands that are paid by a double. */
+export const stripeSettings = ({ secretKey, publishableKey, origin }: Double) => ({
   ...{ STRIPE_SECRET_KEY: secretKey, STRIPE_PUBLISHABLE_KEY: publishableKey, STRIPE_API_BASE: origin },
   ...{ STRIPE_ACCOUNTS: "house", TEST_PAYMENTS: "true" },
 });

@@ -1,4 +1,5 @@
 import type { HoldingView } from "../../hold/hold.ts";
+import { findPayment } from "../../payment/finish-payment.ts";
 import { runScheduledWork } from "../../scheduled-work/run-scheduled-work.ts";
 import { drawBelow } from "../random.ts";
 import { buyerSteps, cancel, type Step } from "./buyer-steps.ts";
@@ -37,8 +38,12 @@ const under =
 
 const when = (history: MoneyHistory) => history.draw(["before", "after"] as const);
 
+const verbs = ["prepare", "authorize", "capture", "void", "refund", "find"] as const;
 const die = under(anything, (history) => ({
   ...{ on: "any", nth: 1 + drawBelow(history.random, 8), when: when(history), how: "death" },
+}));
+const dieAtGateway = under(anything, (history) => ({
+  ...{ on: history.draw(verbs), nth: 1, when: when(history), how: "death" },
 }));
 const loseWrite = under(anything, (history) => ({
   ...{ on: "write", nth: 1 + drawBelow(history.random, 5), when: when(history), how: "lost" },
@@ -48,7 +53,7 @@ const restartEngine = under(anything, (history) => ({
   ...{ on: "write", nth: 1 + drawBelow(history.random, 5), when: "after", how: "resent" },
 }));
 const loseCall = under(money, (history) => ({
-  ...{ on: history.draw(["prepare", "authorize", "capture", "void", "refund", "find"] as const), nth: 1 },
+  ...{ on: history.draw(verbs), nth: 1 },
   ...{ when: when(history), how: "lost" },
 }));
 const timeOut = under(["pay", "pay", "payOther"], (history) => ({
@@ -57,6 +62,19 @@ const timeOut = under(["pay", "pay", "payOther"], (history) => ({
 const failCapture = under(["pay", "work"], (history) => ({
   ...{ on: "capture", nth: 1, when: when(history), how: history.draw(["lost", "timeout", "late"] as const) },
 }));
+
+/** Its capture is lost, and what was authorized ends before it is tried again: the booking ends, and nothing was paid. */
+const loseMoney: Step = async (history) => {
+  const { auditor, till } = history.world;
+  await failCapture(history);
+  for (const record of (await history.records()).filter(({ state }) => state === "authorized")) {
+    const booking_id = (await findPayment(auditor, record.payment_id))?.booking_id;
+    if (!booking_id) continue;
+    await till.lapse(record);
+    history.lapsed.add(booking_id);
+    history.saw("capture refused for good");
+  }
+};
 
 type Held = { buyer: Buyer; hold: HoldingView; paying: Promise<unknown> };
 
@@ -133,11 +151,13 @@ const release: Step = (history) => history.release();
 
 export const faultSteps: Readonly<Record<string, Step>> = {
   die,
+  dieAtGateway,
   loseWrite,
   restartEngine,
   loseCall,
   timeOut,
   failCapture,
+  loseMoney,
   slow,
   lateFree: lateSuccess(false),
   lateTaken: lateSuccess(true),

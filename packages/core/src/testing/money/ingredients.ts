@@ -16,6 +16,7 @@ const ingredients: Readonly<Record<string, readonly string[]>> = {
   "late success, seats free": ["late success, seats free"],
   "late success, seats taken": ["late success, seats taken"],
   "capture failure": moments.flatMap((when) => ["lost", "timeout", "late"].map((how) => `${how} ${when} capture`)),
+  "capture refused for good": ["capture refused for good"],
   "partial refund": ["partial refund"],
   "full refund": ["full refund"],
   "refund at the gateway, every webhook lost": ["refund at the gateway, no webhook"],

@@ -40,6 +40,8 @@ export class MoneyHistory {
   readonly toAdopt = new Set<PaymentId>();
   /** How much that was of a booking. */
   readonly there = new Map<BookingId, number>();
+  /** Whose money could not be taken: the booking ends, and nobody asks for that. */
+  readonly lapsed = new Set<BookingId>();
   /** What waits for an answer. */
   readonly pending: Promise<unknown>[] = [];
   readonly disputes: ((won: boolean) => Promise<void>)[] = [];

@@ -78,6 +78,7 @@ export async function openTestTill(): Promise<Till> {
     },
     answer: async ({ payment_id }, approve) => void (await gateway.answerChallenge(payment_id, approve)),
     refundThere: async ({ payment_id }, amount) => void (await gateway.refundThere(payment_id, amount)),
+    lapse: async (record) => void (await gateway.void(record)),
     dispute: null,
     disturb: () => undefined,
     calm: () => undefined,

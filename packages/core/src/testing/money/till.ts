@@ -11,6 +11,8 @@ export type Till = {
   answer(record: GatewayRecord, approve: boolean): Promise<void>;
   /** Given back by the seller at the gateway's own pages. */
   refundThere(record: GatewayRecord, amount: number): Promise<void>;
+  /** What was authorized ends there before it was captured. */
+  lapse(record: GatewayRecord): Promise<void>;
   /** The payer's bank takes back a captured payment; later it is decided. Null where the gateway has no such thing. */
   dispute: ((record: GatewayRecord) => Promise<(won: boolean) => Promise<void>>) | null;
   /** Faults of the gateway's own, drawn by `random`, until `calm`. */
