@@ -16,6 +16,7 @@ const layers = [
   { folders: ["event"] },
   { folders: ["layout"] },
   { folders: ["venue"] },
+  { folders: ["payment-account"] },
   { folders: ["membership"] },
   { folders: ["sign-in"] },
   { folders: ["journal"] },

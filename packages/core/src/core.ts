@@ -16,6 +16,8 @@ import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
 import type { Organizations } from "./organization/organizations.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
+import type { PaymentAccounts } from "./payment/payment-accounts.ts";
+import type { SellerAccounts } from "./payment/seller-accounts.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
 import type { SeatMaps } from "./seat-map/seat-maps.ts";
@@ -42,6 +44,8 @@ export type Core = {
   ids: Ids;
   rules: Rules;
   gateway: PaymentGateway;
+  /** Null where every payment goes to the house's own account: then no sale waits for a seller's. */
+  sellerAccounts: SellerAccounts | null;
   /** Null where no mail is sent: then none is written either. */
   mailer: Mailer | null;
   /** Signs cursors; codes and tokens of sign-in requests follow from it. */
@@ -57,6 +61,7 @@ export type Core = {
   sessions: Sessions;
   knownKeys: KnownKeys;
   organizations: Organizations;
+  paymentAccounts: PaymentAccounts;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;

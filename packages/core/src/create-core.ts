@@ -17,6 +17,7 @@ import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
 import { createOrganizations } from "./organization/organizations.ts";
+import { createPaymentAccounts } from "./payment/payment-accounts.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
 import { createSeatMaps } from "./seat-map/seat-maps.ts";
@@ -30,7 +31,7 @@ import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & {
+  Partial<Pick<Core, "linkKeys" | "clock" | "ids" | "mailer" | "reportError" | "sellerAccounts">> & {
     ticketKeys?: readonly NamedKey[];
     catalogBudgetMb?: number;
   };
@@ -50,8 +51,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     ticketKeys: openTicketKeys(parts.ticketKeys ?? []),
     ...{ table, bulkTable },
     inCreation: limitConcurrency(mostCreations),
-    clock,
-    mailer: parts.mailer ?? null,
+    ...{ clock, mailer: parts.mailer ?? null, sellerAccounts: parts.sellerAccounts ?? null },
     ids: parts.ids ?? createIds(table),
     reportError,
     background,
@@ -59,6 +59,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     sessions: createSessions(table, clock),
     knownKeys: createKnownKeys(),
     organizations: createOrganizations(table, clock),
+    paymentAccounts: createPaymentAccounts(table, clock),
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,

@@ -46,6 +46,7 @@ function settingsOf(double: Double): Record<string, string> {
     STRIPE_SECRET_KEY: double.secretKey,
     STRIPE_PUBLISHABLE_KEY: double.publishableKey,
     STRIPE_API_BASE: double.origin,
+    STRIPE_ACCOUNTS: "house",
     ...{ SEAT_HOLD_TTL: "90", PAYMENT_WINDOW: "30" },
   };
 }

@@ -8,6 +8,10 @@ export const accountWords = {
     meaning: "The event stays a draft.",
     action: "Ask whoever runs this site to approve you.",
   },
+  PAYMENTS_NOT_READY: {
+    meaning: "Nothing was changed or charged.",
+    action: "Try again once the seller’s payments are set up.",
+  },
   ORGANIZATION_NOT_FOUND: {
     headline: "We can’t find this organization, or you are no member of it any more.",
     meaning: "Nothing was changed.",

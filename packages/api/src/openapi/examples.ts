@@ -54,6 +54,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "organization.changeMember": { role: "manager" },
   "organization.invite": { email: "ben@example.org", role: "box_office" },
   "organization.change": { legal_name: "Small Hall Ltd", terms_url: "https://example.org/terms" },
+  "organization.onboard": { return_path: "/organizer" },
   "organization.create": { name: "Small hall", legal_name: "Small Hall Ltd", contact_email: "hall@example.org" },
   "session.confirm": { request_id: "p3Vn0QkX7sT2wXyZ1aB4cg", code: "271828" },
   "session.request": { email: "ada@example.org" },

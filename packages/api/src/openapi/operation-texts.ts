@@ -95,7 +95,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer, by booking. A mail is written with what causes it and sent within seconds; one that the mail server puts off is " +
     "repeated after growing pauses for a day, one that it refuses is not. A page may have fewer mails than asked for, or none, before the last.",
   "event.publish":
-    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`.",
+    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`, and one that can't be paid by card yet, for what has a price, 400 `PAYMENTS_NOT_READY`.",
   "event.pause":
     "For the event's organizer. The event stays visible, and nothing can be held. Holds that are placed already can still be paid. " +
     "Pausing twice changes nothing.",
@@ -128,13 +128,21 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For whoever placed it. The amount is only reserved until the seats are booked, and captured right after the answer. A declined payment " +
     "leaves the seats held. A bank's challenge is answered 202 with `next_action`: send the same request again once it is passed. Confirming " +
     "twice gives the same booking and charges once, so after a lost answer just confirm again. On invoice the booking awaits its payment until " +
-    "`due_at`; why that is not offered is the refusal's `cause`, and the hold stays as it was.",
+    "`due_at`; why that is not offered is the refusal's `cause`, and the hold stays as it was. So it does where the seller can't be paid by card: " +
+    "400 `PAYMENTS_NOT_READY`.",
   "organization.create":
     "For whoever has an account. Its events and venues belong to it, whoever of its members makes them.",
   "organization.list": "For whoever is signed in: their own.",
   "organization.get": "For its members; for anyone else the answer is 404.",
   "organization.journal":
     "For its owners, and for anyone else who is no member 404: who changed it, who invited whom to what, who joined, and whose role changed.",
+  "organization.paymentAccount":
+    "For its owners. Asks the payment provider where what is known is older than ten seconds, so it tells at once what became of a visit there. " +
+    "Where everybody is paid to the house's own account, `state` is `house`.",
+  "organization.onboard":
+    "For its owners. Makes one account, however often it is called, and each time another link, which is good for a few minutes and once: send " +
+    "the owner there, who comes back to `return_path` of the site. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`. " +
+    "The owner's verified e-mail address is sent to the payment provider, to fill in its form.",
   "organization.members": "For its owners: those who have been it longest first, at most a hundred.",
   "organization.changeMember":
     "For its owners. In force in every process within two seconds. The last owner stays one: 409 `LAST_OWNER`. Two changes at once " +

@@ -76,7 +76,7 @@ export const eventRouter = router({
         path: "/events",
         summary: "Creates an event with its own copy of the venue's seats",
         status: 201,
-        errors: ["ORGANIZATION_NOT_APPROVED", "FORBIDDEN", ...hallErrors, ...creationErrors],
+        errors: ["ORGANIZATION_NOT_APPROVED", "PAYMENTS_NOT_READY", "FORBIDDEN", ...hallErrors, ...creationErrors],
       },
     })
     .input(CreateEvent)
@@ -106,7 +106,12 @@ export const eventRouter = router({
         method: "PATCH",
         path: "/events/{event_id}",
         summary: "Changes an event; what is held and sold keeps its price and terms",
-        errors: [...statusErrors, "REVISION_CONFLICT", "EVENT_WAS_PUBLISHED", "CREATION_RUNNING", ...hallErrors],
+        errors: [
+          "PAYMENTS_NOT_READY",
+          ...statusErrors,
+          ...(["REVISION_CONFLICT", "EVENT_WAS_PUBLISHED", "CREATION_RUNNING"] as const),
+          ...hallErrors,
+        ],
       },
     })
     .input(ChangeEvent)
@@ -124,6 +129,7 @@ export const eventRouter = router({
         status: 202,
         errors: [
           "ORGANIZATION_NOT_APPROVED",
+          "PAYMENTS_NOT_READY",
           ...statusErrors,
           ...(["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"] as const),
           "REVISION_CONFLICT",

@@ -18,6 +18,7 @@ import {
 import type { ChangeEvent, Event } from "../event/event.ts";
 import { findBegun } from "../event/find-begun.ts";
 import { findEvent } from "../event/find-event.ts";
+import { findPayee } from "../event/find-payee.ts";
 import {
   completeChange,
   findChangeFaults,
@@ -52,7 +53,8 @@ import { alongMove, findNewHall, stateHall } from "./move-to-venue.ts";
  * Changes an event from the revision that its organizer saw. What is sold and held keeps its price and terms; moved to
  * another time, those who booked may cancel for a while; a draft may move to another venue, and gets its seats. Answers
  * the event as it is then, as it was if nothing differs. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT,
- * REVISION_CONFLICT with what changed since, INVALID_INPUT, and for a move CREATION_RUNNING and what `findNewHall` throws.
+ * REVISION_CONFLICT with what changed since, INVALID_INPUT, PAYMENTS_NOT_READY for what is
+ * on sale and had no price, and for a move CREATION_RUNNING and what `findNewHall` throws.
  */
 export async function changeEvent(
   core: Core,
@@ -135,7 +137,8 @@ async function writeChange(
         ? [checkSeriesUnchanging(event.series_id)]
         : []),
   ];
-  const recording = { lease, response: { output: viewEvent(after) }, isInterim: hall !== null };
+  const paidTo = await findPayee(core, event, after);
+  const recording = { lease, response: { output: viewEvent(after) }, isInterim: hall !== null, paidTo };
   const outcome = await transactFor(core.table, sellersOf(actor, event), writes, recording);
   core.events.forget(event_id);
   if (outcome.done) return after;

@@ -24,6 +24,7 @@ import { spellType } from "../venue/spell-type.ts";
 import type { Venue } from "../venue/venue.ts";
 import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
 import type { CreateEvent, EventText } from "./event.ts";
+import { findPayee } from "./find-payee.ts";
 import { inPlaces } from "./in-places.ts";
 import { mostListedArtists } from "./limits.rules.ts";
 import { usualPolicy } from "./policy.ts";
@@ -44,7 +45,7 @@ type Draft = {
   alongside?: (event_id: EventId) => Action[];
 };
 
-/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED and CREATION_RUNNING, too. */
+/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED, CREATION_RUNNING and PAYMENTS_NOT_READY, too. */
 export async function draftEvent(
   core: Core,
   actor: Actor,
@@ -73,7 +74,8 @@ export async function draftEvent(
   ];
   const response = { output: viewEvent(event) };
   const isPublication = event.after_copy === "publish";
-  const recording = { lease, response, isInterim: true, isPublication };
+  const paidTo = await findPayee(core, null, event);
+  const recording = { lease, response, isInterim: true, isPublication, paidTo };
   const creation = { owner_id: ownerOf(event), id: event_id, seats: isCreation ? event.seat_count : 0 };
   requireNew(
     await inPlaces(core, creation, [event_id], (counted) =>

@@ -49,6 +49,8 @@ export const JournalAction = z.enum([
   "event.shown",
   "organization.created",
   "organization.changed",
+  "organization.payment_account_made",
+  "organization.payment_account_changed",
   "member.invited",
   "member.joined",
   "member.role_changed",

@@ -95,3 +95,42 @@ export const PaymentClient = z.discriminatedUnion("gateway", [
   }),
 ]);
 export type PaymentClient = z.infer<typeof PaymentClient>;
+
+/**
+ * What a seller's account at the gateway may do: `onboarding` until its owner has filled in the gateway's pages, `restricted` where
+ * the gateway wants more before it charges anybody, and `enabled` once it does.
+ */
+export const SellerAccountState = z.enum(["onboarding", "enabled", "restricted"]);
+type SellerAccountState = z.infer<typeof SellerAccountState>;
+
+export type SellerAccount = {
+  account_id: string;
+  state: SellerAccountState;
+  charges_enabled: boolean;
+  /** What the gateway still wants, as it names it. */
+  requirements: string[];
+};
+
+/** An organization's account as the gateway had it at `checked_at`; `revision` is raised whenever it was asked. */
+export const PaymentAccount = z.object({
+  account_id: z.string(),
+  state: SellerAccountState,
+  charges_enabled: z.boolean(),
+  requirements: z.array(z.string()),
+  checked_at: Instant,
+  revision: z.int(),
+});
+export type PaymentAccount = z.infer<typeof PaymentAccount>;
+
+/**
+ * Where an organization is paid, as its owners see it: `none` before it has an account, `house` where everybody is paid to the house's
+ * own. `onboarding_url` is null unless it was just asked for.
+ */
+export const PaymentAccountView = z.object({
+  account_id: z.nullable(z.string()),
+  onboarding_url: z.nullable(z.string()),
+  state: z.enum(["none", ...SellerAccountState.options, "house"]),
+  charges_enabled: z.boolean(),
+  requirements: z.array(z.string()),
+});
+export type PaymentAccountView = z.infer<typeof PaymentAccountView>;

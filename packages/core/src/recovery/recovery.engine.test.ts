@@ -122,7 +122,7 @@ describe("the money after a restore", () => {
       const buyer = await newGuest(core);
       const { holding_id } = await placeHold(core, buyer, ask(sale.event_id, "A-3"));
       const holding = await findHolding(core, holding_id);
-      const paying = holding && (await startPayment(core, buyer, holding, null));
+      const paying = holding && (await startPayment(core, buyer, holding, { account: null }));
       if (!paying) throw new Error("the payment did not start");
       const { payment_id } = paying.payment;
       const sold = {

@@ -5,6 +5,7 @@ import { Config } from "../config.ts";
 import type { Core } from "../core.ts";
 import { createCore } from "../create-core.ts";
 import type { Mailer } from "../delivery/mailer.ts";
+import type { SellerAccounts } from "../payment/seller-accounts.ts";
 import { createTestGateway, type TestGateway } from "../payment/test-gateway.ts";
 import { provision } from "../table/provision.ts";
 import { type Connect, connectTable, type Table, type Transport } from "../table/table.ts";
@@ -36,6 +37,8 @@ export type Open = {
   endpoint?: string;
   /** None by default: then no mail is written. */
   mailer?: Mailer;
+  /** None by default: then all payments go to the house. */
+  sellerAccounts?: SellerAccounts;
 };
 
 let tables = 0;

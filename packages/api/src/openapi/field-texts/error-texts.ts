@@ -91,6 +91,14 @@ export const errorTexts: readonly FieldTexts[] = [
     },
   },
   {
+    owners: ["PAYMENTS_NOT_READY.details"],
+    fields: {
+      organization_id: "Who can't be paid by card; null for an event that no organization has yet.",
+      state:
+        "How far its account is: `none`, `onboarding` while an owner has to fill in what it needs, or `restricted`.",
+    },
+  },
+  {
     owners: ["LABEL_TAKEN.details"],
     fields: { seats: "The labels that two seats would have." },
   },

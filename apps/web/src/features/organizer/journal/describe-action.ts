@@ -46,6 +46,8 @@ const words: Record<JournalAction, string> = {
   "event.shown": "Not hidden any more",
   "organization.created": "Organization created",
   "organization.changed": "Organization changed",
+  "organization.payment_account_made": "Account for payments by card made",
+  "organization.payment_account_changed": "Account for payments by card changed",
   "member.invited": "Somebody invited",
   "member.joined": "A member joined",
   "member.role_changed": "A member's role changed",
