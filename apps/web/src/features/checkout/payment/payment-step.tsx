@@ -50,7 +50,7 @@ export function PaymentStep({ hold, event, payWith, payment }: Props) {
       ) : null}
       <PaymentWays chosen={chosen} payWith={payWith} disabled={isPaying} />
       <ActionBar
-        sticks
+        sticks={way !== "card" || payWith !== null}
         pending={isPaying || isPreparing || makePayment === null}
         pendingLabel={describeWait({ isPaying, isPreparing: isPreparing && way === "card", isSilent }, words.pending)}
         lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={way === "free"} />}
