@@ -3,7 +3,7 @@ import { openDashboard, openTables } from "./dashboard";
 import { ticketField } from "./door";
 import { holdAsBuyer, type LongHouse, longAddress } from "./long-house";
 import { word } from "./long-words";
-import { uploadSeats } from "./organizer-forms";
+import { openPayments, uploadSeats } from "./organizer-forms";
 import { press } from "./picker";
 import type { Stop } from "./visitor-stops";
 
@@ -35,6 +35,7 @@ export const organizerStops: readonly Stop[] = [
     state: "a member and an invitation",
     open: asHost(openMembers),
   },
+  { route: "/organizer/organizations/[organization_id]/payments", state: "the house", open: asHost(openPayments) },
   { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
   { route: "/organizer/venues/new", state: "a filled form", open: asHost(openNewVenue) },
   { route: "/organizer/venues/[venue_id]", state: "the hall", open: asHost(openVenue) },

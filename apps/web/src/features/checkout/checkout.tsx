@@ -1,7 +1,6 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
-import type { PaymentClient } from "@evently/core/payment";
 import { type ReactNode, useEffect } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { invoiceOnlyWords } from "~/trpc/invoice-words";
@@ -12,6 +11,7 @@ import { ReleaseSeats } from "./hold/release-seats";
 import { useHold } from "./hold/use-hold";
 import { OrderSummary } from "./order/order-summary";
 import { useOrderEvent } from "./order/use-order-event";
+import type { PayWith } from "./payment/pay-with";
 import { useNextPage } from "./payment/use-next-page";
 import { usePayment } from "./payment/use-payment";
 
@@ -20,7 +20,7 @@ type Props = {
   event: BookedEvent;
   email: string | null;
   hasAccount: boolean;
-  payWith: PaymentClient;
+  payWith: PayWith;
   header: ReactNode;
 };
 

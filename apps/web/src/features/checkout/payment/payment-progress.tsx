@@ -1,18 +1,18 @@
 "use client";
 
-import type { PaymentClient } from "@evently/core/payment";
 import { useApiSilence } from "~/trpc/use-api-silence";
 import { Button } from "~/ui/button";
 import { DateTime } from "~/ui/format/date-time";
 import { LinkButton } from "~/ui/link-button";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { BankChallenge } from "./bank-challenge";
+import type { PayWith } from "./pay-with";
 import { PaymentNote } from "./payment-note";
 import type { PaymentState } from "./payment-state";
 
 type Props = {
   state: PaymentState;
-  payWith: PaymentClient;
+  payWith: PayWith;
   /** The event's. */
   zone: string;
   onRetry: () => void;
