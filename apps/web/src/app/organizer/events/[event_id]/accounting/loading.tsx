@@ -1,4 +1,4 @@
-import { AccountingSkeleton } from "~/features/organizer/accounting/accounting-skeleton";
+import { AccountingSkeleton } from "~/features/analytics/accounting/accounting-skeleton";
 import { LoadingPage } from "~/ui/loading-page";
 
 export default function Loading() {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
+import { Accounting } from "~/features/analytics/accounting/accounting";
 import { getEvent } from "~/features/event/get-event";
-import { Accounting } from "~/features/organizer/accounting/accounting";
 import { EventHeading } from "~/features/organizer/event/event-heading";
 import { ForRole } from "~/features/organizer/organization/for-role";
 import { PageFrame } from "~/ui/page-frame";

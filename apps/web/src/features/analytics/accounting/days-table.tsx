@@ -1,8 +1,8 @@
 import type { AccountingFigures, EventAccounting } from "@evently/core/accounting";
 import { formatMoney } from "@evently/core/format/format-money";
 import { formatDay } from "@evently/core/format/format-time";
-import { FiguresTable } from "~/features/analytics/figures-table";
 import { useDateStyle } from "~/ui/format/use-date-style";
+import { FiguresTable } from "../figures-table";
 
 const columns = ["Gross", "Refunds", "Fees", "Net", "Card", "Cash", "Invoice"].map((name) => ({
   name,

@@ -2,9 +2,9 @@
 
 import type { EventAccounting } from "@evently/core/accounting";
 import type { EventId } from "@evently/core/ids";
+import { QueryResult } from "~/features/organizer/live/query-result";
 import { trpc } from "~/trpc/client";
 import { EmptyState } from "~/ui/empty-state";
-import { QueryResult } from "../live/query-result";
 import { AccountingSkeleton } from "./accounting-skeleton";
 import { AccountingTiles } from "./accounting-tiles";
 import { AsOf, type Refreshed } from "./as-of";

@@ -3,9 +3,9 @@
 import type { EventId } from "@evently/core/ids";
 import { useState } from "react";
 import { FileLink } from "~/features/download/file-link";
+import { organizerWords } from "~/features/organizer/organizer-words";
 import type { Explanation } from "~/trpc/describe-silence";
 import { FailurePanel } from "~/ui/message/failure-panel";
-import { organizerWords } from "../organizer-words";
 
 /** Every movement as a file, for whoever keeps the books. */
 export function MovementsFile({ event_id }: { event_id: EventId }) {

@@ -1,7 +1,7 @@
 import type { EventAccounting } from "@evently/core/accounting";
 import { formatMoney } from "@evently/core/format/format-money";
-import { Tile } from "~/features/analytics/tile";
 import { Price } from "~/ui/format/price";
+import { Tile } from "../tile";
 
 /** What came in, went out and is left, and how it was paid. */
 export function AccountingTiles({ accounting: { total, currency } }: { accounting: EventAccounting }) {
