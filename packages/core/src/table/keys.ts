@@ -155,10 +155,12 @@ export const journalOf = (id: EventId | VenueId | OwnerId): string => `journal-$
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a
- * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it, a person
- * who is to be forgotten.
+ * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it, invoices
+ * to bring forward, a person who is to be forgotten.
  */
-export type Job = "refresh" | "copies" | "carry" | "series-change" | "contact" | "announce" | "remind" | "forget";
+export type Job =
+  | ("refresh" | "copies" | "carry" | "series-change" | "contact")
+  | ("announce" | "remind" | "due-dates" | "forget");
 
 export const catalogChanges = "catalog-changes";
 
