@@ -30,7 +30,7 @@ export type Meta = Declared & {
   whileSuspended?: true;
   /** Its repetition has the same effect and answer by itself: nothing is stored for it, and no address that it answers. */
   isRepeatable?: true;
-  /** Its answer names people, so it is not stored: a repetition with the same key and body has the same effect, and is answered anew. */
+  /** Its answer may name people, so it is not stored: a repetition with the same key and body has the same effect, and is answered anew. */
   namesPeople?: true;
   /** A page of another site could have each of its visitors ask for a mail, or try a code, from an address of their own. */
   fromOwnPages?: true;

@@ -118,7 +118,11 @@ function describePayment(letter: BookingLetter): string[] {
   const [are, were] = booking.lines.length === 1 ? ["is", "was"] : ["are", "were"];
   const describe = (verb: string) => `Your ${seatsOf(letter)} ${verb} reserved.`;
   if (booking.state !== "awaiting_payment") return [describe(were)];
+  const earlier = letter.changes.includes("start_time");
   return [
+    ...(earlier
+      ? ["The event was moved to an earlier date or time, so your payment is due earlier than we wrote before."]
+      : []),
     `${describe(are)} Pay ${formatMoney(booking.total, booking.currency)} to the seller by ${describeDue(letter)}, and name ${booking.booking_id}.`,
     describeSellerContact(letter, "The seller tells you how to pay"),
     "You get your tickets once the seller has noted your payment. Without it the reservation lapses by itself, and costs nothing.",

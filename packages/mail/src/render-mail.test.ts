@@ -156,6 +156,13 @@ it("tells of a cancellation what comes back by it, and what the seller keeps", (
   );
 });
 
+it("says of a reservation whose event was moved earlier that it is due earlier, and when", () => {
+  const { subject, text } = render("booking-reserved, due earlier");
+  expect(text).toContain("so your payment is due earlier than we wrote before.");
+  expect(subject).toContain("pay by Sun 6 Dec 2026");
+  expect(render("booking-reserved").text).not.toContain("earlier");
+});
+
 it("says of a payment that could not be taken that nothing was paid, and what becomes of the seats", () => {
   const ended = render("booking-not-charged");
   expect(ended.text).toContain("Your bank did not release the US$190");

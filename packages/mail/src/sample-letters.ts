@@ -112,6 +112,10 @@ export const sampleLetters: readonly SampleLetter[] = [
   { name: "booking-confirmed, late", letter: { ...to, kind: "booking-confirmed", event, booking: refunded } },
   { name: "booking-confirmed, on invoice", letter: { ...valid, kind: "booking-confirmed", event, booking: invoiced } },
   { name: "booking-reserved", letter: { ...to, kind: "booking-reserved", event, booking: reserved } },
+  {
+    name: "booking-reserved, due earlier",
+    letter: { ...to, kind: "booking-reserved", event, booking: reserved, changes: ["start_time"] },
+  },
   { name: "booking-reserved, late", letter: { ...to, kind: "booking-reserved", event, booking: lapsed } },
   { name: "booking-lapsed", letter: { ...to, kind: "booking-lapsed", event, booking: lapsed } },
   {

@@ -51,7 +51,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "boxOffice.refund":
     "For the event's box office, of a confirmed booking that was paid, whatever its policy says. By `seats` their price goes back, or what is left of the total if that is less; the " +
     "seats are free again, or the house's, and the last ones cancel the booking. By `amount` the seats stay. The buyer gets a mail, and the gateway " +
-    "pays it out a moment later; what was paid in cash the box office hands back.",
+    "pays it out a moment later; what was paid in cash the box office hands back. Send an Idempotency-Key: without one a repetition is another refund.",
   "event.search":
     "For anyone; `mine` for organizers. The list follows changes within seconds, not at once: an event that was just published is found a moment later, while " +
     "`GET /events/{event_id}` has it at once. Without filters it has every published event that has not ended, the next one first. " +

@@ -118,6 +118,7 @@ export const bookingRouter = router({
     .meta({
       access: "buyer or box_office",
       scope: "bookings:write",
+      namesPeople: true,
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/cancel",

@@ -124,6 +124,7 @@ export const boxOfficeRouter = router({
     .meta({
       access: "box_office of booking",
       scope: "bookings:write",
+      namesPeople: true,
       rest: {
         method: "POST",
         path: "/bookings/{booking_id}/refunds",

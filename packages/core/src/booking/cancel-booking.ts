@@ -3,8 +3,6 @@ import { countWritten } from "../counts/count-written.ts";
 import { addToShard, sumTallies, tallyCalledOff, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
-import { findSeller } from "../event/find-seller.ts";
-import { getLayoutOf } from "../event/get-layout.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
@@ -24,7 +22,7 @@ import { endReservation } from "./end-reservation.ts";
 import { findBooking, getVisibleBooking } from "./get-booking.ts";
 import { leaveSeats, noteLeft } from "./leave-seats.ts";
 import { leftOf, nextRefundId, refundedOf, withRefund } from "./refunds.rules.ts";
-import { showBooking, viewBooking } from "./view-booking.ts";
+import { viewBooking } from "./view-booking.ts";
 
 /**
  * Puts the seats back on sale, those that the house had kept back into its block, and gives the buyer back what `refundIfCancelled` says.
@@ -102,7 +100,8 @@ export async function cancelAndRefund(core: Core, booking: Booking, refunding: R
   const now = core.clock();
   const { event_id, booking_id, payment_id, lines } = booking;
   const cancelled = describeCancelled(booking, amountOf(booking), refunding, now);
-  const response = { output: await showCancelled(core, cancelled) };
+  // Its refunds say why, which may name people.
+  const response = { again: true } as const;
   const refund = await startRefund(core, cancelled, now);
   const tally = sumTallies(tallyCancellation(booking, cancelled), isCalledOff ? tallyCalledOff(refund.isRefunded) : {});
   const actions = [
@@ -173,18 +172,6 @@ async function readChanged(
 /** Whether the gateway still owes a refund of it. */
 const isOnItsWay = async (core: Core, { payment_id }: Booking): Promise<boolean> =>
   payment_id !== null && (await findPayment(core, payment_id))?.state === "refunding";
-
-/** What is answered once it is written, also where nobody waits for the answer any more: with the money on its way. */
-async function showCancelled(core: Core, cancelled: Cancelled): Promise<BookingView> {
-  const event = await core.events.find(cancelled.event_id);
-  const [layout, seller] = await Promise.all([getLayoutOf(core, cancelled.event_id), event && findSeller(core, event)]);
-  const { payment_id, refund, refunds = [] } = cancelled;
-  const due = refund.amount > 0 ? refunds.slice(-1).map((made) => ({ ...made, state: "due" as const })) : [];
-  const payment = payment_id
-    ? { state: due.length > 0 ? ("refunding" as const) : ("captured" as const), refunds: due }
-    : null;
-  return showBooking(cancelled, { layout, seller }, payment);
-}
 
 /** The version before did not state who buys: their address is read when the mail is sent. */
 function mailCancellation({ mailer }: Core, booking: Booking, isCalledOff: boolean, now: number): Action[] {

@@ -1,6 +1,6 @@
 import type { EventId, UserId } from "../ids.ts";
 import { put, remove, update } from "../table/actions.ts";
-import { dueAt, dueMarks } from "../table/due-index.ts";
+import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action } from "../table/transact.ts";
 import { toSeconds } from "../time.ts";
@@ -16,6 +16,21 @@ export function putReservation(booking: Reservation): Action {
   return put({
     put: { ...keys.booking(booking.event_id, booking.booking_date), ...booking, ...due },
     condition: "attribute_not_exists(pk)",
+  });
+}
+
+/** To be paid earlier; fails unless it awaits payment until when it was read. */
+export function shortenReservation(booking: Reservation, due_at: string): Action {
+  const due = dueAt("bulk", booking.booking_id, toSeconds(due_at));
+  return update({
+    key: keys.booking(booking.event_id, booking.booking_date),
+    update: `SET invoice.due_at = :at, due_shard = :shard, due_at = :due REMOVE ${leaseMarks}`,
+    condition: "#state = :awaiting AND invoice.due_at = :read",
+    names: { "#state": "state" },
+    values: {
+      ...{ ":awaiting": "awaiting_payment", ":read": booking.invoice.due_at, ":at": due_at },
+      ...{ ":shard": due.due_shard, ":due": due.due_at },
+    },
   });
 }
 

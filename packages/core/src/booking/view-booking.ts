@@ -21,18 +21,8 @@ export async function viewBooking(core: Core, actor: Actor, booking: Booking): P
 }
 
 /** A booking written just now together with its payment, so nothing is read back. */
-export function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
+export async function viewNewBooking(core: Core, actor: Actor, booking: Booking): Promise<BookingView> {
   const payment: PaymentState | null = booking.payment_id === null ? null : { state: "authorized", refunds: [] };
-  return viewPaidBooking(core, actor, booking, payment);
-}
-
-/** A booking with its payment, as both are once they are written. */
-export async function viewPaidBooking(
-  core: Core,
-  actor: Actor,
-  booking: Booking,
-  payment: PaymentState | null,
-): Promise<BookingView> {
   const event = await core.events.find(booking.event_id);
   const [layout, seller] = await Promise.all([getLayoutOf(core, booking.event_id), event && findSeller(core, event)]);
   const view = showBooking(booking, { layout, seller }, payment);

@@ -1,5 +1,4 @@
 import type { Booking, BookingView } from "../booking/booking.ts";
-import { cancelFound } from "../booking/cancel-booking.ts";
 import { getServedBooking } from "../booking/get-served-booking.ts";
 import { leaveSeats } from "../booking/leave-seats.ts";
 import { viewBooking } from "../booking/view-booking.ts";
@@ -8,6 +7,7 @@ import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { BookingId, SeatId } from "../ids.ts";
 import type { Actor } from "../user/user.ts";
+import { cancelLastSeats } from "./cancel-last-seats.ts";
 import { describeRest } from "./describe-rest.ts";
 import { requireNobodyIn } from "./require-nobody-in.ts";
 import { writeChangedSeats } from "./write-changed-seats.ts";
@@ -19,7 +19,7 @@ const maxAttempts = 5;
  * Puts some seats of a booking that cost nothing back on sale, or into the house's block that they came from; all of them cancel it. Its buyer is told. Throws
  * BOOKING_NOT_FOUND, FORBIDDEN, BOOKING_ALREADY_CANCELLED, INVALID_INPUT for a seat that the booking lacks, and
  * CANCELLATION_CLOSED where something was paid, which `refundBooking` gives back with its seats, TICKET_ALREADY_ADMITTED where somebody is in
- * with one of the seats and others are kept.
+ * with one of the seats.
  */
 export async function cancelSeats(
   core: Core,
@@ -33,7 +33,11 @@ export async function cancelSeats(
     requireCancellable(booking, seats);
     const gone = new Set<string>(seats);
     const lines = booking.lines.filter(({ seat }) => !gone.has(seat));
-    if (lines.length === 0) return cancelFound(core, actor, booking, lease);
+    if (lines.length === 0) {
+      const cancelled = await cancelLastSeats(core, { actor, booking, event, seats, lease, reason: null });
+      if (cancelled) return cancelled;
+      continue;
+    }
     await requireNobodyIn(core, booking, seats);
     const now = core.clock();
     const changed: Booking = { ...booking, ...describeRest(booking, lines) };

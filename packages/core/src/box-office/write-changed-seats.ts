@@ -1,4 +1,4 @@
-import { changeSeatsOf } from "../booking/booking.table.ts";
+import { changeSeatsOf, hasReasons } from "../booking/booking.table.ts";
 import type { Booking, BookingView } from "../booking/booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import { noteLeft } from "../booking/leave-seats.ts";
@@ -36,7 +36,8 @@ type Changed = {
 export async function writeChangedSeats(core: Core, change: Changed): Promise<Outcome> {
   const { actor, lease, booking, changed, view, now } = change;
   const { event_id, booking_id } = booking;
-  const response = { output: view };
+  // Why a part was refunded may name people.
+  const response = hasReasons(booking) ? { again: true as const } : { output: view };
   const actions = [
     ...change.seats,
     changeSeatsOf(booking, changed),

@@ -44,10 +44,12 @@ import { takeOverAfter } from "../table/due-index.ts";
 import { type Key, keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import type { Action } from "../table/transact.ts";
+import { toSeconds } from "../time.ts";
 import { isBulk, takeCreation } from "../user/creation.table.ts";
 import { sellersOf, transactFor } from "../user/transact-for.ts";
 import { isRefusedAt } from "../user/usage.ts";
 import type { Actor } from "../user/user.ts";
+import { putEarlierEvent } from "./due-dates.table.ts";
 import { alongMove, findNewHall, stateHall } from "./move-to-venue.ts";
 
 /**
@@ -142,6 +144,7 @@ async function writeChange(
     ...(plan.after.seat_type_prices && !hall ? [putPriceRefresh(after, now)] : []),
     ...(hall ? alongMove(event, hall, { at: now, actor }) : []),
     ...announce(core, after, Object.keys(plan.after), now),
+    ...(event.status !== "draft" && isEarlier(after, event) ? [putEarlierEvent(after, now)] : []),
     ...(series
       ? [putSeriesChange({ ...series, event_id, decision: by, actor_id: actor.user_id, look_at: now + takeOverAfter })]
       : event.series_id
@@ -162,6 +165,9 @@ async function writeChange(
   if (isAsRead && hall) throw new EventlyError("VENUE_BUSY", {});
   return refuseStale(core, current, event.revision);
 }
+
+const isEarlier = (after: StoredEvent, before: StoredEvent): boolean =>
+  toSeconds(after.start_time) < toSeconds(before.start_time);
 
 /** This date is changed already: what fails on the others is left to scheduled work. */
 function followSeries(core: Core, job: Key): Promise<void> {

@@ -33,7 +33,7 @@ export async function acquireLease(
     if (stored.lease_id === lease.lease_id) return { lease: resume(lease, stored) };
     refuse(stored, body_hash, now);
     if (stored.lease_until === null && stored.response)
-      return { response: stored.response, lease: { ...lease, isSettled: true } };
+      return { response: stored.response, lease: { ...lease, isSettled: true, begun: stored.response } };
     const taken = await updateItem(core.table, takeOverLease(lease, stored, now));
     if (taken.done) return { lease: resume(lease, stored) };
   }

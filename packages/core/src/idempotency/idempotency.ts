@@ -12,7 +12,8 @@ export type IdempotentResponse = { output: unknown } | { failure: Failure } | { 
 
 /**
  * A request's lease of its key, passed to the domain function that decides. `isSettled` once that function has stored
- * the final response. `begun` is the decision of an earlier request with the same key that died: resume from there.
+ * the final response. `begun` is the decision of an earlier request with the same key that died, or whose answer is not
+ * stored: resume from there, or answer what is so by now.
  */
 export type IdempotencyLease = {
   record_id: string;

@@ -16,6 +16,10 @@ export const mostAwaiting = ({ seat_count }: { seat_count: number }): MostAwaiti
 /** Of the reason that is noted with a payment, in characters. */
 export const longestReason = 200;
 
+/** When what is reserved for an event that was moved earlier has to be paid at the latest: a day before the start, or until it if that has passed. */
+export const dueBefore = (now: number, start: number): number =>
+  start - paidBefore > now ? start - paidBefore : start;
+
 /** When seats reserved now have to be paid for; all in epoch seconds, `window` in seconds. Whoever may reserve has at least as long as that leaves. */
 export const dueBy = (now: number, { start, window }: { start: number; window: number }): number =>
   Math.min(now + window, start - paidBefore);

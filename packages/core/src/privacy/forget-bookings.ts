@@ -17,7 +17,7 @@ import type { Table } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { forgetAdmissions } from "./forget-check-ins.ts";
-import { forgetRefunds } from "./forget-refunds.ts";
+import { forgetReasons } from "./forget-reasons.ts";
 
 type Forgetting = { user_id: UserId; isLast: boolean; signal: AbortSignal | undefined };
 
@@ -33,7 +33,7 @@ export function forgetBookings(core: Core, { user_id, isLast, signal }: Forgetti
       await updateItem(core.table, forgetBuyer(booking));
     if (booking.state === "awaiting_payment") await endAwaiting(core, booking);
     await forgetAdmissions(core, booking);
-    await forgetRefunds(core, booking);
+    await forgetReasons(core, booking);
     await endMails(core.table, booking);
     if (isLast) await forgetHold(core, booking);
   });

@@ -2,16 +2,19 @@ import { beforeEach, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import { refundedOf } from "../booking/refunds.rules.ts";
+import { cancelSeats } from "../box-office/cancel-seats.ts";
 import { moveSeats } from "../box-office/move-seats.ts";
 import { checkInTicket } from "../door/check-in-tickets.ts";
+import { findEvent } from "../event/find-event.ts";
 import type { BookingId, SeatId } from "../ids.ts";
 import { findPayment, sumRefunds } from "../payment/finish-payment.ts";
-import { openBoxOffice } from "../testing/open-box-office.ts";
+import { named, openBoxOffice } from "../testing/open-box-office.ts";
 import type { TestCore } from "../testing/open-core.ts";
 import { openTwoCores } from "../testing/open-two-cores.ts";
 import { race, times } from "../testing/race.ts";
 import { letTimePass } from "../testing/settle-everything.ts";
 import { listTickets } from "../ticket/list-tickets.ts";
+import { viewTickets } from "../ticket/view-tickets.ts";
 
 const rounds = process.env.EVENTLY_PROOF ? 60 : 6;
 const [core, other] = await openTwoCores();
@@ -101,6 +104,33 @@ it("a refund of a seat against the scan of its ticket: nobody is in with a seat 
     await cancelBooking(core, organizer, booking);
   }
   process.stdout.write(`refund against scan: ${JSON.stringify(ends)}\n`);
+});
+
+it("a refund of the last seats against the scan of a ticket: nobody is in with a seat that was given back", async () => {
+  const ends = { refunded: 0, admitted: 0 };
+  const { event_id, organizer } = office.sale;
+  for (let round = 0; round < rounds; round++) {
+    const comp = round % 2 === 0 ? null : await office.sell("comp", ["A-1"]);
+    const booking = comp ?? (await office.buy("A-1")).booking;
+    const { booking_id } = booking;
+    const [stored, event] = [await findBooking(core, booking_id), await findEvent(core.table, event_id)];
+    const [ticket] = stored && event ? await viewTickets(core, stored, event) : [];
+    const { won, refused, broken } = await race<unknown>([
+      comp
+        ? cancelSeats(side(round), organizer, { booking_id, seats: named("A-1") })
+        : office.refund(booking_id, { seats: ["A-1"] }, side(round)),
+      checkInTicket(side(round + 1), organizer, { event_id, code: ticket?.code ?? "" }),
+    ]);
+    expect([won.length, broken]).toEqual([1, []]);
+    const isRefunded = refused.TICKET_CANCELLED === 1;
+    expect(refused).toEqual(isRefunded ? { TICKET_CANCELLED: 1 } : { TICKET_ALREADY_ADMITTED: 1 });
+    ends[isRefunded ? "refunded" : "admitted"]++;
+    expect(await office.stateOf("A-1")).toBe(isRefunded ? "available" : "booked");
+    if (!isRefunded) await cancelBooking(core, organizer, booking);
+    await letTimePass(core, 120, 60);
+    await office.audit();
+  }
+  process.stdout.write(`refund of the last seats against scan: ${JSON.stringify(ends)}\n`);
 });
 
 it("a refund against a move: the booking has what both decided, or one was told what the other did", async () => {

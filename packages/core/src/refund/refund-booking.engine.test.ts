@@ -120,6 +120,12 @@ describe("a refund of seats", () => {
       code: "TICKET_ALREADY_ADMITTED",
     });
     expect(await office.refund(booking.booking_id, { seats: ["A-2"] })).toMatchObject({ seats: ["A-1"] });
+    // The last seat is no exception: only the whole booking can be cancelled over somebody's head.
+    await expect(office.refund(booking.booking_id, { seats: ["A-1"] })).rejects.toMatchObject({
+      code: "TICKET_ALREADY_ADMITTED",
+    });
+    expect(await office.stateOf("A-1")).toBe("booked");
+    expect(await cancelBooking(core, organizer, booking)).toMatchObject({ state: "cancelled", refunded: 9000 });
     await office.audit();
   });
 

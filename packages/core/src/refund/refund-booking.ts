@@ -1,9 +1,9 @@
-import { isCalledOff, isPaidToSeller } from "../booking/booking.rules.ts";
+import { isPaidToSeller } from "../booking/booking.rules.ts";
 import type { Booking, BookingView } from "../booking/booking.ts";
-import { cancelAndRefund } from "../booking/cancel-booking.ts";
 import { getServedBooking } from "../booking/get-served-booking.ts";
 import { leftOf, nextRefundId, withRefund } from "../booking/refunds.rules.ts";
 import { viewBooking } from "../booking/view-booking.ts";
+import { cancelLastSeats } from "../box-office/cancel-last-seats.ts";
 import { describeRest } from "../box-office/describe-rest.ts";
 import { requireNobodyIn } from "../box-office/require-nobody-in.ts";
 import type { Core } from "../core.ts";
@@ -30,7 +30,7 @@ type Request = { core: Core; actor: Actor; input: RefundBooking; lease: Idempote
  * money follows. By seats: their price, or what is left if that is less; they are free again, or the house's, and the last ones cancel the
  * booking. By an amount: the seats stay. What was paid in cash or on invoice the seller hands back. Throws BOOKING_NOT_FOUND, FORBIDDEN,
  * BOOKING_ALREADY_CANCELLED, NOTHING_PAID, REFUND_EXCEEDS_PAID, SEATS_REFUNDED, REFUND_LIMIT, INVALID_INPUT for a seat that the
- * booking never had, TICKET_ALREADY_ADMITTED where somebody is in with one of the seats and others are kept.
+ * booking never had, TICKET_ALREADY_ADMITTED where somebody is in with one of the seats.
  */
 export async function refundBooking(
   core: Core,
@@ -78,7 +78,8 @@ async function refundSeats(request: Request, { booking, event }: Found, seats: r
   const gone = new Set<string>(seats);
   const isGone = ({ seat }: Line) => gone.has(seat);
   const returned = booking.lines.filter(isGone);
-  if (returned.length === booking.lines.length) return cancelWhole(request, { booking, event }, isGone);
+  if (returned.length === booking.lines.length)
+    return cancelLastSeats(core, { actor, booking, event, seats, lease, reason: input.reason });
   await requireNobodyIn(core, booking, seats);
   const now = core.clock();
   const price = returned.reduce((sum, line) => sum + line.price, 0);
@@ -97,20 +98,6 @@ async function refundSeats(request: Request, { booking, event }: Found, seats: r
   };
   const isDone = await writeRefund(core, { actor, lease, booking, changed, refund, returned, now });
   return isDone ? finish(request, changed) : null;
-}
-
-/** A booking that was moved meanwhile has seats that nobody asked to refund. */
-async function cancelWhole(
-  { core, actor, input, lease }: Request,
-  { booking, event }: Found,
-  isGone: (line: Line) => boolean,
-): Promise<BookingView> {
-  const amountOf = (current: Booking): number => {
-    if (current.lines.every(isGone)) return leftOf(current);
-    throw new EventlyError("INVALID_INPUT", { faults: [{ path: "seats", message: "the seats of this booking" }] });
-  };
-  const refunding = { actor, lease, isCalledOff: isCalledOff(event), amountOf, reason: input.reason };
-  return viewBooking(core, actor, await cancelAndRefund(core, booking, refunding));
 }
 
 /** Throws SEATS_REFUNDED, INVALID_INPUT. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { putReservation, type Reservation } from "../booking/invoice.table.ts";
 import { moveStatus, putEventDraft, reviseEvent, type StoredEvent } from "../event/event.table.ts";
+import { putEarlierEvent } from "../event-change/due-dates.table.ts";
 import { putPriceRefresh } from "../event-seats/price-refresh.table.ts";
 import { startPaying } from "../hold/hold.table.ts";
 import type { Holding } from "../hold/hold.ts";
@@ -59,6 +60,7 @@ it.each<[string, Action]>([
   ["copies to make", putCopies({ original: id.event(6), actor_id: id.user(1), copies: [copy], look_at: now })],
   ["a change of a series", putSeriesChange({ ...seriesChange, look_at: now })],
   ["prices to copy", putPriceRefresh({ event_id: id.event(7), price_revision: 2 }, now)],
+  ["due dates to bring forward", putEarlierEvent({ event_id: id.event(7), revision: 2 }, now)],
   ["a contact to carry to bookings", putContactJob(id.user(7), now)],
   ["a change to tell", putAnnouncement({ event_id: id.event(7), revision: 2, changes: ["start_time"] }, now)],
   ...putReminder({ event_id: id.event(7), start_time: toInstant(now + 1e6) }, now).map((reminder): [string, Action] => [

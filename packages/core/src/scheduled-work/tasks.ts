@@ -11,6 +11,7 @@ import { copySeats } from "../event-seats/copy-seats.ts";
 import { refreshPrices } from "../event-seats/refresh-prices.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
+import { bringDueDatesForward } from "../invoice/bring-due-dates-forward.ts";
 import { lapseReservation } from "../invoice/lapse-reservation.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
 import { expireInvitation } from "../membership/expire-invitation.ts";
@@ -71,6 +72,7 @@ export const tasks: readonly Task[] = [
   { kind: "bulk", isFor: startsWith("series-change-"), finish: changeDates },
   { kind: "bulk", isFor: startsWith("carry-"), finish: carryVenue },
   { kind: "bulk", isFor: startsWith("refresh-"), finish: refreshPrices },
+  { kind: "bulk", isFor: startsWith("due-dates-"), finish: bringDueDatesForward },
   {
     kind: "bulk",
     isFor: startsWith("contact-"),

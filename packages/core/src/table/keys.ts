@@ -158,20 +158,13 @@ export const journalOf = (id: EventId | VenueId | OwnerId): string => `journal-$
 
 /**
  * Jobs with an item of their own: prices to copy to seats, copies to make, a venue's name to carry to its events, a
- * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it, a person
- * who is to be forgotten; an account at the gateway whose events are read, a payment to look at that could not be.
+ * person's contact to carry to their bookings, a change of an event to tell its buyers, those to remind of it, invoices
+ * to bring forward, a person who is to be forgotten; an account at the gateway whose events are read, a payment to look
+ * at that could not be.
  */
 export type Job =
-  | "refresh"
-  | "copies"
-  | "carry"
-  | "series-change"
-  | "contact"
-  | "announce"
-  | "remind"
-  | "forget"
-  | "payment-events"
-  | "look";
+  | ("refresh" | "copies" | "carry" | "series-change" | "contact")
+  | ("announce" | "remind" | "due-dates" | "forget" | "payment-events" | "look");
 
 export const catalogChanges = "catalog-changes";
 
