@@ -4,6 +4,7 @@ import { createOrganization } from "../membership/create-organization.ts";
 import { getOrganization } from "../membership/get-organization.ts";
 import { listOrganizationJournal } from "../membership/list-organization-journal.ts";
 import { suspendOrganization } from "../operator/suspend-organization.ts";
+import { followedKey } from "../payment/followed-account.table.ts";
 import { readPaymentAccount } from "../payment/payment-accounts.ts";
 import { deleteUser } from "../privacy/delete-user.ts";
 import { keys } from "../table/keys.ts";
@@ -188,9 +189,11 @@ test.each([
 });
 
 test("an organization that ends leaves no account behind", async () => {
-  const { account_id } = await onboard();
+  const account_id = String((await onboard()).account_id);
+  expect(await readItem(core.table, followedKey(account_id))).not.toBeNull();
   await deleteUser(core, owner, owner);
   await letTimePass(core, 1_000);
   expect(await readItem(core.table, keys.paymentAccount(organization_id))).toBeNull();
-  expect(await readItem(core.table, keys.accountOwner(String(account_id)))).toBeNull();
+  expect(await readItem(core.table, keys.accountOwner(account_id))).toBeNull();
+  expect(await readItem(core.table, followedKey(account_id))).toBeNull();
 });

@@ -2,6 +2,7 @@ import { limitConcurrency } from "../concurrency/limit-concurrency.ts";
 import type { Core } from "../core.ts";
 import { moveCursor, toFollowedAccount } from "../payment/followed-account.table.ts";
 import type { Named, Wake } from "../payment/wake.ts";
+import { refreshAccountNamed } from "../payment-account/refresh-payment-account.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
@@ -52,10 +53,16 @@ async function heed(core: Core, wakes: readonly Wake[]): Promise<void> {
   if (failures.length > mostLeft) throw failures[0]?.error;
   for (const { named, error } of failures)
     core.reportError("a payment is looked at later", { payment_id: named.payment_id, error });
+  await Promise.all(accountsIn(wakes).map((account) => inTurn(() => refreshAccountNamed(core, account))));
   const now = core.clock();
   for (const named of [...later, ...failures.map(({ named }) => named)])
     await transact(core.table, [putLook(named, { now, at: now + leftForSeconds })]);
 }
+
+/** Sellers' accounts of which something is said themselves, each once. */
+const accountsIn = (wakes: readonly Wake[]): string[] => [
+  ...new Set(wakes.flatMap(({ about, account }) => (about === "account" && account !== null ? [account] : []))),
+];
 
 /** Each payment once, in the order in which they were first named. Pure. */
 export function mergeWakes(wakes: readonly Wake[]): Named[] {

@@ -3,6 +3,8 @@ import type { Core } from "../core.ts";
 import type { OrganizationId } from "../ids.ts";
 import { dropInvitation } from "../membership/expire-invitation.ts";
 import { removeInvitation, toInvitation } from "../membership/invitation.table.ts";
+import { followedKey } from "../payment/followed-account.table.ts";
+import type { PaymentAccount } from "../payment/payment.ts";
 import { removeAccountOwner, toPaymentAccount } from "../payment/payment-account.table.ts";
 import { invitationsFrom, invitedAt, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
@@ -27,8 +29,14 @@ const removalOf = (item: Item) => {
   const { pk, sk } = item;
   if (String(sk).startsWith(invitationsFrom)) return removeInvitation(toInvitation(item));
   const account = sk === keys.paymentAccount(pk as OrganizationId).sk ? toPaymentAccount(item) : null;
-  return [{ remove: { pk: String(pk), sk: String(sk) } }, ...(account ? [removeAccountOwner(account)] : [])];
+  return [{ remove: { pk: String(pk), sk: String(sk) } }, ...(account ? removalOfAccount(account) : [])];
 };
+
+/** What was kept under its name at the gateway. */
+const removalOfAccount = (account: PaymentAccount) => [
+  removeAccountOwner(account),
+  { remove: followedKey(account.account_id) },
+];
 
 /** Whom other organizations invited at an address, by its hash, is invited no more. False if `signal` asked it to return. */
 export function forgetInvited(core: Core, address_hash: string, signal: AbortSignal | undefined): Promise<boolean> {

@@ -6,6 +6,7 @@ import { getPaymentClient } from "@evently/core/hold/get-payment-client";
 import { placeHold } from "@evently/core/hold/place-hold";
 import type { OrganizationId } from "@evently/core/ids";
 import type { PaymentGateway } from "@evently/core/payment/gateway";
+import { readPaymentAccount } from "@evently/core/payment/payment-accounts";
 import { getPaymentAccount } from "@evently/core/payment-account/get-payment-account";
 import { onboardSeller } from "@evently/core/payment-account/onboard-seller";
 import { refundBooking } from "@evently/core/refund/refund-booking";
@@ -18,6 +19,7 @@ import { readPaymentOf } from "@evently/core/testing/read-payment-of";
 import { expectCleanAudit, letTimePass } from "@evently/core/testing/settle-everything";
 import type { Actor } from "@evently/core/user";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createEventReader } from "../event/create-event-reader.ts";
 import { createStripeGateway } from "../gateway/create-stripe-gateway.ts";
 import { openSeller, type Seller } from "../testing/open-seller.ts";
 import { createSellerAccounts } from "./create-seller-accounts.ts";
@@ -153,6 +155,21 @@ test("a seller whom Stripe stops while nobody looks: the first card is refused b
   expect(await pay()).toMatchObject({ state: "confirmed" });
   await letTimePass(core, 1_000);
   await expectCleanAudit(core, sale.event_id);
+});
+
+test("a seller whom Stripe stops is known within a minute, by the events of the account, and so is one that goes on", async () => {
+  const { account, organizer } = await openSale();
+  const organization_id = ownOrganization(organizer);
+  const { origin: apiBase, secretKey } = stripe.double;
+  const listening = { ...core, paymentEvents: createEventReader({ secretKey, apiBase, timeoutSeconds: 20 }) };
+  for (const [enabled, state] of [
+    [false, "restricted"],
+    [true, "enabled"],
+  ] as const) {
+    await stripe.double.order({ order: "enable_account", account, enabled });
+    await letTimePass(listening, 80);
+    expect(await readPaymentAccount(core, organization_id)).toMatchObject({ account_id: account, state });
+  }
 });
 
 test("an audit finds money at the seller's account that has no record", async () => {
