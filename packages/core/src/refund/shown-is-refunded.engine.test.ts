@@ -137,17 +137,17 @@ describe.each<[percent: number, hours_before: number]>([
     for (const list of ["before", "at", "office"]) for (const way of byCard) sold[list]?.push(await sell(way));
     const until = start - hours_before * hour;
     passTo(until - 1);
-    for (const one of sold.before ?? []) await expectRefund(one, "buyer", share(one, percent));
+    for (const item of sold.before ?? []) await expectRefund(item, "buyer", share(item, percent));
     passTo(until);
-    for (const one of sold.at ?? []) await expectRefund(one, "buyer", null);
-    for (const one of sold.at ?? []) await expectRefund(one, "operator", one.left);
-    for (const one of sold.office ?? []) await expectRefund(one, "box office", one.left);
+    for (const item of sold.at ?? []) await expectRefund(item, "buyer", null);
+    for (const item of sold.at ?? []) await expectRefund(item, "operator", item.left);
+    for (const item of sold.office ?? []) await expectRefund(item, "box office", item.left);
     await letTimePass(core, 80);
     await expectCleanAudit(core, sale.event_id);
   });
 });
 
-it("nothing to a buyer who may not cancel, nor to one who paid the seller; the box office gives it back in the books", async () => {
+it("nothing to a buyer who may not cancel, nor to whoever paid the seller; the box office gives it back in the books", async () => {
   const { sale, sell } = await open(null);
   await expectRefund(await sell("card"), "buyer", null);
   for (const way of ["cash", "invoice"] as const) {
@@ -172,14 +172,14 @@ it("of a moved event all of it in its free period, then by the policy, to the se
   await changeEvent(core, owner, ChangeEvent.parse({ event_id, revision, start_time: toInstant(start + day) }));
   const free = core.clock() + 14 * day;
   const cases = [
-    [free - 1, (one: Sold) => one.left],
-    [free, (one: Sold) => share(one, 33)],
-    [start - 1, (one: Sold) => share(one, 33)],
+    [free - 1, (item: Sold) => item.left],
+    [free, (item: Sold) => share(item, 33)],
+    [start - 1, (item: Sold) => share(item, 33)],
     [start, () => null],
   ] as const;
   for (const [at, expected] of cases) {
     passTo(at);
-    for (const one of sold.splice(0, byCard.length)) await expectRefund(one, "buyer", expected(one));
+    for (const item of sold.splice(0, byCard.length)) await expectRefund(item, "buyer", expected(item));
   }
   await letTimePass(core, 80);
   await expectCleanAudit(core, event_id);
@@ -190,20 +190,22 @@ it("of an event that is called off all that is left, whoever is first: its buyer
   const ways: Way[] = [...byCard, "all refunded", "comp", "awaiting", "cash", "invoice"];
   const sold = [];
   for (const who of ["buyer", "box office", "itself"] as const)
-    for (const way of ways) sold.push({ who, way, one: await sell(way) });
+    for (const way of ways) sold.push({ who, way, item: await sell(way) });
   await setEventStatus(core, owner, { event_id: sale.event_id, status: "cancelling" });
-  for (const { who, way, one } of sold)
-    if (who !== "itself") await expectRefund(one, who, one.left, way !== "cash" && way !== "invoice");
-  const rest = await Promise.all(
-    sold.flatMap(({ who, one }) =>
-      who === "itself" ? [getBooking(core, one.buyer, one.booking).then((shown) => ({ one, shown }))] : [],
+  for (const { who, way, item } of sold)
+    if (who !== "itself") await expectRefund(item, who, item.left, way !== "cash" && way !== "invoice");
+  const remaining = await Promise.all(
+    sold.flatMap(({ who, item }) =>
+      who === "itself" ? [getBooking(core, item.buyer, item.booking).then((shown) => ({ item, shown }))] : [],
     ),
   );
   await letTimePass(core, 1_300, 130);
-  for (const { one, shown } of rest) {
-    expect(shown.refund_if_cancelled).toBe(one.left);
-    expect(await getBooking(core, one.buyer, one.booking)).toMatchObject({ refund: { amount: one.left, due: false } });
-    expect(await kept(one.booking)).toBe(0);
+  for (const { item, shown } of remaining) {
+    expect(shown.refund_if_cancelled).toBe(item.left);
+    expect(await getBooking(core, item.buyer, item.booking)).toMatchObject({
+      refund: { amount: item.left, due: false },
+    });
+    expect(await kept(item.booking)).toBe(0);
   }
   await expectCleanAudit(core, sale.event_id);
 });

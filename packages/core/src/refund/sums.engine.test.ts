@@ -32,7 +32,7 @@ async function buy({ event_id }: Sale): Promise<BookingView> {
 }
 
 /** Refunds single seats and amounts in a drawn order until the seats are gone, or cancels what is left of it. */
-async function giveBack({ organizer }: Sale, booking: BookingView): Promise<BookingView> {
+async function refundAll({ organizer }: Sale, booking: BookingView): Promise<BookingView> {
   const { booking_id, total } = booking;
   const seats = [...booking.seats].sort(() => random() - 0.5);
   const office = (part: object) =>
@@ -68,7 +68,7 @@ it.each(["JPY", "ISK", "UGX", "USD", "HUF", "MGA", "MRU", "KWD", "TND"])(
     const sale = await openEvent(core, { seats: types.map((type) => newSeat(type, 1, type)), event });
     const booking = await buy(sale);
     expect(booking.total).toBe(prices.reduce((sum, price) => sum + price, 0));
-    const { refunds, refunded } = await giveBack(sale, booking);
+    const { refunds, refunded } = await refundAll(sale, booking);
     await core.background.settled();
     expect(refunded).toBe(booking.total);
     expect(refunds.reduce((sum, { amount }) => sum + amount, 0)).toBe(booking.total);
