@@ -1,4 +1,4 @@
-import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getEvent } from "../event/get-event.ts";
 import { setEventStatus } from "../event-change/set-event-status.ts";
@@ -135,6 +135,34 @@ describe("how far the refunds of a called-off event are", () => {
     expect(await progress()).toEqual({ total: 1, refunded: 1, failed: 0 });
     await letTimePass(core, 1_300, 130);
     await expectCleanAudit(core, sale.event_id);
+    core.faults.splice(0);
+  });
+
+  it("counts a refund of before once that ends as the event is called off", async () => {
+    const [booking] = await book("A-1");
+    if (!booking) throw new Error("nothing is booked");
+    await refund(broken, booking, 4500);
+    const { payment_id } = (await core.gateway.listByEvent(sale.event_id, [null]))[0] ?? {};
+    if (!payment_id) throw new Error("nothing was paid");
+    let isFirst = true;
+    const late = await openCore({
+      alongside: core,
+      wrap: (table) =>
+        interpose(table, async (command, send) => {
+          if (isFirst && command instanceof UpdateCommand && command.input.Key?.pk === payment_id) {
+            isFirst = false;
+            await callOff();
+            await work(broken);
+          }
+          return send();
+        }),
+    });
+    await finishPayment(late, payment_id);
+    expect(await progress()).toEqual({ total: 1, refunded: 0, failed: 0 });
+    await letTimePass(core, 3_900, 130);
+    expect(await progress()).toEqual({ total: 1, refunded: 1, failed: 0 });
+    await expectCleanAudit(core, sale.event_id);
+    await late.close();
     core.faults.splice(0);
   });
 

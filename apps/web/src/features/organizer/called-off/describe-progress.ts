@@ -40,12 +40,12 @@ export function describeProgress({ status, cancellation }: CalledOff): Progress 
       failure: null,
       isMoving: false,
     };
-  const rest = total - refunded - failed;
+  const remaining = total - refunded - failed;
   return {
     sentence: describeCount(cancellation),
-    meaning: describeRest(rest, failed, isCancelled),
+    meaning: describeRest(remaining, failed, isCancelled),
     failure: failed > 0 ? describeFailed(failed) : null,
-    isMoving: rest > 0,
+    isMoving: remaining > 0,
   };
 }
 
@@ -58,8 +58,8 @@ function describeCount({ total, refunded }: Cancellation): string {
   return `${formatCount(refunded)} of ${formatCount(total)} bookings ${refunded === 1 ? "is" : "are"} refunded.`;
 }
 
-function describeRest(rest: number, failed: number, isCancelled: boolean): string {
-  if (rest > 0) return "This goes on by itself, also if you leave this page. Nobody is refunded twice.";
+function describeRest(remaining: number, failed: number, isCancelled: boolean): string {
+  if (remaining > 0) return "This goes on by itself, also if you leave this page. Nobody is refunded twice.";
   if (failed > 0) return paidToSeller;
   return isCancelled
     ? paidToSeller

@@ -55,11 +55,16 @@ function Refunds({ event_id }: Pick<Props, "event_id">) {
 
 const progressOf = ({ status, cancellation = null }: EventPage): Progress => describeProgress({ status, cancellation });
 
-/** Drawn by the browser, so that it is there in forced colors, too; what it says is next to it as text. */
+/** In forced colors the browser draws it; what it says is next to it as text. */
+const bar =
+  "h-4 w-full appearance-none overflow-hidden rounded-[3px] border border-line bg-sunken forced-colors:appearance-auto " +
+  "[&::-moz-progress-bar]:bg-good [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-good";
+
 function Bar({ event: { cancellation }, labelledBy }: { event: EventPage; labelledBy: string }) {
   if (!cancellation || cancellation.total === 0) return null;
-  const { total, refunded } = cancellation;
-  return <progress aria-labelledby={labelledBy} max={total} value={refunded} className="h-4 w-full accent-curtain" />;
+  return (
+    <progress aria-labelledby={labelledBy} max={cancellation.total} value={cancellation.refunded} className={bar} />
+  );
 }
 
 function Words({ sentence, meaning, failure }: Progress) {
