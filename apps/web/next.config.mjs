@@ -1,5 +1,3 @@
-// Plain JavaScript, so that an image can read it without a compiler.
-
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,

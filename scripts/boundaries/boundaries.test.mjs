@@ -125,6 +125,7 @@ describe("the layers of core", () => {
       "operator",
       "export",
       "create-core",
+      "accounting",
       "analytics",
       "door",
       "holders",

@@ -4,6 +4,7 @@
  */
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
+  { folders: ["accounting"] },
   { folders: ["analytics", "door", "holders", "privacy"] },
   { folders: ["payment-events"] },
   { folders: ["invoice", "refund"] },
@@ -17,6 +18,7 @@ const layers = [
   { folders: ["event"] },
   { folders: ["layout"] },
   { folders: ["venue"] },
+  { folders: ["payment-account"] },
   { folders: ["membership"] },
   { folders: ["sign-in"] },
   { folders: ["journal"] },
@@ -24,7 +26,7 @@ const layers = [
   { folders: ["organization"] },
   {
     folders: ["idempotency", "counts", "mail", "payment", "seat", "network", "admission"],
-    alongside: { counts: ["seat"] },
+    alongside: { counts: ["seat"], payment: ["counts"] },
   },
   { folders: ["table"] },
   { files: ["cursor", "config", "event-sink", "mine", "page-of", "top-k"], alongside: { "page-of": ["cursor"] } },

@@ -6,7 +6,7 @@ const web = "apps/web/src";
 const noVerb = {
   group: [
     "@evently/core/**",
-    "!@evently/core/{analytics,booking,box-office,door,door-key,errors,event,hold,ids,journal,layout,mail,organization,payment,search,seat,ticket,ticket-code,user,venue}",
+    "!@evently/core/{accounting,analytics,booking,box-office,door,door-key,errors,event,hold,ids,journal,layout,mail,organization,payment,search,seat,ticket,ticket-code,user,venue}",
     "!@evently/core/*/*.rules",
     "!@evently/core/organization/may",
     "!@evently/core/text/{csv,fold,normalize-email}",

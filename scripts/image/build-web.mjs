@@ -17,7 +17,6 @@ copy(join(web, ".next/static"), join(image, "apps/web/.next/static"));
 // Next's own program is not started: ours stands in its place, and calls what it would call.
 rmSync(join(image, "apps/web/server.js"));
 copy(join(web, "dist"), join(image, "apps/web/dist"));
-copy(join(web, "next.config.mjs"), join(image, "apps/web/next.config.mjs"));
 // Social cards find their fonts by name at run time, so nothing that Next traces names them.
 const fonts = "node_modules/@fontsource-variable";
 cpSync(join(web, fonts), join(image, "apps/web", fonts), { recursive: true, dereference: true });

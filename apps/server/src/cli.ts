@@ -91,10 +91,10 @@ async function run([name = "", ...words]: string[]): Promise<number> {
   const { config } = readSettings(MoneyConfig, process.env);
   const { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TRANSPORT: transport } = config;
   const table = connectTable({ endpoint, name: config.DYNAMODB_TABLE_NAME, region: config.AWS_REGION, transport });
-  const { gateway, close } = openGateway(config);
+  const { gateway, sellerAccounts, close } = openGateway(config);
   const mailer = process.env.SMTP_URL ? sentByServers : null;
   const secrets = { secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, ticketKeys: config.TICKET_KEYS };
-  const core = createCore({ table, rules: config, gateway, mailer, ...secrets });
+  const core = createCore({ table, rules: config, gateway, sellerAccounts, mailer, ...secrets });
   try {
     return await command.run(core, ...words);
   } finally {

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const version = readVersion();
   const reportError: Core["reportError"] = (message, details) => logger.error(details, message);
   const telemetry = await openTelemetry(config, version, reportError);
-  const { gateway, paymentEvents, readWebhook, ...till } = openGateway(config);
+  const { gateway, sellerAccounts, paymentEvents, readWebhook, ...till } = openGateway(config);
   await till.open().catch((error) => {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
@@ -46,7 +46,8 @@ async function main(): Promise<void> {
   const printer = openPrinter();
   const post = await openMailer(config, printer.print);
   const core = createCore({
-    ...{ table, rules: rulesOf(config), gateway, paymentEvents, mailer: post.mailer, reportError },
+    ...{ table, rules: rulesOf(config), gateway, sellerAccounts, paymentEvents },
+    ...{ mailer: post.mailer, reportError },
     ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, ticketKeys: config.TICKET_KEYS },
     catalogBudgetMb: config.CATALOG_BUDGET_MB,
   });

@@ -6,7 +6,7 @@ import { joinOrganization } from "./join-organization";
 import { press } from "./picker";
 import { expect, test } from "./story";
 
-const ofOthers = ["bookings", "box-office", "holds", "mails", "edit", "copy", "journal"];
+const ofOthers = ["bookings", "box-office", "holds", "mails", "edit", "copy", "accounting", "journal"];
 
 test("whoever is only a member for the door finds it from their account, lets people in, and reads nothing else", async ({
   page,
@@ -28,7 +28,7 @@ test("whoever is only a member for the door finds it from their account, lets pe
   await press(page.getByRole("link", { name: "Events you work at" }));
   await press(page.getByRole("link", { name: concert.name }));
   await expect(page.getByRole("heading", { level: 1, name: concert.name })).toBeVisible();
-  for (const name of ["Bookings", "Box office", "Change", "Mails", "Journal"])
+  for (const name of ["Bookings", "Box office", "Change", "Mails", "Accounting", "Journal"])
     await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
   await press(page.getByRole("link", { name: "Door", exact: true }));
   await expect(page.getByText("of 1 in")).toBeVisible();
@@ -45,6 +45,6 @@ test("whoever is only a member for the door finds it from their account, lets pe
   }
   monitor.expect(`404 ${ticket}`);
   await page.goto(ticket);
-  for (const part of ["analytics", "bookings", "journal", "door-keys"])
+  for (const part of ["analytics", "accounting", "bookings", "journal", "door-keys"])
     expect((await page.request.get(`/api/events/${concert.event_id}/${part}`)).status()).toBe(403);
 });

@@ -94,3 +94,9 @@ export async function publish(page: Page, name: string): Promise<string> {
   await expect(page).toHaveURL(/\/organizer\/events\/event-\d+$/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
+
+/** Where nobody needs an account of their own. */
+export async function openPayments(page: Page, { host }: { host: { organization_id: string } }): Promise<void> {
+  await page.goto(`/organizer/organizations/${host.organization_id}/payments`);
+  await expect(page.getByRole("heading", { name: "Whoever runs this site takes the payments" })).toBeVisible();
+}

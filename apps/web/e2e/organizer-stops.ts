@@ -3,7 +3,7 @@ import { openDashboard, openTables } from "./dashboard";
 import { ticketField } from "./door";
 import { holdAsBuyer, type LongHouse, longAddress } from "./long-house";
 import { word } from "./long-words";
-import { uploadSeats } from "./organizer-forms";
+import { openPayments, uploadSeats } from "./organizer-forms";
 import { press } from "./picker";
 import type { Stop } from "./visitor-stops";
 
@@ -18,18 +18,15 @@ export const organizerStops: readonly Stop[] = [
   { route: "/organizer/events/[event_id]/bookings", state: "who booked", open: asHost(openSold) },
   { route: "/organizer/events/[event_id]/bookings", state: "a refund", open: asHost(openRefund) },
   { route: "/organizer/events/[event_id]/bookings", state: "a refund to confirm", open: asHost(openAskedRefund) },
-  {
-    route: "/organizer/events/[event_id]/copy",
-    state: "the form",
-    open: asHost(openOwn("copy", "Copy to other dates")),
-  },
+  { route: "/organizer/events/[event_id]/accounting", state: "days", open: openOwn("accounting", "Accounting") },
+  { route: "/organizer/events/[event_id]/copy", state: "the form", open: openOwn("copy", "Copy to other dates") },
   { route: "/organizer/events/[event_id]/door", state: "who is in", open: asHost(openEventDoor) },
-  { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: asHost(openOwn("edit", "Change")) },
+  { route: "/organizer/events/[event_id]/edit", state: "a filled form", open: openOwn("edit", "Change") },
   { route: "/organizer/events/[event_id]/box-office", state: "chosen seats", open: asHost(openBoxOffice) },
   { route: "/organizer/events/[event_id]/box-office/[booking_id]", state: "a receipt", open: asHost(openReceipt) },
   { route: "/organizer/events/[event_id]/holds", state: "a hold", open: openHeld },
-  { route: "/organizer/events/[event_id]/journal", state: "an entry", open: asHost(openOwn("journal", "Journal")) },
-  { route: "/organizer/events/[event_id]/mails", state: "what was sent", open: asHost(openOwn("mails", "Mails")) },
+  { route: "/organizer/events/[event_id]/journal", state: "an entry", open: openOwn("journal", "Journal") },
+  { route: "/organizer/events/[event_id]/mails", state: "what was sent", open: openOwn("mails", "Mails") },
   { route: "/organizer/journal", state: "nothing of an account", open: asHost(openAccountJournal) },
   { route: "/organizer/organizations/new", state: "a filled form", open: asHost(openNewOrganization) },
   { route: "/organizer/organizations/[organization_id]", state: "a filled form", open: asHost(openOrganization) },
@@ -38,6 +35,7 @@ export const organizerStops: readonly Stop[] = [
     state: "a member and an invitation",
     open: asHost(openMembers),
   },
+  { route: "/organizer/organizations/[organization_id]/payments", state: "the house", open: asHost(openPayments) },
   { route: "/organizer/venues", state: "the venues", open: asHost(openVenues) },
   { route: "/organizer/venues/new", state: "a filled form", open: asHost(openNewVenue) },
   { route: "/organizer/venues/[venue_id]", state: "the hall", open: asHost(openVenue) },
@@ -167,11 +165,11 @@ async function openHeld(page: Page, { host, concert }: LongHouse): Promise<void>
 }
 
 function openOwn(part: string, heading: string): Stop["open"] {
-  return async (page, { concert }) => {
+  return asHost(async (page, { concert }) => {
     await page.goto(`/organizer/events/${concert.event_id}/${part}`);
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
-    await expect(page.getByRole("main").locator("form, ol, ul").first()).toBeVisible();
-  };
+    await expect(page.getByRole("main").locator("form, ol, ul, table").first()).toBeVisible();
+  });
 }
 
 async function openNewOrganization(page: Page): Promise<void> {

@@ -43,6 +43,8 @@ test("seats on invoice are reserved, marked as paid, and tickets then", { tag: "
   const note = buyer.getByRole("main").getByRole("status").filter({ hasText: "Reserved, to be paid by" });
   await expect(note).toContainText("Pay US$170 to the seller by then");
   await expect(note.getByRole("link", { name: "box-office@concerts.example" })).toBeVisible();
+  await expect(buyer).toHaveTitle(/^Reservation/);
+  await expect(buyer.getByRole("region", { name: "Link to this reservation" })).toContainText("opens this reservation");
   await expect(buyer.getByRole("article", { name: "Reservation" })).toContainText("This is no ticket yet");
   await expect(buyer.getByRole("img", { name: /^QR code/ })).toHaveCount(0);
   await expect(buyer.getByRole("link", { name: "Save as PDF" })).toHaveCount(0);
@@ -54,6 +56,12 @@ test("seats on invoice are reserved, marked as paid, and tickets then", { tag: "
   await desk.goto(`/organizer/events/${concert.event_id}/bookings`);
   await expect(rowOf(desk, email)).toContainText("Reserved, to be paid by");
   await expect(rowOf(desk, email).getByRole("button", { name: /^Tickets/ })).toHaveCount(0);
+  await press(rowOf(desk, email).getByRole("button", { name: /^Mail/ }));
+  await press(desk.getByRole("dialog").getByRole("button", { name: "Send reservation again" }));
+  await expect(desk.getByRole("dialog").getByText("The mail is on its way.")).toBeVisible();
+  expect.soft(await findViolations(desk)).toEqual([]);
+  await untilMailed(buyer, email, 2, "booking-reserved");
+  await desk.keyboard.press("Escape");
   await press(rowOf(desk, email).getByRole("button", { name: /^Mark as paid/ }));
   const dialog = desk.getByRole("dialog", { name: "Mark this booking as paid?" });
   await expect(dialog.getByText(/count as sold, and US\$170 as revenue of today\.$/)).toBeVisible();
@@ -68,6 +76,7 @@ test("seats on invoice are reserved, marked as paid, and tickets then", { tag: "
   await expect(buyer.getByRole("article", { name: "Ticket" })).toBeVisible();
   await expect(buyer.getByRole("img", { name: /^QR code/ })).toHaveCount(2);
   await expect(note).toHaveCount(0);
+  await expect(buyer).toHaveTitle(/^Ticket/);
   const [mail] = await untilMailed(buyer, email, 1, "booking-confirmed");
   expect(mail?.subject).toBe(`Your tickets for ${concert.name}`);
   await desk.goto(`/organizer/events/${concert.event_id}/journal`);
@@ -101,12 +110,19 @@ test("at the checkout a guest is told why not, and whoever signed in by mail res
   await expect(buyer.getByText(/^Reserved, to be paid by/)).toBeVisible();
 });
 
-test("a reservation is given up by its buyer, who owes nothing", { tag: "@one-size" }, async ({
-  page: buyer,
-  host,
-}) => {
-  await host.identify({ payment_methods: ["card", "invoice"] });
+test("where only invoices are taken no card is named, and a reservation given up by its buyer costs nothing", {
+  tag: "@one-size",
+}, async ({ page: buyer, host, monitor, meetVisitor }) => {
+  await host.identify({ payment_methods: ["invoice"] });
   const concert = await host.announce("A club changes its mind", 60);
+  const guest = await meetVisitor();
+  monitor.expect("400 /api/trpc/hold.confirm");
+  await guest.goto(`/checkout/${await holdOverRest(guest, concert, ["D-3"])}`);
+  await press(guest.getByRole("button", { name: "Reserve on invoice" }));
+  const problem = guest.getByRole("main").getByRole("alert");
+  await expect(problem).toContainText("Let go of these seats, sign in, and pick them again.");
+  await expect(problem).not.toContainText("card");
+
   await signInByMail(buyer, `club-${randomUUID().slice(0, 8)}@example.com`);
   await buyer.goto(await reserve(buyer, concert.event_id, ["C-5"]));
   await press(buyer.getByRole("button", { name: /^Cancel reservation/ }));

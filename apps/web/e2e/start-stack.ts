@@ -117,9 +117,9 @@ export async function startApi(settings: Record<string, string>): Promise<Progra
   return isOutputKept() ? { ...api, stop } : api;
 }
 
-/** The built site on a free port, in front of an API. */
-export async function startSite(apiOrigin: string): Promise<Program> {
-  const port = await findFreePort();
+/** The built site in front of an API, on a free port unless the API already names one. */
+export async function startSite(apiOrigin: string, named?: number): Promise<Program> {
+  const port = named ?? (await findFreePort());
   const url = `http://127.0.0.1:${port}`;
   const env = { API_ORIGIN: apiOrigin, HOST: "127.0.0.1", PORT: String(port), PUBLIC_ORIGIN: url };
   return startProgram({ name: "The site", args: [join(web, "dist/server.js")], cwd: web, env, url, ready: "/" });

@@ -43,7 +43,11 @@ for (const colorScheme of ["light", "dark"] as const)
     }
   });
 
-test("a ticket is saved as a PDF from its page and from its link @one-size", async ({ page, concert }) => {
+test("a ticket is saved as a PDF from its page and from its link, or the page says when @one-size", async ({
+  page,
+  concert,
+  monitor,
+}) => {
   const path = await buyOverRest(page, concert, ["E-1"]);
   const { link } = (await (await page.request.get(`/api${path}`)).json()) as { link: string };
   for (const at of [path, `/t/${link}`]) {
@@ -52,6 +56,16 @@ test("a ticket is saved as a PDF from its page and from its link @one-size", asy
     await page.getByRole("link", { name: "Save as PDF" }).click();
     expect((await download).suggestedFilename()).toBe(`${path.split("/").at(-1)}.pdf`);
   }
+
+  const failure = { error: "Not now.", error_code: "EXPORT_LIMIT", details: { retry_after: 5 } };
+  await page.route(/tickets\.pdf$/, (route) => route.fulfill({ status: 429, json: failure }), { times: 1 });
+  monitor.expect(`429 /api/tickets/${link}/tickets.pdf`);
+  await press(page.getByRole("link", { name: "Save as PDF" }));
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Try again in 5 seconds.");
+  const download = page.waitForEvent("download");
+  await press(page.getByRole("link", { name: "Save as PDF" }));
+  expect((await download).suggestedFilename()).toBe(`${path.split("/").at(-1)}.pdf`);
+  await expect(page.getByRole("main").getByRole("alert")).toBeHidden();
 });
 
 test("each page of the PDF, as a browser draws it, has a code that two libraries read @one-size", async ({

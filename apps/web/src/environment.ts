@@ -11,6 +11,11 @@ type Environment = {
   isDevelopment: boolean;
 };
 
+/** Next's own variable for the configuration of the build, where it can't make it anew. */
+export function giveNext(config: unknown): void {
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}
+
 /**
  * The only reader of `process.env` in the site; at run time, so that one build serves every deployment. Throws a sentence
  * about the first setting that is wrong.

@@ -16,7 +16,9 @@ import type { Proofs } from "./network/proofs.ts";
 import type { UnpaidSeats } from "./network/unpaid-seats.ts";
 import type { Organizations } from "./organization/organizations.ts";
 import type { PaymentGateway } from "./payment/gateway.ts";
+import type { PaymentAccounts } from "./payment/payment-accounts.ts";
 import type { PaymentEvents } from "./payment/payment-events.ts";
+import type { SellerAccounts } from "./payment/seller-accounts.ts";
 import type { Wakes } from "./payment/wakes.ts";
 import type { RecentSales } from "./search/recent-sales.ts";
 import type { SeatLists } from "./seat-map/seat-lists.ts";
@@ -47,6 +49,8 @@ export type Core = {
   /** Null where the gateway keeps none. */
   paymentEvents: PaymentEvents | null;
   wakes: Wakes;
+  /** Null where every payment goes to the house's own account: then no sale waits for a seller's. */
+  sellerAccounts: SellerAccounts | null;
   /** Null where no mail is sent: then none is written either. */
   mailer: Mailer | null;
   /** Signs cursors; codes and tokens of sign-in requests follow from it. */
@@ -62,6 +66,7 @@ export type Core = {
   sessions: Sessions;
   knownKeys: KnownKeys;
   organizations: Organizations;
+  paymentAccounts: PaymentAccounts;
   events: RecentEvents;
   sales: RecentSales;
   layouts: Layouts;

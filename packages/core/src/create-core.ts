@@ -17,6 +17,7 @@ import { createNetworkCounts } from "./network/network-counts.ts";
 import { createProofs } from "./network/proofs.ts";
 import { createUnpaidSeats } from "./network/unpaid-seats.ts";
 import { createOrganizations } from "./organization/organizations.ts";
+import { createPaymentAccounts } from "./payment/payment-accounts.ts";
 import { createWakes } from "./payment/wakes.ts";
 import { createRecentSales } from "./search/recent-sales.ts";
 import { createSeatLists } from "./seat-map/seat-lists.ts";
@@ -31,7 +32,7 @@ import { mostCreations } from "./user/creation.table.ts";
 import { createSessions } from "./user/sessions.ts";
 
 export type CoreParts = Pick<Core, "table" | "rules" | "gateway" | "secret"> &
-  Partial<Pick<Core, "paymentEvents" | "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & {
+  Partial<Pick<Core, "paymentEvents" | "sellerAccounts" | "linkKeys" | "clock" | "ids" | "mailer" | "reportError">> & {
     ticketKeys?: readonly NamedKey[];
     catalogBudgetMb?: number;
   };
@@ -51,9 +52,8 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     ticketKeys: openTicketKeys(parts.ticketKeys ?? []),
     ...{ table, bulkTable },
     inCreation: limitConcurrency(mostCreations),
-    clock,
+    ...{ clock, mailer: parts.mailer ?? null, sellerAccounts: parts.sellerAccounts ?? null },
     ...{ paymentEvents: parts.paymentEvents ?? null, wakes: createWakes() },
-    mailer: parts.mailer ?? null,
     ids: parts.ids ?? createIds(table),
     reportError,
     background,
@@ -61,6 +61,7 @@ export function createCore({ catalogBudgetMb = usualCatalogMb, ...parts }: CoreP
     sessions: createSessions(table, clock),
     knownKeys: createKnownKeys(),
     organizations: createOrganizations(table, clock),
+    paymentAccounts: createPaymentAccounts(table, clock),
     events: createRecentEvents(table, clock),
     sales: createRecentSales(table, clock),
     layouts,

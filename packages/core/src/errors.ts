@@ -97,6 +97,11 @@ export const errorRegistry = {
   },
   PAYMENT_IN_PROGRESS: { status: 409, text: "A payment for these seats is under way.", details: nothing },
   REFUND_EXCEEDS_PAID: { status: 409, text: "Less than that is left to refund.", details: z.object({ left: z.int() }) },
+  REFUND_CHANGED: {
+    status: 409,
+    text: "Less would be refunded by now than was shown. Nothing was cancelled.",
+    details: z.object({ refund: z.int() }),
+  },
   SEATS_REFUNDED: { status: 409, text: "These seats of the booking were refunded already.", details: seats },
   NOTHING_PAID: { status: 409, text: "Nothing was paid for this booking.", details: nothing },
   REFUND_LIMIT: {

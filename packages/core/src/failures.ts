@@ -9,6 +9,14 @@ export const bookingErrors = {
     text: "These seats can't be reserved on invoice. They are still held: pay by card.",
     details: z.object({ cause: z.enum(["organization", "buyer", "seats_of_person", "share_of_hall", "time"]) }),
   },
+  PAYMENTS_NOT_READY: {
+    status: 400,
+    text: "This seller can't be paid by card yet. Nothing was charged.",
+    details: z.object({
+      organization_id: z.nullable(z.string()),
+      state: z.enum(["none", "onboarding", "restricted"]),
+    }),
+  },
   CANCELLATION_CLOSED: {
     status: 400,
     text: "This booking can no longer be cancelled.",

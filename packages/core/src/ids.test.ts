@@ -54,7 +54,7 @@ export async function refusedByTheCompiler(core: Core, holding: Holding): Promis
   // @ts-expect-error
   await findEvent(core.table, "event-00001");
   // @ts-expect-error
-  endPayment("payment-00001", { from: "authorized", to: "captured", now: 0 });
+  endPayment("payment-00001", { from: "started", to: "declined", now: 0 });
   // @ts-expect-error
   await core.layouts.get("layout-venue-00001-1");
   // @ts-expect-error

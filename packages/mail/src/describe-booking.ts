@@ -66,6 +66,11 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     heading: letter.refund?.amount ? "You get money back" : letter.event.name,
     paragraphs: describePartRefund(letter),
   }),
+  "booking-not-charged": (letter) => ({
+    subject: `Your payment for ${letter.event.name} could not be taken`,
+    heading: "Your payment could not be taken",
+    paragraphs: describeNotCharged(letter),
+  }),
   "booking-cancelled": (letter) => ({
     subject: `Your booking for ${letter.event.name} is cancelled`,
     heading: "Your booking is cancelled",
@@ -157,14 +162,33 @@ function describePartRefund(letter: BookingLetter): string[] {
   ];
 }
 
+/** Whoever went in already keeps the seats. */
+function describeNotCharged(letter: BookingLetter): string[] {
+  const nothing = `Your bank did not release the ${formatMoney(letter.booking.total, letter.booking.currency)} for ${letter.event.name}. No money was taken.`;
+  if (letter.booking.state === "confirmed")
+    return [
+      nothing,
+      "Your tickets were used already, so your booking stays. It is not paid.",
+      describeSellerContact(letter, "The seller tells you whether and how to pay"),
+    ];
+  return [
+    nothing,
+    `Your booking is cancelled, and your ${letter.booking.lines.length === 1 ? "seat is" : "seats are"} free again. You are welcome to book again.`,
+  ];
+}
+
 const describeReason = ({ refund }: BookingLetter): string[] => (refund?.reason ? [`Reason: ${refund.reason}`] : []);
 
 const describeWay = (booking: BookingLetter["booking"], amount: number): string =>
   describeRefund({ amount, currency: booking.currency, way: refundWayOf(booking) }, true);
 
+const saysItEnded = new Set<BookingLetter["kind"]>([
+  ...(["booking-cancelled", "booking-not-charged", "event-cancelled", "booking-lapsed"] as const),
+]);
+
 /** What has happened since the mail was caused. */
 function describeState({ kind, event, booking }: BookingLetter): string[] {
-  if (kind === "booking-cancelled" || kind === "event-cancelled" || kind === "booking-lapsed") return [];
+  if (saysItEnded.has(kind)) return [];
   if (event.cancelled_at !== null) return ["The event has been cancelled since."];
   if (booking.state === "cancelled") return ["Your booking has been cancelled since."];
   return kind === "booking-reserved" && booking.state === "confirmed" ? ["It has been paid since."] : [];

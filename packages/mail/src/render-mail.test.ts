@@ -156,6 +156,19 @@ it("tells of a cancellation what comes back by it, and what the seller keeps", (
   );
 });
 
+it("says of a payment that could not be taken that nothing was paid, and what becomes of the seats", () => {
+  const ended = render("booking-not-charged");
+  expect(ended.text).toContain("Your bank did not release the US$190");
+  expect(ended.text).toContain("No money was taken.");
+  expect(ended.text).toContain("Your booking is cancelled, and your seats are free again.");
+  const used = render("booking-not-charged, somebody is in");
+  expect(used.text).toContain("so your booking stays. It is not paid.");
+  for (const { text } of [ended, used]) {
+    expect(text).toContain("Price: US$190");
+    expect(text).not.toMatch(/Refunded|Paid:|on its way/);
+  }
+});
+
 it("attaches one calendar entry a booking, which each later mail replaces", () => {
   const [confirmed, changed, cancelled] = ["booking-confirmed", "event-changed", "event-cancelled"].map(readCalendar);
   expect(confirmed).toEqual({

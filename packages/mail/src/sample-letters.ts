@@ -140,6 +140,14 @@ export const sampleLetters: readonly SampleLetter[] = [
       refund: { amount: 2_050, seats: [], reason: "It begins an hour late" },
     },
   },
+  { name: "booking-not-charged", letter: { ...to, kind: "booking-not-charged", event, booking: refunded } },
+  {
+    name: "booking-not-charged, somebody is in",
+    letter: {
+      ...{ ...valid, kind: "booking-not-charged", event },
+      booking: { ...booking, refunded: 19_000, refund_steps: [] },
+    },
+  },
   {
     name: "booking-cancelled, cash",
     letter: { ...to, kind: "booking-cancelled", event, booking: { ...refunded, counter: "cash" } },

@@ -33,7 +33,7 @@ const execArgv = fromSource ? ["--conditions=@evently/source"] : [];
  * after it died; it keeps no process from ending.
  */
 export function openPrinter({ program = own, longestMs = 60_000 }: Options = {}): Printer {
-  let thread: Worker | null = null;
+  const thread = keepThread(program, longestMs);
   let pages = 0;
   const waiting = new Map<string, Promise<Buffer>>();
   const inTurn = limitConcurrency(1);
@@ -45,7 +45,7 @@ export function openPrinter({ program = own, longestMs = 60_000 }: Options = {})
 
   function enqueue(order: string, counted: number): Promise<Buffer> {
     pages += counted;
-    const printed = inTurn(() => draw(order)).finally(() => {
+    const printed = inTurn(() => thread.draw(order)).finally(() => {
       waiting.delete(order);
       pages -= counted;
     });
@@ -53,19 +53,18 @@ export function openPrinter({ program = own, longestMs = 60_000 }: Options = {})
     return printed;
   }
 
-  async function draw(order: string): Promise<Buffer> {
-    thread ??= start();
-    const drawing = thread;
-    drawing.ref();
-    try {
-      drawing.postMessage(JSON.parse(order));
-      const printed = await answerOf(drawing, longestMs);
-      if ("fault" in printed) throw new Error(`a PDF was not drawn: ${printed.fault}`);
-      return Buffer.from(printed.pdf);
-    } finally {
-      drawing.unref();
-    }
-  }
+  return {
+    print,
+    async printSoon(given) {
+      return pages >= mostPages && !waiting.has(orderOf(given)) ? null : print(given);
+    },
+    close: thread.end,
+  };
+}
+
+/** The thread that draws, one order at a time. */
+function keepThread(program: URL, longestMs: number) {
+  let thread: Worker | null = null;
 
   function start(): Worker {
     // Nothing that the process knows is of use to it.
@@ -78,11 +77,20 @@ export function openPrinter({ program = own, longestMs = 60_000 }: Options = {})
   }
 
   return {
-    print,
-    async printSoon(given) {
-      return pages >= mostPages && !waiting.has(orderOf(given)) ? null : print(given);
+    async draw(order: string): Promise<Buffer> {
+      thread ??= start();
+      const drawing = thread;
+      drawing.ref();
+      try {
+        drawing.postMessage(JSON.parse(order));
+        const printed = await answerOf(drawing, longestMs);
+        if ("fault" in printed) throw new Error(`a PDF was not drawn: ${printed.fault}`);
+        return Buffer.from(printed.pdf);
+      } finally {
+        drawing.unref();
+      }
     },
-    async close() {
+    async end(): Promise<void> {
       await thread?.terminate();
     },
   };

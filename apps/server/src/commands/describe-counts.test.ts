@@ -61,6 +61,7 @@ it("lists what an audit counted", () => {
     cash: 0,
     on_invoice: 0,
     at_gateway: 9000,
+    fees: 0,
     unfinished_payments: 0,
     open_disputes: 0,
     admitted: 0,

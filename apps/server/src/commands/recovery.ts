@@ -27,5 +27,5 @@ export async function recover(core: Core): Promise<number> {
   const raised = await raiseSequences(core);
   const settled = await settleLedger(core);
   await core.counterShards.rollUp();
-  return say(describeRecovered(raised, settled), 0);
+  return say(describeRecovered(raised, settled), settled.failed.length > 0 ? 1 : 0);
 }

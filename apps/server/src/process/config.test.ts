@@ -27,6 +27,8 @@ describe("the settings", () => {
       METRICS_HOST: "127.0.0.1",
       PORT: 8000,
       TEST_PAYMENTS: false,
+      STRIPE_ACCOUNTS: "sellers",
+      APPLICATION_FEE_PERCENT: 0,
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_SECOND: 10,
       TRUST_PROXY: [],
@@ -87,6 +89,11 @@ describe("wrong settings", () => {
     ["STRIPE_SECRET_KEY", "pk_test_1"],
     ["STRIPE_SECRET_KEY", "sk_live_"],
     ["STRIPE_PUBLISHABLE_KEY", "sk_test_1"],
+    ["STRIPE_ACCOUNTS", "both"],
+    ["APPLICATION_FEE_PERCENT", "-1"],
+    ["APPLICATION_FEE_PERCENT", "30.01"],
+    ["APPLICATION_FEE_PERCENT", "2.125"],
+    ["APPLICATION_FEE_PERCENT", "2,5"],
     ["STRIPE_WEBHOOK_SECRET", "sk_test_1"],
     ["STRIPE_WEBHOOK_SECRET", "whsec_1,2"],
     ["STRIPE_API_BASE", "http://stripe.example"],
@@ -160,9 +167,24 @@ describe("Stripe", () => {
 
   it("takes live payments behind a public origin, and no demo is shown to whoever pays", () => {
     expect(read({ ...customers, ...keys("live") }).config).toMatchObject(keys("live"));
-    expect(read({ ...keys("live"), SEED_DEMO: "auto" }).config.SEED_DEMO).toBe(false);
-    expect(read({ ...keys("test"), SEED_DEMO: "auto" }).config.SEED_DEMO).toBe(true);
+    const house = { STRIPE_ACCOUNTS: "house", SEED_DEMO: "auto" };
+    expect(read({ ...keys("live"), ...house }).config.SEED_DEMO).toBe(false);
+    expect(read({ ...keys("test"), ...house }).config.SEED_DEMO).toBe(true);
     expect(read({ ...customers, ...keys("test"), TEST_PAYMENTS: "true" }).config).toMatchObject(keys("test"));
+  });
+
+  it("pays each seller unless it is said otherwise, who have no demo, and come back to a site that is known", () => {
+    expect(read(keys("test")).config).toMatchObject({ STRIPE_ACCOUNTS: "sellers", APPLICATION_FEE_PERCENT: 0 });
+    for (const SEED_DEMO of ["auto", "true"]) expect(read({ ...keys("test"), SEED_DEMO }).config.SEED_DEMO).toBe(false);
+    const elsewhere = { ...keys("test"), HOST: "0.0.0.0" };
+    expect(() => read(elsewhere)).toThrow("lead their owners back to PUBLIC_ORIGIN");
+    expect(read({ ...elsewhere, PUBLIC_ORIGIN: "http://127.0.0.1:3000" }).config).toMatchObject(keys("test"));
+    expect(read({ ...elsewhere, STRIPE_ACCOUNTS: "house" }).config).toMatchObject(keys("test"));
+  });
+
+  it("keeps a part of what sellers are paid, of up to two decimals", () => {
+    for (const percent of ["0", "2.5", "0.29", "29.99", "30"])
+      expect(read({ APPLICATION_FEE_PERCENT: percent }).config.APPLICATION_FEE_PERCENT).toBe(Number(percent));
   });
 
   it("signs its webhooks with several secrets, while one is replaced and for sellers' accounts", () => {

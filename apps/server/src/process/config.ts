@@ -4,7 +4,8 @@ import { Config, type Rules, readSettings, whole } from "@evently/core/config";
 import { isThisMachine } from "@evently/core/network/this-machine.rules";
 import { Email } from "@evently/core/text/email";
 import * as z from "zod";
-import { findKeyFault, isLive, paymentSettings } from "./payment-settings.ts";
+import { findKeyFault, isLive, paymentSettings, paysSellers } from "./payment-settings.ts";
+import { findSiteOrigin } from "./site-origin.ts";
 
 const flags = ["true", "false", "1", "0"] as const;
 const isTrue = (value: (typeof flags)[number]): boolean => value === "true" || value === "1";
@@ -106,7 +107,7 @@ export const ServerConfig = z.object({
     .default("false")
     .transform((value) => (value === "auto" ? value : isTrue(value)))
     .describe(
-      "true fills an empty table with the demo catalog; `auto`, which `npm start` and the compose file set, does so where TEST_PAYMENTS is not needed",
+      "true fills an empty table with the demo catalog; `auto`, which `npm start` and the compose file set, does so where TEST_PAYMENTS is not needed; neither does where sellers need accounts at Stripe",
     ),
   ...Config.shape,
 });
@@ -119,8 +120,9 @@ export const rulesOf = (config: ServerConfig): Rules =>
   config.RATE_LIMIT_PER_SECOND === 0 ? { ...config, MAILS_PER_ADDRESS: 0, MAILS_PER_SELLER: 0 } : config;
 
 /**
- * Parses the settings. The demo is never written to the real DynamoDB, and where customers are expected only on request. Throws as
- * core's `readSettings` does, and where customers would be sold to for nothing, or mails would lead nowhere.
+ * Parses the settings. The demo is never written to the real DynamoDB, nor where its sellers would need accounts of their own, and where
+ * customers are expected only on request. Throws as core's `readSettings` does, and where customers would be sold to for nothing, or
+ * mails and Stripe's pages would lead nowhere.
  */
 export function readServerConfig(environment: Record<string, string | undefined>): ServerSettings {
   const { config, notices } = readSettings(ServerConfig, environment);
@@ -130,10 +132,15 @@ export function readServerConfig(environment: Record<string, string | undefined>
   const free = describeFreePayments(config);
   if (reason !== null && free !== null && !config.TEST_PAYMENTS)
     throw new Error(`${reason}, but payments go to ${free}: set TEST_PAYMENTS=true to give tickets away.`);
+  if (paysSellers(config) && findSiteOrigin(config) === null)
+    throw new Error(
+      "STRIPE_ACCOUNTS is sellers, and Stripe's pages lead their owners back to PUBLIC_ORIGIN, which is not set; STRIPE_ACCOUNTS=house needs none.",
+    );
   const lacking = (["PUBLIC_ORIGIN", "MAIL_FROM"] as const).filter((name) => config.SMTP_URL && !config[name]);
   if (lacking.length > 0) throw new Error(`SMTP_URL is set, and mails need ${lacking.join(" and ")}, too.`);
   const isWanted = config.SEED_DEMO === "auto" ? reason === null : config.SEED_DEMO;
-  return { config: { ...config, SEED_DEMO: isWanted && config.DYNAMODB_ENDPOINT !== "aws" }, notices };
+  const canSeed = config.DYNAMODB_ENDPOINT !== "aws" && !paysSellers(config);
+  return { config: { ...config, SEED_DEMO: isWanted && canSeed }, notices };
 }
 
 /** Where payments go that move no money; null where they move some. */

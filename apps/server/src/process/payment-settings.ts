@@ -15,6 +15,21 @@ export const paymentSettings = {
     .regex(/^pk_(test|live)_\w+$/, "a key such as pk_live_…")
     .optional()
     .describe("the same account's key for buyers' pages, such as pk_live_…; needed with STRIPE_SECRET_KEY"),
+  STRIPE_ACCOUNTS: z
+    .enum(["sellers", "house"])
+    .default("sellers")
+    .describe(
+      "whose account at Stripe is paid: `sellers`, each organization's own, which it has to set up before it sells by card; `house`, that of the keys, for all",
+    ),
+  APPLICATION_FEE_PERCENT: z.coerce
+    .number()
+    .min(0)
+    .max(30)
+    .multipleOf(0.01)
+    .default(0)
+    .describe(
+      "percent of each payment to a seller's own account that goes to the account of the keys, 0 to 30 with up to two decimals",
+    ),
   STRIPE_WEBHOOK_SECRET: z
     .string()
     .transform((text) =>
@@ -45,6 +60,10 @@ function isStripeOrigin(text: string): boolean {
   const { origin, protocol, hostname } = new URL(text);
   return origin === text && (protocol === "https:" || (protocol === "http:" && isThisMachine(hostname)));
 }
+
+/** Whether each organization is paid on an account of its own. */
+export const paysSellers = ({ STRIPE_SECRET_KEY, STRIPE_ACCOUNTS }: PaymentSettings): boolean =>
+  Boolean(STRIPE_SECRET_KEY) && STRIPE_ACCOUNTS === "sellers";
 
 export const isLive = (key: string): boolean => /^[prs]k_live_/.test(key);
 

@@ -214,7 +214,7 @@ describe("REST and tRPC return the same successes and failures", () => {
       await ask(`analytics.${name}`, buyer, { event_id });
       await ask(`analytics.${name}`, organizer, { event_id, colour: "red" });
     }
-    for (const name of ["export.bookings", "export.seats", "export.buyers"])
+    for (const name of ["event.accounting", "export.accounting", "export.bookings", "export.seats", "export.buyers"])
       for (const who of [organizer, buyer, null]) await ask(name, who, { event_id });
     await ask("booking.listSold", organizer, { event_id, search: "A-1", limit: 1 });
     await ask("booking.listSold", buyer, { event_id });

@@ -98,8 +98,31 @@ describe("an event's files", () => {
       { name: "", email: "", cancellations: "1", seats: "0", paid: "0.00" },
     ]);
 
+    const accounting = (await download("accounting")).text;
+    expect(accounting).not.toMatch(/ann@example|HYPERLINK/);
+    expect(read(accounting).map(({ kind, method, amount }) => [kind, method, amount])).toEqual([
+      ...[
+        ["sale", "card", "90.00"],
+        ["sale", "card", "45.00"],
+        ["refund", "card", "-45.00"],
+      ],
+    ]);
+    expect(read(accounting)[2]).toMatchObject({
+      ...{ booking_id: second, booking_number: String(Number(second.slice("booking-".length))), currency: "USD" },
+      ...{ payment_id: expect.stringMatching(/^payment-/), refund_id: expect.stringMatching(/^payment-\d+-r1$/) },
+      ...{ instant: expect.stringMatching(/Z$/), date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), disputed: "" },
+    });
+    expect(await app.call("GET", `/events/${sale.event_id}/accounting`, { token: sale.organizer.token })).toMatchObject(
+      {
+        status: 200,
+        body: {
+          total: { gross: 13_500, refunds: 4500, fees: 0, net: 9000, by_method: { card: 9000, cash: 0, invoice: 0 } },
+        },
+      },
+    );
+
     const other = await app.signUp("organizer");
-    for (const file of ["bookings", "seats", "buyers"]) {
+    for (const file of ["bookings", "seats", "buyers", "accounting"]) {
       expect(await download(file, other.token)).toMatchObject({ status: 403, body: { error_code: "FORBIDDEN" } });
       expect(await app.call("GET", pathOf(file))).toMatchObject({ status: 401 });
       expect(await download(file, sale.organizer.token, "HEAD")).toMatchObject({ status: 200, text: "" });

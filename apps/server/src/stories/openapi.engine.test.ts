@@ -142,7 +142,8 @@ describe("every response matches /openapi.json", () => {
     await call("GET", `/events/${sale.event_id}/bookings?search=A-1`, { token: organizer });
     await call("GET", `/events/${sale.event_id}/bookings`, { token });
     await call("GET", `/events/${sale.event_id}/mails?state=dead`, { token: organizer });
-    for (const file of ["bookings", "seats", "buyers"])
+    await call("GET", `/events/${sale.event_id}/accounting`, { token: organizer });
+    for (const file of ["bookings", "seats", "buyers", "accounting"])
       await call("GET", `/events/${sale.event_id}/export/${file}.csv`, { token: organizer });
     for (const list of ["/events?mine=true", "/venue?mine=true", "/analytics/events?limit=1"])
       await call("GET", list, { token: organizer });

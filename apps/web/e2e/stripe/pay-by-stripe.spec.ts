@@ -9,7 +9,7 @@ import { listMoney } from "./list-money";
 import { expect, test } from "./stripe-story";
 import type { StubRecord } from "./stub-script";
 
-const cards = { good: "4242424242424242", declined: "4000000000000002", challenged: "4000000000003220" };
+const cards = { good: "4242424242424242", empty: "4000000000009995", challenged: "4000000000003220" };
 const confirm = "/api/trpc/hold.confirm";
 
 const payButton = (page: Page) => page.getByRole("button", { name: "Pay US$85" });
@@ -49,8 +49,8 @@ test("a declined card is followed by a good one in Stripe's own form, on the one
 
   await press(payButton(page));
   await expect(page.frameLocator("iframe").getByRole("alert")).toHaveText("Your card number is incomplete.");
-  await payBy(page, cards.declined);
-  await expect(problem(page)).toContainText("Your bank declined this card.");
+  await payBy(page, cards.empty);
+  await expect(problem(page)).toContainText("There is not enough money on this card.");
   await expect(problem(page)).toContainText("Nothing was charged, and your seats are still held.");
   await payBy(page, cards.good);
   await expectTicket(page);

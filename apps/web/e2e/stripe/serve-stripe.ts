@@ -5,7 +5,7 @@ import { cardFrame, challengeFrame, installStripe } from "./stub-script";
 /** Cards of Stripe's test mode, by https://docs.stripe.com/testing. */
 const methods: Readonly<Record<string, string>> = {
   "4242424242424242": "pm_card_visa",
-  "4000000000000002": "pm_card_visa_chargeDeclined",
+  "4000000000009995": "pm_card_visa_chargeDeclinedInsufficientFunds",
   "4000000000003220": "pm_card_threeDSecure2Required",
 };
 

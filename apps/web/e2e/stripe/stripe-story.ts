@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { findFreePort } from "../../../../packages/local-db/dist/port.js";
 import { type Double, openDouble } from "../../../../packages/stripe/src/testing/open-double";
 import { Organizer } from "../organizer";
 import { readStack } from "../stack";
@@ -16,14 +17,21 @@ type Story = {
   stripe: Awaited<ReturnType<typeof serveStripe>>;
 };
 
-export const test = base.extend<Story, { stripeSite: StripeSite }>({
+type Worker = {
+  /** Whose account is paid, by STRIPE_ACCOUNTS. */
+  accounts: "house" | "sellers";
+  stripeSite: StripeSite;
+};
+
+export const test = base.extend<Story, Worker>({
+  accounts: ["house", { option: true, scope: "worker" }],
   stripeSite: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
-    async ({}, use) => {
+    async ({ accounts }, use) => {
       const double = await openDouble();
-      const settings = settingsOf(double);
+      const port = await findFreePort();
+      const settings = { ...settingsOf(double), STRIPE_ACCOUNTS: accounts, WEB_PORT: String(port) };
       const api = await startApi(settings);
-      const site = await startSite(api.url);
+      const site = await startSite(api.url, port);
       const organizer = await new Organizer(undefined, api.url).settle();
       await use({ url: site.url, double, settings, organizer });
       await site.stop();

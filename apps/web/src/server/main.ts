@@ -6,12 +6,15 @@ import next from "next";
 import { readEnvironment } from "~/environment";
 import { createSite } from "./create-site";
 import { findUpgradeServer } from "./http/upgrade-server";
+import { keepBuiltConfig } from "./keep-built-config";
 
 // The program of the site, as it runs by `npm start`, `npm run dev` and in its image.
 const { host, port, isDevelopment, trust } = readOrExit();
 const server = createLimitedServer(trust);
+const dir = fileURLToPath(new URL("..", import.meta.url));
+keepBuiltConfig(dir);
 const app = next({
-  dir: fileURLToPath(new URL("..", import.meta.url)),
+  dir,
   dev: isDevelopment,
   hostname: host,
   port,

@@ -1,3 +1,5 @@
+import { notReadyWords } from "./not-ready-words";
+
 /** Failures of accounts and organizations, in words beside those that the API gives them. */
 export const accountWords = {
   EMAIL_TAKEN: {
@@ -8,6 +10,7 @@ export const accountWords = {
     meaning: "The event stays a draft.",
     action: "Ask whoever runs this site to approve you.",
   },
+  PAYMENTS_NOT_READY: notReadyWords,
   ORGANIZATION_NOT_FOUND: {
     headline: "We can’t find this organization, or you are no member of it any more.",
     meaning: "Nothing was changed.",

@@ -6,6 +6,7 @@ import { OfflineError, SilentError } from "./describe-silence";
 import { findFailure, findFailureOf, isOutcomeOpen, isWorthRetrying } from "./failure";
 import { errorCodes, makeApiError } from "./failure.fixture";
 import { failureWords } from "./failure-words";
+import { invoiceOnlyWords } from "./invoice-words";
 
 test.each(errorCodes)("%s has a headline, a meaning and an action", (code) => {
   const { headline, meaning, action } = describeFailure(makeApiError(code));
@@ -23,6 +24,12 @@ test("counts the seats that are gone, whose keys it does not show, and offers ot
 
 test.each([
   ["card_declined", "Your bank declined this card."],
+  ["insufficient_funds", "There is not enough money on this card."],
+  ["expired_card", "This card has expired."],
+  ["incorrect_cvc", "The security code of this card is wrong."],
+  ["processing_error", "Your bank could not process the payment."],
+  ["challenge_failed", "Your bank could not confirm that it is you who pays."],
+  ["unknown_token", "The payment service does not know this card."],
   ["the bank did not answer in time.", "The bank did not answer in time."],
   ["do_not_honor", "The payment was declined."],
   ["toString", "The payment was declined."],
@@ -44,6 +51,16 @@ test.each([
   expect(explanation.action).toMatch(action);
   expect(explanation.meaning).toContain("still held");
 });
+
+test.each(["organization", "buyer", "seats_of_person", "share_of_hall", "time"])(
+  "where the seller takes no cards, an invoice refused because of %s names none",
+  (cause) => {
+    const explanation = describeFailure(makeApiError("INVOICE_NOT_AVAILABLE", { cause }), invoiceOnlyWords);
+    expect(Object.values(explanation).join(" ")).not.toMatch(/card/);
+    expect(explanation.action).toMatch(/^[A-Z].*\.$/);
+    expect(explanation.meaning).toContain("still held");
+  },
+);
 
 test("an override replaces the parts that it names", () => {
   const plain = describeFailure(makeApiError("SEATS_UNAVAILABLE"));

@@ -77,9 +77,8 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
   },
   HOLDING_NOT_FOUND: holdNotFound,
   PAYMENT_DECLINED: ({ details }) => ({
-    headline: describeDecline(details.reason),
+    ...describeDecline(details.reason),
     meaning: "Nothing was charged, and your seats are still held.",
-    action: "Use another card, or try this one again, before the hold expires.",
   }),
   PAYMENT_IN_PROGRESS: {
     meaning: "Your seats are safe, and you will not be charged twice.",

@@ -18,6 +18,7 @@ const labels = ["1", "2"].map((seat_label) => ({ section: "Stalls", row_label: "
 const detailsOf: { [C in ErrorCode]?: object } = {
   LABEL_TAKEN: { seats: labels },
   INVOICE_NOT_AVAILABLE: { cause: "time" },
+  PAYMENTS_NOT_READY: { organization_id: "organization-00001", state: "onboarding" },
   QUOTA_EXCEEDED: { kind: "venues", limit: 20 },
 };
 

@@ -11,6 +11,11 @@ export const refundFailureWords = {
     meaning: "Nothing was refunded twice.",
     action: "Close this: the booking shows which seats it still has.",
   },
+  REFUND_CHANGED: {
+    headline: "Less is refunded by now than was shown.",
+    meaning: "Nothing was cancelled.",
+    action: "Look at the amount again, and cancel if you still want to.",
+  },
   NOTHING_PAID: { meaning: nothingRefunded, action: "Cancel the booking, or single seats of it, instead." },
   REFUND_LIMIT: {
     headline: "Parts of this booking were refunded too often.",

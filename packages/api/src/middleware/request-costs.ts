@@ -41,6 +41,8 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "export.bookings": "bulk",
   "export.seats": "bulk",
   "export.buyers": "bulk",
+  "export.accounting": "bulk",
+  "event.accounting": "bulk",
   "venue.exportSeats": "bulk",
   "venue.addSeats": "bulk",
   "venue.changeSeats": "bulk",

@@ -1,3 +1,4 @@
+import * as accounting from "@evently/core/accounting";
 import * as admission from "@evently/core/admission";
 import * as analytics from "@evently/core/analytics";
 import * as booking from "@evently/core/booking";
@@ -49,6 +50,7 @@ const names = new $ZodRegistry<{ id: string }>();
 /** What has no fields is one shape however it is sent. */
 const plainNames = new $ZodRegistry<{ id: string }>();
 const nouns = [
+  accounting,
   analytics,
   booking,
   admission,

@@ -22,6 +22,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "booking.markPaid": { reason: "Bank statement 12 of 2026" },
   "boxOffice.block": { seats: ["A-1", "A-2"], reason: "Press" },
   "boxOffice.move": { seats: [{ from: "A-1", to: "B-1" }] },
+  "ticket.cancel": { refund: 13_500 },
   "boxOffice.refund": { seats: ["A-2"], reason: "The view is restricted" },
   "boxOffice.release": { seats: ["A-1", "A-2"] },
   "boxOffice.sell": {
@@ -54,6 +55,7 @@ export const bodyExamples: Readonly<Record<string, object>> = {
   "organization.changeMember": { role: "manager" },
   "organization.invite": { email: "ben@example.org", role: "box_office" },
   "organization.change": { legal_name: "Small Hall Ltd", terms_url: "https://example.org/terms" },
+  "organization.onboard": { return_path: "/organizer" },
   "organization.create": { name: "Small hall", legal_name: "Small Hall Ltd", contact_email: "hall@example.org" },
   "session.confirm": { request_id: "p3Vn0QkX7sT2wXyZ1aB4cg", code: "271828" },
   "session.request": { email: "ada@example.org" },

@@ -27,6 +27,7 @@ it("includes the errors of body, session and origin for a signed-in change", () 
       "BOOKING_NOT_FOUND",
       "BOOKING_NOT_PAID",
       "CANCELLATION_CLOSED",
+      "REFUND_CHANGED",
       "BODY_TOO_LARGE",
       "CROSS_ORIGIN_REFUSED",
       "FORBIDDEN",

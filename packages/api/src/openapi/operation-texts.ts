@@ -91,18 +91,21 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "is cancelled and archived instead.",
   "event.journal":
     "For the event's organizer: every change of the event, of its status and of its bookings by hand, also what a job did after its answer.",
+  "event.accounting":
+    "For the event's managers. Money counts on the day on which it moved: a card's when the gateway took it, an invoice's when it was paid, a refund's when it was decided. " +
+    "`gross` less `refunds` is the `revenue` of the analytics. Every booking is read for it: ask for it when it is looked at, not every few seconds.",
   "event.mails":
     "For the event's organizer, by booking. A mail is written with what causes it and sent within seconds; one that the mail server puts off is " +
     "repeated after growing pauses for a day, one that it refuses is not. A page may have fewer mails than asked for, or none, before the last.",
   "event.publish":
-    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`.",
+    "For the event's organizer. Whoever wants may then find, hold and book. Publishing what is published already changes nothing. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`, and one that can't be paid by card yet, for what has a price, 400 `PAYMENTS_NOT_READY`.",
   "event.pause":
     "For the event's organizer. The event stays visible, and nothing can be held. Holds that are placed already can still be paid. " +
     "Pausing twice changes nothing.",
   "event.resume": "For the event's organizer. Resuming what is on sale already changes nothing.",
   "event.cancel":
     "For the event's organizer, for good. Answered before the refunds are made: until the last one is, the event reads `cancelling`, then " +
-    "`cancelled`. A draft can be cancelled too; nobody else ever sees it.",
+    "`cancelled`. How far they are is the event's `cancellation`. A draft can be cancelled too; nobody else ever sees it.",
   "hold.place":
     "For anyone with a session, guests too; a person has at most two open holds an event. All seats are held or none. Where one was " +
     "taken, the answer is 409 `SEATS_UNAVAILABLE` and names free seats that are as good. The price is fixed here: a later change of prices " +
@@ -128,13 +131,21 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For whoever placed it. The amount is only reserved until the seats are booked, and captured right after the answer. A declined payment " +
     "leaves the seats held. A bank's challenge is answered 202 with `next_action`: send the same request again once it is passed. Confirming " +
     "twice gives the same booking and charges once, so after a lost answer just confirm again. On invoice the booking awaits its payment until " +
-    "`due_at`; why that is not offered is the refusal's `cause`, and the hold stays as it was.",
+    "`due_at`; why that is not offered is the refusal's `cause`, and the hold stays as it was. So it does where the seller can't be paid by card: " +
+    "400 `PAYMENTS_NOT_READY`.",
   "organization.create":
     "For whoever has an account. Its events and venues belong to it, whoever of its members makes them.",
   "organization.list": "For whoever is signed in: their own.",
   "organization.get": "For its members; for anyone else the answer is 404.",
   "organization.journal":
     "For its owners, and for anyone else who is no member 404: who changed it, who invited whom to what, who joined, and whose role changed.",
+  "organization.paymentAccount":
+    "For its owners. Asks the payment provider where what is known is older than ten seconds, so it tells at once what became of a visit there. " +
+    "Where everybody is paid to the house's own account, `state` is `house`.",
+  "organization.onboard":
+    "For its owners. Makes one account, however often it is called, and each time another link, which is good for a few minutes and once, so it takes no Idempotency-Key: send " +
+    "the owner there, who comes back to `return_path` of the site. An organization that waits for the operator gets 403 `ORGANIZATION_NOT_APPROVED`. " +
+    "The owner's verified e-mail address is sent to the payment provider, to fill in its form.",
   "organization.members": "For its owners: those who have been it longest first, at most a hundred.",
   "organization.changeMember":
     "For its owners. In force in every process within two seconds. The last owner stays one: 409 `LAST_OWNER`. Two changes at once " +
@@ -186,7 +197,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
   "ticket.calendar": "For whoever has the link; any other is answered 404.",
   "ticket.get":
     "For whoever has the link; any other is answered 404. It is the booking as its buyer sees it, and opens nothing else.",
-  "ticket.cancel": "For whoever has the link, as its buyer could cancel it. Cancelling twice answers 409.",
+  "ticket.cancel":
+    "For whoever has the link, as its buyer could cancel it. Cancelling twice answers 409. With `refund`, the amount that was shown, less is refused.",
   "ticket.resend":
     "For anyone. The answer is the same whatever the booking's address is: only that one gets a mail. Asking for many mails answers 429.",
   "user.create":
@@ -233,6 +245,10 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "For the event's organizer. The price of a free seat is what it costs now, of others what it was held at. Sent as it is written.",
   "export.buyers":
     "For the event's organizer: everyone with one e-mail address once, else each account or guest, highest spend first. Sent as it is written.",
+  "export.accounting":
+    "For the event's managers: a line for each `sale`, `refund`, `fee`, `fee_refund` and `dispute`, those of a booking one after another. `amount` is a decimal " +
+    "number, below 0 where it goes out, and adds up to the `net` of `GET /events/{event_id}/accounting`; what is `disputed` is in a column of its own. It names nobody. " +
+    "Sent as it is written.",
   "venue.exportSeats":
     "For the venue's organizer. Sent as it is written. Read as the seats of another venue, the file makes the same seats under the same keys.",
   "process.health": "For a load balancer: outside the rate limit, and it doesn't ask the table.",

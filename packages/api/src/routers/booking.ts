@@ -129,16 +129,17 @@ export const bookingRouter = router({
           "BOOKING_ALREADY_PAID",
           "BOOKING_NOT_PAID",
           "CANCELLATION_CLOSED",
+          "REFUND_CHANGED",
           "TICKET_ALREADY_ADMITTED",
         ],
       },
     })
     .input(CancelBooking)
     .output(BookingView)
-    .mutation(({ ctx, input: { booking_id, seats } }) =>
+    .mutation(({ ctx, input: { booking_id, seats, refund } }) =>
       seats
         ? cancelSeats(ctx.core, ctx.actor, { booking_id, seats }, ctx.lease)
-        : cancelBooking(ctx.core, ctx.actor, { booking_id }, ctx.lease),
+        : cancelBooking(ctx.core, ctx.actor, { booking_id }, ctx.lease, refund),
     ),
 
   markPaid: actorProcedure

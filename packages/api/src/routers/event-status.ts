@@ -19,7 +19,7 @@ export const statusProcedures = {
         method: "POST",
         path: "/events/{event_id}/publish",
         summary: "Publishes a draft, unless its sale would already be over",
-        errors: ["ORGANIZATION_NOT_APPROVED", ...statusErrors, "SALE_CLOSED"],
+        errors: ["ORGANIZATION_NOT_APPROVED", "PAYMENTS_NOT_READY", ...statusErrors, "SALE_CLOSED"],
       },
     })
     .input(ById)
@@ -49,7 +49,7 @@ export const statusProcedures = {
         method: "POST",
         path: "/events/{event_id}/resume",
         summary: "Resumes a paused sale",
-        errors: statusErrors,
+        errors: ["ORGANIZATION_NOT_APPROVED", "PAYMENTS_NOT_READY", ...statusErrors],
       },
     })
     .input(ById)

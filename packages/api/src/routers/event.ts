@@ -1,3 +1,5 @@
+import { EventAccounting } from "@evently/core/accounting";
+import { getAccounting } from "@evently/core/accounting/get-accounting";
 import { listEventMails } from "@evently/core/delivery/list-event-mails";
 import { ArchiveEvent, ChangeEvent, CopyEvent, CreateEvent, Event, EventPage } from "@evently/core/event";
 import { getEvent } from "@evently/core/event/get-event";
@@ -76,7 +78,7 @@ export const eventRouter = router({
         path: "/events",
         summary: "Creates an event with its own copy of the venue's seats",
         status: 201,
-        errors: ["ORGANIZATION_NOT_APPROVED", "FORBIDDEN", ...hallErrors, ...creationErrors],
+        errors: ["ORGANIZATION_NOT_APPROVED", "PAYMENTS_NOT_READY", "FORBIDDEN", ...hallErrors, ...creationErrors],
       },
     })
     .input(CreateEvent)
@@ -106,7 +108,12 @@ export const eventRouter = router({
         method: "PATCH",
         path: "/events/{event_id}",
         summary: "Changes an event; what is held and sold keeps its price and terms",
-        errors: [...statusErrors, "REVISION_CONFLICT", "EVENT_WAS_PUBLISHED", "CREATION_RUNNING", ...hallErrors],
+        errors: [
+          "PAYMENTS_NOT_READY",
+          ...statusErrors,
+          ...(["REVISION_CONFLICT", "EVENT_WAS_PUBLISHED", "CREATION_RUNNING"] as const),
+          ...hallErrors,
+        ],
       },
     })
     .input(ChangeEvent)
@@ -124,6 +131,7 @@ export const eventRouter = router({
         status: 202,
         errors: [
           "ORGANIZATION_NOT_APPROVED",
+          "PAYMENTS_NOT_READY",
           ...statusErrors,
           ...(["VENUE_NOT_FOUND", "VENUE_WITHOUT_SEATS", "SEAT_TYPES_UNPRICED"] as const),
           "REVISION_CONFLICT",
@@ -194,6 +202,21 @@ export const eventRouter = router({
     .input(z.strictObject({ event_id: EventId, state: z.optional(MailState), ...page }))
     .output(listOf(EventMail))
     .query(({ ctx, input }) => listEventMails(ctx.core, ctx.actor, input)),
+
+  accounting: actorProcedure
+    .meta({
+      access: "manager of event",
+      scope: "bookings:read",
+      rest: {
+        method: "GET",
+        path: "/events/{event_id}/accounting",
+        summary: "An event's money, in all and by the venue's days: what came in, went back and was kept as fees",
+        errors: ["EVENT_NOT_FOUND", "FORBIDDEN"],
+      },
+    })
+    .input(ById)
+    .output(EventAccounting)
+    .query(({ ctx, input }) => getAccounting(ctx.core, ctx.actor, input)),
 
   ...statusProcedures,
 });

@@ -1,3 +1,4 @@
+import { exportAccounting } from "@evently/core/export/export-accounting";
 import { exportBookings } from "@evently/core/export/export-bookings";
 import { exportBuyers } from "@evently/core/export/export-buyers";
 import { exportEventSeats } from "@evently/core/export/export-event-seats";
@@ -54,4 +55,18 @@ export const exportRouter = router({
     })
     .input(ById)
     .query(async ({ ctx, input }) => answerFile(ctx, await exportBuyers(ctx.core, ctx.actor, input))),
+
+  accounting: actorProcedure
+    .meta({
+      access: "manager of event",
+      scope: "bookings:read",
+      rest: {
+        ...csv,
+        path: "/events/{event_id}/export/accounting.csv",
+        summary: "Each movement of an event's money as CSV, with its booking and its payment",
+        errors,
+      },
+    })
+    .input(ById)
+    .query(async ({ ctx, input }) => answerFile(ctx, await exportAccounting(ctx.core, ctx.actor, input))),
 });

@@ -75,7 +75,7 @@ export const holdRouter = router({
         method: "GET",
         path: "/{holding_id}/payment",
         summary: "With what a page pays for a hold",
-        errors: ["HOLDING_NOT_FOUND"],
+        errors: ["HOLDING_NOT_FOUND", "PAYMENTS_NOT_READY"],
       },
     })
     .input(ById)
@@ -189,6 +189,7 @@ export const holdRouter = router({
           "HOLD_EXPIRED",
           "SALE_CLOSED",
           "PAYMENT_DECLINED",
+          "PAYMENTS_NOT_READY",
           "INVOICE_NOT_AVAILABLE",
           "PAYMENT_IN_PROGRESS",
           "SEATS_UNAVAILABLE",

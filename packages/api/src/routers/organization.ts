@@ -28,6 +28,7 @@ import * as z from "zod/mini";
 import { actorProcedure, publicProcedure, router } from "../trpc.ts";
 import { listOf } from "./list-of.ts";
 import { page } from "./page.ts";
+import { paymentAccountProcedures } from "./payment-account.ts";
 
 const ById = z.strictObject({ organization_id: OrganizationId });
 
@@ -199,6 +200,8 @@ export const organizationRouter = router({
     })
     .input(z.strictObject({ organization_id: OrganizationId, invitation_id: InvitationId }))
     .mutation(({ ctx, input }) => revokeInvitation(ctx.core, ctx.actor, input)),
+
+  ...paymentAccountProcedures,
 
   /** What a link offers, for whoever opens it. A mutation, so that the token stands in no address. */
   describeInvitation: publicProcedure

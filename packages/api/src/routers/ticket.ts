@@ -1,4 +1,4 @@
-import { BookingLink, BookingView, ResendTicket } from "@evently/core/booking";
+import { BookingLink, BookingView, ResendTicket, ShownRefund } from "@evently/core/booking";
 import { cancelByLink, getByLink } from "@evently/core/booking/open-link";
 import { resendTicket } from "@evently/core/booking/resend-ticket";
 import { Ticket, TicketKey } from "@evently/core/ticket";
@@ -9,6 +9,7 @@ import { listOf } from "./list-of.ts";
 import { answerCalendar, answerPdf } from "./ticket-files.ts";
 
 const ByLink = z.strictObject({ link: BookingLink });
+const CancelByLink = z.strictObject({ link: BookingLink, refund: ShownRefund });
 
 /** For whoever has a booking's link, signed in or not. */
 export const ticketRouter = router({
@@ -102,11 +103,12 @@ export const ticketRouter = router({
           "BOOKING_ALREADY_CANCELLED",
           "BOOKING_ALREADY_PAID",
           "CANCELLATION_CLOSED",
+          "REFUND_CHANGED",
           "SUSPENDED",
         ],
       },
     })
-    .input(ByLink)
+    .input(CancelByLink)
     .output(BookingView)
     .mutation(({ ctx, input }) => cancelByLink(ctx.core, input, ctx)),
 

@@ -81,6 +81,8 @@ export const accountRows: Record<string, Row> = {
     input: (world) => ({ ...theHouse(world), vat_id: world.nextEmail() }),
   },
   "organization.journal": { failure: "ORGANIZATION_NOT_FOUND", input: theHouse },
+  "organization.paymentAccount": { failure: "ORGANIZATION_NOT_FOUND", input: theHouse },
+  "organization.onboard": { failure: "ORGANIZATION_NOT_FOUND", input: theHouse },
   "organization.members": { failure: "ORGANIZATION_NOT_FOUND", input: theHouse },
   "organization.changeMember": {
     failure: "ORGANIZATION_NOT_FOUND",

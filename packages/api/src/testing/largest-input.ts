@@ -21,6 +21,7 @@ const patterns: readonly (readonly [RegExp, (kind: string, i: number) => string]
   [/^\^\[\\w-\]\{22\}\$$/, () => "w".repeat(22)],
   [/^\^(door-key)-\[/, (kind) => `${kind}-${"w".repeat(16)}`],
   [/^\^(session)-\[/, (kind) => `${kind}-${"w".repeat(43)}`],
+  [/^\^\\\/\(\[\\w/, () => `/${"w".repeat(299)}`],
   [/^\^\[0-9a-f\]\{10\}\$$/, () => "0123456789"],
 ];
 

@@ -75,6 +75,12 @@ export function createPeriods(timezone: string, interval: Interval): (at: number
   };
 }
 
+/** Returns the date in an IANA time zone at an instant in epoch seconds, such as 2027-01-14. */
+export function createDates(timezone: string): (at: number) => string {
+  const offsetAt = createOffsets(timezone);
+  return (at) => new Date((at + offsetAt(at)) * 1000).toISOString().slice(0, "2027-01-14".length);
+}
+
 /** Returns the offset of a zone from UTC at an instant, in seconds. */
 function createOffsets(timeZone: string): (at: number) => number {
   const known = new Map<number, number>();

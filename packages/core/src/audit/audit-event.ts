@@ -7,6 +7,7 @@ import type { Booking } from "../booking/booking.ts";
 import { isPaidOnInvoice, isSale } from "../booking/invoice.rules.ts";
 import { leftOf } from "../booking/refunds.rules.ts";
 import type { Core } from "../core.ts";
+import { readCounters } from "../counts/read-counts.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
 import { toHolding } from "../hold/hold.table.ts";
@@ -15,12 +16,14 @@ import { keptAmount } from "../payment/gateway.ts";
 import { toPayment } from "../payment/payment.table.ts";
 import { isSeatItem, seatsOf, toSeat } from "../seat/seat.table.ts";
 import type { EventSeat } from "../seat/seat.ts";
+import { deadShardOf } from "../table/due-index.ts";
 import { awaitingIn, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import { type AuditRecords, inspectRecords } from "./audit.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { countOpenDisputes } from "./inspect-disputes.ts";
+import { keptFees } from "./inspect-payments.ts";
 import { readBookingsAndCounts } from "./verify-counts.ts";
 
 export type Audit = {
@@ -41,6 +44,8 @@ export type Audit = {
     /** What of it was paid to the seller on invoice. */
     on_invoice: number;
     at_gateway: number;
+    /** What of the payments the installation's operator keeps. */
+    fees: number;
     unfinished_payments: number;
     /** Disputes that payers' banks have not decided. */
     open_disputes: number;
@@ -87,6 +92,7 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       cash: sumLeft(sales.filter(isPaidInCash)),
       on_invoice: sumLeft(sales.filter(isPaidOnInvoice)),
       at_gateway: ledger.reduce((sum, record) => sum + keptAmount(record), 0),
+      fees: keptFees(payments),
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
       ).length,
@@ -111,14 +117,16 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
   for await (const item of queryItems(core.table, { ...seatsOf(event_id), consistent: true })) {
     if (isSeatItem(item)) seats.push(toSeat(item));
   }
+  const before = await readCounters(core, event_id);
   const { bookings, counts, blocked } = await readBookingsAndCounts(core, event_id);
   const check_ins: CheckIn[] = [];
   for await (const item of queryItems(core.table, { ...checkInsIn(event_id), consistent: true }))
     check_ins.push(toCheckIn(item));
-  const own = (
-    await readItems(core.table, bookings.flatMap(({ payment_id }) => payment_id ?? []).map(keys.payment))
-  ).map(toPayment);
-  const accounts = new Set([null, ...own.map(({ account }) => account)]);
+  const items = await readItems(core.table, bookings.flatMap(({ payment_id }) => payment_id ?? []).map(keys.payment));
+  const own = items.map(toPayment);
+  const dead = items.flatMap(({ pk, due_shard }) => (due_shard === deadShardOf("money") ? String(pk) : []));
+  const seller = event.organization_id ? await core.paymentAccounts.find(event.organization_id) : null;
+  const accounts = new Set([null, ...(seller ? [seller.account_id] : []), ...own.map(({ account }) => account)]);
   const ledger = await core.gateway.listByEvent(event_id, [...accounts]);
   const holdingIds = new Set(seats.flatMap((seat) => seat.holding_id ?? []));
   const known = new Set<string>(own.map(({ payment_id }) => payment_id));
@@ -132,6 +140,8 @@ async function readRecords(core: Core, event_id: EventId): Promise<AuditRecords>
     ledger,
     counts,
     blocked,
+    owed: { before: before.tally, after: (await readCounters(core, event_id)).tally },
+    dead: new Set(dead),
     awaiting: await readAwaiting(core, event_id),
     check_ins,
     arrivals: await readArrivals(core.table, event_id),

@@ -8,9 +8,11 @@ import type { Payment } from "../payment/payment.ts";
 import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { inspectAwaiting } from "./inspect-awaiting.ts";
+import { inspectCalledOff, type OwedAround } from "./inspect-called-off.ts";
 import { inspectCheckIns } from "./inspect-check-ins.ts";
 import { inspectDisputes } from "./inspect-disputes.ts";
 import { inspectMoney, inspectRefunds } from "./inspect-money.ts";
+import { inspectPayments } from "./inspect-payments.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
 /** All records of one event, and the gateway's records of its payments. */
@@ -26,6 +28,9 @@ export type AuditRecords = {
   blocked: { before: number; after: number };
   /** How many seats are counted as reserved on invoice: by `EVENT` in all, and by each person. */
   awaiting: Map<string, number>;
+  owed: OwedAround;
+  /** Payments whose work is dead. */
+  dead: ReadonlySet<string>;
   check_ins: CheckIn[];
   arrivals: Arrivals[];
 };
@@ -46,10 +51,12 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectPrices(records, now),
     ...inspectMoney(records),
     ...inspectRefunds(records),
+    ...inspectPayments(records),
     ...inspectDisputes(records),
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
     ...inspectAwaiting(records),
+    ...inspectCalledOff(records),
     ...inspectCheckIns(records),
   ];
 }

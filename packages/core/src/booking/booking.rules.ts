@@ -88,7 +88,7 @@ export function refundIfCancelled(booking: Booking, event: OwnEvent, actor: Acto
 function refundNow(booking: Booking, event: OwnEvent, actor: Actor, now: number): number | null {
   if (isWhole(event, actor)) return leftOf(booking);
   const step = refundStepsOf(booking, event).find(({ until }) => now < until);
-  return step ? shareOf(booking.total, step.percent, refundedOf(booking)) : null;
+  return step ? shareOf({ ...booking, refunded: refundedOf(booking) }, step.percent) : null;
 }
 
 /** The instant of `cancellableUntil` while it lies ahead; of what is not paid for yet, until when that has to be. */

@@ -185,11 +185,13 @@ type Cancelling = { cancelled: Extract<Booking, { state: "cancelled" }>; onlyIfN
 export function cancelBookingItem(booking: Booking, { cancelled, onlyIfNobodyIsIn }: Cancelling): Action {
   const action = {
     key: keys.booking(booking.event_id, booking.booking_date),
-    update: "SET #state = :cancelled, cancelled_at = :at, refund = :refund, refunds = :refunds, refunded = :sum",
+    update:
+      "SET #state = :cancelled, cancelled_at = :at, refund = :refund, refunds = :refunds, refunded = :sum, called_off = :off",
     names: asRead.names,
   } as const;
   const values = {
     ...{ ":confirmed": "confirmed", ":cancelled": "cancelled", ":at": cancelled.cancelled_at },
+    ":off": cancelled.called_off ?? false,
     ...{ ":refund": cancelled.refund, ...refundsOfIt(cancelled) },
     ...{ ":changes": booking.changes ?? 0, ":refunded": booking.refunded ?? 0 },
   };

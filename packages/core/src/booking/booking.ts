@@ -100,6 +100,8 @@ const common = {
   refunded: z.optional(z.int()),
   /** Its seats that were refunded: `total` is what these and `lines` cost. Absent if none was. */
   returned: z.optional(z.array(Line)),
+  /** Whether its event was called off when it ended; absent before that, and in what the version before cancelled. */
+  called_off: z.optional(z.boolean()),
   ...Terms.shape,
 };
 
@@ -167,6 +169,9 @@ export const BookingLink = z
   .string()
   .check(z.maxLength(500, "a booking's link"), z.regex(/^[^/]+$/, "a booking's link"));
 export type BookingLink = z.infer<typeof BookingLink>;
+
+/** What whoever cancels was shown that comes back, in the minor unit. */
+export const ShownRefund = z.optional(z.int().check(z.gte(0)));
 
 /** A booking with its link, for its buyer alone. */
 export const OwnBookingView = z.object({ ...BookingView.shape, link: z.optional(BookingLink) });

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
-import { addToShard, tallyCancellation } from "../counts/counts.table.ts";
+import { addToShard, sumTallies, tallyCalledOff, tallyCancellation } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { findEvent } from "../event/find-event.ts";
 import { findSeller } from "../event/find-seller.ts";
@@ -10,7 +10,8 @@ import type { BookingId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
 import { may } from "../organization/may.ts";
-import { tryFinishPayment } from "../payment/finish-payment.ts";
+import { callOffPayment } from "../payment/call-off-payment.ts";
+import { findPayment, tryFinishPayment } from "../payment/finish-payment.ts";
 import { startRefunding } from "../payment/payment.table.ts";
 import type { Action } from "../table/transact.ts";
 import { toInstant, toSeconds } from "../time.ts";
@@ -28,24 +29,26 @@ import { showBooking, viewBooking } from "./view-booking.ts";
 /**
  * Puts the seats back on sale, those that the house had kept back into its block, and gives the buyer back what `refundIfCancelled` says.
  * Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, BOOKING_ALREADY_PAID for what awaited payment until a moment ago, and
- * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid the seller.
+ * CANCELLATION_CLOSED for a buyer whose policy does not allow it any more, or who paid the seller, and REFUND_CHANGED where less than
+ * what they were `shown`, in the minor unit, would come back.
  */
 export async function cancelBooking(
   core: Core,
   actor: Actor,
   { booking_id }: { booking_id: BookingId },
   lease: IdempotencyLease | null = null,
+  shown = 0,
 ): Promise<BookingView> {
-  return cancelFound(core, actor, await getVisibleBooking(core, actor, booking_id), lease);
+  return cancelFound(core, actor, await getVisibleBooking(core, actor, booking_id), lease, shown);
 }
 
-/** The same for a booking that `actor` was found to see; with a reason where the box office refunds its last seats. */
+/** The same for a booking that `actor` was found to see. */
 export async function cancelFound(
   core: Core,
   actor: Actor,
   booking: Booking,
   lease: IdempotencyLease | null = null,
-  reason: string | null = null,
+  shown = 0,
 ): Promise<BookingView> {
   const event = await findEvent(core.table, booking.event_id);
   if (!event) throw new EventlyError("BOOKING_NOT_FOUND", {});
@@ -57,11 +60,13 @@ export async function cancelFound(
   }
   const amountOf = (current: Booking): number => {
     const amount = refundIfCancelled(current, event, actor, core.clock());
-    if (amount !== null) return amount;
-    throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidToSeller(current) ? sellerText(current) : undefined);
+    if (amount === null)
+      throw new EventlyError("CANCELLATION_CLOSED", {}, isPaidToSeller(current) ? sellerText(current) : undefined);
+    if (amount < shown) throw new EventlyError("REFUND_CHANGED", { refund: amount });
+    return amount;
   };
   const onlyIfNobodyIsIn = !isCalledOff(event) && !may(actor, event, "box_office");
-  const refunding = { actor, lease, isCalledOff: isCalledOff(event), onlyIfNobodyIsIn, amountOf, reason };
+  const refunding = { actor, lease, isCalledOff: isCalledOff(event), onlyIfNobodyIsIn, amountOf };
   return viewBooking(core, actor, await cancelAndRefund(core, booking, refunding));
 }
 
@@ -98,18 +103,20 @@ export async function cancelAndRefund(core: Core, booking: Booking, refunding: R
   const { event_id, booking_id, payment_id, lines } = booking;
   const cancelled = describeCancelled(booking, amountOf(booking), refunding, now);
   const response = { output: await showCancelled(core, cancelled) };
+  const refund = await startRefund(core, cancelled, now);
+  const tally = sumTallies(tallyCancellation(booking, cancelled), isCalledOff ? tallyCalledOff(refund.isRefunded) : {});
   const actions = [
     ...leaveSeats(booking, lines),
     cancelBookingItem(booking, { cancelled, onlyIfNobodyIsIn }),
     ...(actor ? [journalCancellation(booking, cancelled, actor, now)] : []),
-    ...startRefund(core, booking, cancelled, now),
+    ...refund.actions,
     ...mailCancellation(core, booking, isCalledOff, now),
   ];
   const paid = actor ? await findPaid(core, booking) : null;
   const isWritten = async () => (await findBooking(core, booking_id))?.cancelled_at === cancelled.cancelled_at;
   const write = () =>
     core.counterShards.acquire(event_id, (shard) => {
-      const counted = [...actions, addToShard(shard, tallyCancellation(booking, cancelled), now)];
+      const counted = [...actions, addToShard(shard, tally, now)];
       return transactFor(core.table, accountsOf(actor), counted, { lease, response, isInterim: true });
     });
   const count = () => {
@@ -118,7 +125,7 @@ export async function cancelAndRefund(core: Core, booking: Booking, refunding: R
   };
   const outcome = await countWritten(core, { write, isWritten, count });
   if (!outcome.done && !(outcome.ambiguous && (await isWritten())))
-    return cancelAndRefund(core, await readChanged(core, booking, onlyIfNobodyIsIn), refunding);
+    return cancelAndRefund(core, await readChanged(core, booking, refunding, refund), refunding);
   if (payment_id) await tryFinishPayment(core, payment_id);
   return cancelled;
 }
@@ -127,33 +134,45 @@ type Cancelled = Extract<Booking, { state: "cancelled" }>;
 
 /** Nothing is listed as given back where nothing is. */
 function describeCancelled(booking: Booking, amount: number, refunding: Refunding, now: number): Cancelled {
-  const { reason = null, refund_id = nextRefundId(booking) } = refunding;
+  const { reason = null, isCalledOff: called_off, refund_id = nextRefundId(booking) } = refunding;
   const at = toInstant(now);
   const refund = { refund_id, amount, seats: booking.seats, reason, at };
   const given = amount > 0 ? withRefund(booking, refund) : { refunded: refundedOf(booking) };
-  return { ...booking, ...given, state: "cancelled", cancelled_at: at, refund: { amount } };
+  return { ...booking, ...given, state: "cancelled", cancelled_at: at, refund: { amount }, called_off };
 }
 
-function startRefund(core: Core, booking: Booking, { refund, refunds = [] }: Cancelled, now: number): Action[] {
-  const { payment_id } = booking;
+/** What becomes of its payment; of an event that is called off it matters whether anything is on its way back. */
+async function startRefund(core: Core, { payment_id, refund, refunds = [], called_off }: Cancelled, now: number) {
   const refund_id = refunds.at(-1)?.refund_id;
-  if (!payment_id || refund.amount === 0 || !refund_id) return [];
+  const owed = payment_id && refund.amount > 0 && refund_id ? { refund_id, amount: refund.amount } : null;
+  if (called_off) return callOffPayment(core, payment_id, owed);
+  if (!payment_id || !owed) return { actions: [], isRefunded: true };
   const look_at = now + core.rules.GATEWAY_TIMEOUT;
-  return [startRefunding(payment_id, { refund_id, amount: refund.amount }, { now, look_at })];
+  return { actions: [startRefunding(payment_id, owed, { now, look_at })], isRefunded: false };
 }
 
 /** A booking that others changed since it was read. Throws what a refund of it throws. */
-async function readChanged(core: Core, booking: Booking, onlyIfNobodyIsIn: boolean): Promise<Booking> {
+async function readChanged(
+  core: Core,
+  booking: Booking,
+  { isCalledOff, onlyIfNobodyIsIn = false }: Refunding,
+  read: { isRefunded: boolean },
+): Promise<Booking> {
   const current = await findBooking(core, booking.booking_id);
   if (current?.state !== "confirmed") throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   if (onlyIfNobodyIsIn && isAnyoneIn(current)) throw new EventlyError("CANCELLATION_CLOSED", {});
   const isSame =
     current.changes === booking.changes &&
     current.admissions === booking.admissions &&
-    current.refunded === booking.refunded;
+    current.refunded === booking.refunded &&
+    !(isCalledOff && leftOf(current) === 0 && (await isOnItsWay(core, booking)) === read.isRefunded);
   if (isSame) throw new EventlyError("BOOKING_ALREADY_CANCELLED", {});
   return current;
 }
+
+/** Whether the gateway still owes a refund of it. */
+const isOnItsWay = async (core: Core, { payment_id }: Booking): Promise<boolean> =>
+  payment_id !== null && (await findPayment(core, payment_id))?.state === "refunding";
 
 /** What is answered once it is written, also where nobody waits for the answer any more: with the money on its way. */
 async function showCancelled(core: Core, cancelled: Cancelled): Promise<BookingView> {

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
-import { addToShard, tallyLapse } from "../counts/counts.table.ts";
+import { addToShard, sumTallies, tallyCalledOff, tallyLapse } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { putJournal } from "../journal/journal.table.ts";
@@ -43,10 +43,12 @@ export async function endReservation(
   const now = core.clock();
   const cancelled_at = toInstant(now);
   const { event_id, booking_id, lines } = booking;
-  const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: 0 } };
+  const called_off = because === "event_cancelled";
+  const cancelled: Booking = { ...booking, state: "cancelled", cancelled_at, refund: { amount: 0 }, called_off };
+  const tally = sumTallies(tallyLapse(booking), called_off ? tallyCalledOff(true) : {});
   const actions = [
     ...leaveSeats(booking, lines),
-    endReservationItem(booking, cancelled_at),
+    endReservationItem(booking, cancelled_at, called_off),
     ...takeAwaiting(booking),
     journal(booking, { because, actor, now }),
     ...mail(core, booking, because, now),
@@ -56,7 +58,7 @@ export async function endReservation(
   const outcome = await countWritten(core, {
     write: () =>
       core.counterShards.acquire(event_id, (shard) =>
-        transactFor(core.table, accountsOf(actor), [...actions, addToShard(shard, tallyLapse(booking), now)], {
+        transactFor(core.table, accountsOf(actor), [...actions, addToShard(shard, tally, now)], {
           ...{ lease: null, isInterim: true, ...recording },
         }),
       ),

@@ -31,10 +31,10 @@ export function payReservation(booking: Reservation, paid_at: string): Action {
 }
 
 /** awaiting_payment -> cancelled, with nothing to refund. */
-export function endReservationItem(booking: Reservation, cancelled_at: string): Action {
+export function endReservationItem(booking: Reservation, cancelled_at: string, isCalledOff: boolean): Action {
   return update({
     key: keys.booking(booking.event_id, booking.booking_date),
-    update: `SET #state = :cancelled, cancelled_at = :at, refund = :refund REMOVE ${dueMarks}`,
+    update: `SET #state = :cancelled, cancelled_at = :at, refund = :refund, called_off = :off REMOVE ${dueMarks}`,
     condition: "#state = :awaiting",
     names: { "#state": "state" },
     values: {
@@ -42,6 +42,7 @@ export function endReservationItem(booking: Reservation, cancelled_at: string): 
       ":cancelled": "cancelled",
       ":at": cancelled_at,
       ":refund": { amount: 0 },
+      ":off": isCalledOff,
     },
   });
 }

@@ -20,15 +20,15 @@ export async function getByLink(core: Core, { link }: { link: BookingLink }): Pr
   return viewBooking(core, holder, booking);
 }
 
-/** As its buyer could. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, CANCELLATION_CLOSED, SUSPENDED. */
+/** As its buyer could. Throws BOOKING_NOT_FOUND, BOOKING_ALREADY_CANCELLED, CANCELLATION_CLOSED, REFUND_CHANGED, SUSPENDED. */
 export async function cancelByLink(
   core: Core,
-  { link }: { link: BookingLink },
+  { link, refund }: { link: BookingLink; refund?: number | undefined },
   { request_id }: { request_id: string },
 ): Promise<BookingView> {
   const { booking, holder } = await openLink(core, link);
   if (holder.suspended) throw new EventlyError("SUSPENDED", {});
-  return cancelFound(core, { ...holder, request_id }, booking);
+  return cancelFound(core, { ...holder, request_id }, booking, null, refund);
 }
 
 /**

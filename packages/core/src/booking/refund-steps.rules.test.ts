@@ -33,13 +33,23 @@ describe("what comes back by when", () => {
   });
 
   it("is rounded down, less what was refunded, and never negative", () => {
-    expect(shareOf(1_001, 50)).toBe(500);
-    expect(shareOf(1_001, 50, 400)).toBe(100);
-    expect(shareOf(1_001, 50, 501)).toBe(0);
-    expect(shareOf(1_001, 100)).toBe(1_001);
-    expect(shareOf(1_001, 0)).toBe(0);
+    expect(shareOf({ total: 1_001, currency: "USD" }, 50)).toBe(500);
+    expect(shareOf({ total: 1_001, refunded: 400, currency: "USD" }, 50)).toBe(100);
+    expect(shareOf({ total: 1_001, refunded: 501, currency: "USD" }, 50)).toBe(0);
+    expect(shareOf({ total: 1_001, currency: "USD" }, 100)).toBe(1_001);
+    expect(shareOf({ total: 1_001, currency: "USD" }, 0)).toBe(0);
     for (let total = 0; total < 300; total++)
       for (let percent = 0; percent <= 100; percent++)
-        expect(shareOf(total, percent) * 100 + ((total * percent) % 100)).toBe(total * percent);
+        expect(shareOf({ total: total, currency: "USD" }, percent) * 100 + ((total * percent) % 100)).toBe(
+          total * percent,
+        );
+  });
+
+  it("is rounded to what the currency can be refunded in, and of all of it is all", () => {
+    expect(shareOf({ total: 5_130, currency: "KWD" }, 50)).toBe(2_560);
+    expect(shareOf({ total: 5_130, refunded: 1_000, currency: "KWD" }, 50)).toBe(1_560);
+    expect(shareOf({ total: 500, currency: "MGA" }, 50)).toBe(200);
+    expect(shareOf({ total: 501, currency: "ISK" }, 50)).toBe(250);
+    expect(shareOf({ total: 5_135, currency: "KWD" }, 100)).toBe(5_135);
   });
 });

@@ -1,4 +1,5 @@
 import type { CancellationPolicy } from "../event/policy.ts";
+import { refundStep } from "../money/money.rules.ts";
 
 /** Who cancels before `until`, in epoch seconds, gets back `percent` of the price. */
 export type RefundStep = { until: number; percent: number };
@@ -20,7 +21,12 @@ export function listRefundSteps({ start, free, policy }: Agreed): RefundStep[] {
   return steps.filter(({ until }, i) => steps.slice(0, i).every((better) => better.until < until));
 }
 
-/** Of a price in the minor unit, rounded down; what was refunded already counts. */
-export const shareOf = (total: number, percent: number, refunded = 0): number =>
+type Price = { total: number; refunded?: number | undefined; currency: string };
+
+/** Of a price in the minor unit, rounded down to what can be refunded in its currency; what was refunded already counts. */
+export function shareOf({ total, refunded = 0, currency }: Price, percent: number): number {
+  if (percent === 100) return Math.max(0, total - refunded);
   // A total times a hundred may be more than a number holds exactly.
-  Math.max(0, Number((BigInt(total) * BigInt(percent)) / 100n) - refunded);
+  const share = Math.max(0, Number((BigInt(total) * BigInt(percent)) / 100n) - refunded);
+  return share - (share % refundStep(currency));
+}

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { BookingView, CounterPayment } from "../booking/booking.ts";
+import { BookingView, CounterPayment, ShownRefund } from "../booking/booking.ts";
 import { BookingId, EventId, SeatId } from "../ids.ts";
 import { SeatLabel } from "../seat/seat.ts";
 import { Email } from "../text/email.ts";
@@ -75,5 +75,9 @@ export const MoveSeats = z.strictObject({
 export type MoveSeats = z.infer<typeof MoveSeats>;
 
 /** Without `seats` the whole booking. */
-export const CancelBooking = z.strictObject({ booking_id: BookingId, seats: z.optional(seats(mostSold)) });
+export const CancelBooking = z.strictObject({
+  booking_id: BookingId,
+  seats: z.optional(seats(mostSold)),
+  refund: ShownRefund,
+});
 export type CancelBooking = z.infer<typeof CancelBooking>;

@@ -5,7 +5,7 @@ import type { Line } from "../seat/seat.ts";
 import { dynamicUpdate, remove } from "../table/actions.ts";
 import { type Key, keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
-import type { Counts } from "./counts.ts";
+import type { Cancellation, Counts } from "./counts.ts";
 
 /** Counters by attribute name, identical on EVENT and on its counter shards; zeros are omitted. */
 export type Tally = Record<string, number>;
@@ -16,10 +16,12 @@ const whole = [
   ...["reservations", "reservations_lapsed", "seats_reserved"],
   ...["seats_sold", "comps", "seats_blocked", "gross", "refunded"],
 ] as const;
+/** No figures of a sale: what `toCancellation` is made of. */
+const owed = ["called_off", "called_off_refunded", "called_off_failed", "reservations_paid"] as const;
 const perType = ["seats_sold", "revenue"] as const;
 const ofType = (name: (typeof perType)[number], seat_type: string) => `${name}:${seat_type}`;
 const isCounter = (name: string): boolean =>
-  whole.some((counter) => counter === name) || perType.some((counter) => name.startsWith(`${counter}:`));
+  [...whole, ...owed].some((counter) => counter === name) || perType.some((counter) => name.startsWith(`${counter}:`));
 
 /** The sum of the counters of one or more items. */
 export function readTally(...items: (Item | null)[]): Tally {
@@ -44,6 +46,24 @@ export function toCounts(tally: Tally): Counts {
     return [type, { seats_sold, revenue: tally[ofType("revenue", type)] ?? 0 }] as const;
   });
   return { ...wholes, by_seat_type: Object.fromEntries(by_seat_type) };
+}
+
+/** How many bookings have not ended: those sold, and those reserved on invoice. */
+export const countOpen = (tally: Tally): number => {
+  const { total_bookings = 0, total_cancellations = 0 } = tally;
+  const { reservations = 0, reservations_lapsed = 0, reservations_paid = 0 } = tally;
+  return total_bookings - total_cancellations + reservations - reservations_lapsed - reservations_paid;
+};
+
+/** `isDead`: nobody cancels what is left of a called-off event until an operator retries it. */
+export function toCancellation(tally: Tally, isDead: boolean): Cancellation {
+  const { called_off = 0, called_off_refunded = 0, called_off_failed = 0 } = tally;
+  const open = countOpen(tally);
+  return {
+    total: called_off + open,
+    refunded: called_off_refunded,
+    failed: called_off_failed + (isDead ? open : 0),
+  };
 }
 
 /** A booking as far as it is counted; amounts in the minor unit. */
@@ -74,7 +94,7 @@ export const tallyReservation = ({ lines }: Pick<Sale, "lines">): Tally => ({
 
 /** They are one once they are paid for. */
 export const tallyPaid = (booking: Sale): Tally =>
-  sumTallies({ seats_reserved: -booking.lines.length }, tallyBooking(booking));
+  sumTallies({ seats_reserved: -booking.lines.length, reservations_paid: 1 }, tallyBooking(booking));
 
 /** And never one if they are not. */
 export const tallyLapse = ({ lines }: Pick<Sale, "lines">): Tally => ({
@@ -87,6 +107,17 @@ export function tallyCancellation(before: Sale, after: Sale): Tally {
   const whole = { total_cancellations: 1, seats_blocked: keptBefore(before) };
   return sumTallies(whole, tallySeats(before, -1), tallyRefund(before, after));
 }
+
+/** A called-off event ended a booking, whose money is back at once where nothing was owed. */
+export const tallyCalledOff = (isRefunded: boolean): Tally =>
+  withoutZeros({ called_off: 1, called_off_refunded: isRefunded ? 1 : 0 });
+
+/** Its money is back, after its refund had been dead or not. */
+export const tallyRefunded = (wasDead: boolean): Tally =>
+  withoutZeros({ called_off_refunded: 1, called_off_failed: wasDead ? -1 : 0 });
+
+/** Its refund is dead; -1: it was revived. */
+export const tallyDead = (by: 1 | -1): Tally => ({ called_off_failed: by });
 
 /** A booking has other lines, or fewer. */
 export function tallyChange(before: Sale, after: Sale): Tally {
@@ -116,7 +147,7 @@ export function revenueByType({ lines, total, refunded = 0 }: Pick<Sale, "lines"
   return [...revenue].filter(([, amount]) => amount !== 0);
 }
 
-function sumTallies(...tallies: Tally[]): Tally {
+export function sumTallies(...tallies: Tally[]): Tally {
   const sum: Tally = {};
   for (const [name, count] of tallies.flatMap(Object.entries<number>)) sum[name] = (sum[name] ?? 0) + count;
   return withoutZeros(sum);

@@ -30,3 +30,14 @@ export const Counts = z.object({
   by_seat_type: z.record(z.string(), z.object({ seats_sold: z.int(), revenue: amount })),
 });
 export type Counts = z.infer<typeof Counts>;
+
+/** How far the refunds of a called-off event are, in bookings. */
+export const Cancellation = z.object({
+  /** All that it ends: those that were made by payments under way join them. */
+  total: z.int(),
+  /** Whose money is back, or to whom nothing was owed. Never decreases. */
+  refunded: z.int(),
+  /** Whose refund failed for good, until an operator retries it. */
+  failed: z.int(),
+});
+export type Cancellation = z.infer<typeof Cancellation>;

@@ -6,7 +6,7 @@ import { readItem } from "../table/read-item.ts";
 import { readTogether } from "../table/read-together.ts";
 import type { Table } from "../table/table.ts";
 import type { Item } from "../table/transact.ts";
-import { readTally, toCounts } from "./counts.table.ts";
+import { readTally, type Tally, toCounts } from "./counts.table.ts";
 import type { Counts } from "./counts.ts";
 import { areAtRest, groupsToRead, isAbandoned, listShards } from "./roll-up-shards.ts";
 
@@ -19,13 +19,22 @@ const tries = 10;
 /** If an item is being written during a read, the next try uses this many times more parts. */
 const split = 4;
 
+/** The same before they are told apart: as counters. */
+export type Tallied = { tally: Tally; last_hold_at: number };
+
+/** The figures of the sale among what `readCounters` reads. */
+export async function readCounts(core: Reader, event_id: EventId): Promise<Counted> {
+  const { tally, last_hold_at } = await readCounters(core, event_id);
+  return { ...toCounts(tally), last_hold_at };
+}
+
 /**
  * The exact counts at one instant during the call, from EVENT and all counter shards. In a rush in which so many items
  * can't be read at one instant, the shards are read in parts: sales made during the call may or may not be included,
  * all earlier ones are included exactly once. For an event without recent writes EVENT has all counts and is read
  * alone, at a fraction of the cost. Throws EVENT_NOT_FOUND, and UNAVAILABLE if all of that failed.
  */
-export async function readCounts(core: Reader, event_id: EventId): Promise<Counted> {
+export async function readCounters(core: Reader, event_id: EventId): Promise<Tallied> {
   let shards = await listShards(core.table, event_id);
   if (areAtRest(shards, core.clock())) {
     const event = await readItem(core.table, keys.event(event_id));
@@ -46,11 +55,11 @@ export async function readCounts(core: Reader, event_id: EventId): Promise<Count
 }
 
 /** `items` hold all counts; `shards` are the counter shards as listed after the read. */
-function sumUp(core: Reader, event_id: EventId, items: (Item | null)[], shards: Item[]): Counted {
+function sumUp(core: Reader, event_id: EventId, items: (Item | null)[], shards: Item[]): Tallied {
   const now = core.clock();
   if (shards.some((shard) => isAbandoned(shard, now))) core.counterShards.markChanged(event_id);
   const last_hold_at = Math.max(0, ...[...items, ...shards].map((item) => Number(item?.last_hold_at ?? 0)));
-  return { ...toCounts(readTally(...items)), last_hold_at };
+  return { tally: readTally(...items), last_hold_at };
 }
 
 /** Reads EVENT once and the counter shards, one read per group; `moved` if a roll-up happened between two of them. */

@@ -90,7 +90,7 @@ function listSteps(booking: Booking, event: StoredEvent, now: number): LetterBoo
   return ahead.map(({ until, percent }) => ({
     until: toInstant(until),
     percent,
-    refund: shareOf(booking.total, percent, refundedOf(booking)),
+    refund: shareOf({ ...booking, refunded: refundedOf(booking) }, percent),
   }));
 }
 

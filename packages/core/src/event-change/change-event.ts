@@ -18,6 +18,7 @@ import {
 import type { ChangeEvent, Event } from "../event/event.ts";
 import { findBegun } from "../event/find-begun.ts";
 import { findEvent } from "../event/find-event.ts";
+import { findPayee } from "../event/find-payee.ts";
 import {
   completeChange,
   findChangeFaults,
@@ -30,6 +31,7 @@ import { putPriceRefresh } from "../event-seats/price-refresh.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import { listChanges, putJournal } from "../journal/journal.table.ts";
 import { listChangedSince } from "../journal/list-journal.ts";
+import { byPath, findAmountFaults } from "../payment/find-amount-faults.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { readChangeable } from "../series/read-changeable.ts";
 import {
@@ -52,7 +54,8 @@ import { alongMove, findNewHall, stateHall } from "./move-to-venue.ts";
  * Changes an event from the revision that its organizer saw. What is sold and held keeps its price and terms; moved to
  * another time, those who booked may cancel for a while; a draft may move to another venue, and gets its seats. Answers
  * the event as it is then, as it was if nothing differs. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT,
- * REVISION_CONFLICT with what changed since, INVALID_INPUT, and for a move CREATION_RUNNING and what `findNewHall` throws.
+ * REVISION_CONFLICT with what changed since, INVALID_INPUT, PAYMENTS_NOT_READY for what is
+ * on sale and had no price, and for a move CREATION_RUNNING and what `findNewHall` throws.
  */
 export async function changeEvent(
   core: Core,
@@ -73,6 +76,7 @@ export async function changeEvent(
   const faults = [
     ...findChangeFaults(event, listFields(event, text), asked, input.series, now),
     ...findLimitFaults(core.rules, input),
+    ...findPriceFaults(core, event, asked),
   ];
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const plan = planChange(event, text, asked, now);
@@ -90,6 +94,15 @@ export async function changeEvent(
 function findLimitFaults({ MAX_SEATS_PER_HOLD: least }: Rules, { seats_per_connection: most }: ChangeEvent): Fault[] {
   if (typeof most !== "number" || most >= least) return [];
   return [{ path: "seats_per_connection", message: `at least ${least}, as many as one hold may have` }];
+}
+
+/** Prices that were stored before stay until they, or their currency, are changed. */
+function findPriceFaults({ gateway }: Core, event: StoredEvent, asked: Record<string, unknown>): Fault[] {
+  const { seat_type_prices: prices, currency } = { ...event, ...asked };
+  const changed = Object.entries(prices).filter(
+    ([type, price]) => currency !== event.currency || price !== event.seat_type_prices[type],
+  );
+  return findAmountFaults(gateway, currency, byPath(Object.fromEntries(changed)));
 }
 
 type Written = {
@@ -135,7 +148,8 @@ async function writeChange(
         ? [checkSeriesUnchanging(event.series_id)]
         : []),
   ];
-  const recording = { lease, response: { output: viewEvent(after) }, isInterim: hall !== null };
+  const paidTo = await findPayee(core, event, after);
+  const recording = { lease, response: { output: viewEvent(after) }, isInterim: hall !== null, paidTo };
   const outcome = await transactFor(core.table, sellersOf(actor, event), writes, recording);
   core.events.forget(event_id);
   if (outcome.done) return after;

@@ -11,7 +11,7 @@ import type { Actor } from "../user/user.ts";
 /**
  * Creates a draft with a copy of every seat of the venue, then publishes it unless `status` is draft. The draft is
  * stored before the first seat is copied, so scheduled work can finish after a crash. Throws VENUE_NOT_FOUND,
- * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT, VENUE_BUSY, QUOTA_EXCEEDED, CREATION_RUNNING.
+ * FORBIDDEN, VENUE_WITHOUT_SEATS, SEAT_TYPES_UNPRICED, INVALID_INPUT, VENUE_BUSY, QUOTA_EXCEEDED, CREATION_RUNNING, PAYMENTS_NOT_READY.
  */
 export async function createEvent(
   core: Core,

@@ -6,6 +6,7 @@ import { isSaleOver } from "../event/event.rules.ts";
 import { reviseEvent, type StoredEvent, viewEvent } from "../event/event.table.ts";
 import type { Event, EventStatus } from "../event/event.ts";
 import { findEvent } from "../event/find-event.ts";
+import { findPayee } from "../event/find-payee.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import { resumeSeats } from "../event-seats/create-seats.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
@@ -23,8 +24,8 @@ const reachableFrom = {
 
 /**
  * Publishes, resumes, pauses or starts to cancel an event; idempotent. A draft whose seats are still being copied is
- * published once they are. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT, and SALE_CLOSED for a draft whose
- * sale would already be over.
+ * published once they are. Throws EVENT_NOT_FOUND, FORBIDDEN, EVENT_STATUS_CONFLICT, SALE_CLOSED for a draft whose
+ * sale would already be over, and what `changeStatus` throws.
  */
 export async function setEventStatus(
   core: Core,
@@ -54,6 +55,7 @@ function refuseThePast(core: Core, event: StoredEvent): void {
 async function publishAfterCopy(core: Core, event: StoredEvent, change: StatusChange): Promise<StoredEvent> {
   const { event_id: subject, revision } = event;
   const { actor, reason } = change;
+  const wished = { ...event, revision: revision + 1, after_copy: "publish" } as const;
   const entry = { subject, at: core.clock(), actor, reason, revision: revision + 1 };
   const wish = await transactFor(
     core.table,
@@ -62,9 +64,8 @@ async function publishAfterCopy(core: Core, event: StoredEvent, change: StatusCh
       reviseEvent(event, { after_copy: "publish" }, randomUUID()),
       putJournal({ ...entry, action: "event.publication_asked" }),
     ],
-    { lease: null, isPublication: true },
+    { lease: null, isPublication: true, paidTo: await findPayee(core, event, wished) },
   );
-  const wished = { ...event, revision: event.revision + 1, after_copy: "publish" } as const;
   if (wish.done) return resumeSeats(core, wished).catch((error) => leaveRunning(error, wished));
   const current = await findEvent(core.table, event.event_id);
   if (current?.status !== "draft")

@@ -35,10 +35,12 @@ export async function copySeats(core: Core, draft: StoredEvent, signal?: AbortSi
     : changeStatus(core, current, "draft", { actor: null });
 }
 
-/** The draft of whom the operator stopped since stays one. */
+/** Why a draft that was to be published stays one: the operator stopped its seller since, or the gateway did. */
+const stopped = ["SUSPENDED", "ORGANIZATION_NOT_APPROVED", "PAYMENTS_NOT_READY"] as const;
+
 function publish(core: Core, draft: StoredEvent): Promise<StoredEvent> {
   return changeStatus(core, draft, "published", { actor: null }).catch((error) => {
-    if (!isFailure(error, "SUSPENDED") && !isFailure(error, "ORGANIZATION_NOT_APPROVED")) throw error;
+    if (!stopped.some((code) => isFailure(error, code))) throw error;
     return changeStatus(core, draft, "draft", { actor: null });
   });
 }

@@ -37,7 +37,7 @@ const actions = {
 /**
  * A conditional change from the status that was read, of the event in the venue that was read, in the journal and logged for every process's catalog. Answers
  * the event as it is then. Throws EVENT_STATUS_CONFLICT, EVENT_NOT_FOUND, SUSPENDED, also where its organization is, and
- * ORGANIZATION_NOT_APPROVED.
+ * ORGANIZATION_NOT_APPROVED, and PAYMENTS_NOT_READY where an event with a price goes on sale.
  */
 export function changeStatus(
   core: Core,

@@ -8,6 +8,7 @@ import { isFormerLayout, putLayout, unpackLayout } from "../layout/layout.table.
 import type { Layout } from "../layout/layout.ts";
 import { renewLayout } from "../layout/renew-layout.ts";
 import { ownerOf } from "../organization/may.ts";
+import { byPath, findAmountFaults } from "../payment/find-amount-faults.ts";
 import { asBulk } from "../table/as-bulk.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
@@ -24,6 +25,7 @@ import { spellType } from "../venue/spell-type.ts";
 import type { Venue } from "../venue/venue.ts";
 import { putEventDraft, putEventText, type StoredEvent, viewEvent } from "./event.table.ts";
 import type { CreateEvent, EventText } from "./event.ts";
+import { findPayee } from "./find-payee.ts";
 import { inPlaces } from "./in-places.ts";
 import { mostListedArtists } from "./limits.rules.ts";
 import { usualPolicy } from "./policy.ts";
@@ -44,7 +46,7 @@ type Draft = {
   alongside?: (event_id: EventId) => Action[];
 };
 
-/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED and CREATION_RUNNING, too. */
+/** The first half of createEvent: stores the draft. Throws QUOTA_EXCEEDED, CREATION_RUNNING and PAYMENTS_NOT_READY, too. */
 export async function draftEvent(
   core: Core,
   actor: Actor,
@@ -56,7 +58,10 @@ export async function draftEvent(
   const now = core.clock();
   const hall = await readHall(core, actor, asked.venue_id, () => asked.seat_type_prices);
   const input = { ...asked, seat_type_prices: hall.seat_type_prices };
-  const faults = findTimeFaults(input, now);
+  const faults = [
+    ...findTimeFaults(input, now),
+    ...findAmountFaults(core.gateway, input.currency, byPath(input.seat_type_prices)),
+  ];
   if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const event_id = await core.ids.next("event");
   const series_id = seriesOf(event_id);
@@ -73,7 +78,8 @@ export async function draftEvent(
   ];
   const response = { output: viewEvent(event) };
   const isPublication = event.after_copy === "publish";
-  const recording = { lease, response, isInterim: true, isPublication };
+  const paidTo = await findPayee(core, null, event);
+  const recording = { lease, response, isInterim: true, isPublication, paidTo };
   const creation = { owner_id: ownerOf(event), id: event_id, seats: isCreation ? event.seat_count : 0 };
   requireNew(
     await inPlaces(core, creation, [event_id], (counted) =>

@@ -12,6 +12,7 @@ const due = dueAt("bulk", event_id, now);
 const stay = { after_copy: null };
 const unlisted = { catalog_kind: undefined, catalog_order: undefined };
 const unleased = { due_lease: undefined, due_attempts: undefined, due_error: undefined };
+const counted = { cancellation_counted: true };
 const done = { due_shard: undefined, due_at: undefined, ...unleased };
 const listed = { catalog_kind: "event", catalog_order: `${start_time}#${event_id}`, archived_at: undefined };
 
@@ -21,8 +22,12 @@ it.each<[EventStatus, EventStatus, object]>([
   ["published", "paused", { ...unlisted, ...done }],
   ["draft", "draft", { ...unlisted, ...done }],
   ["cancelling", "cancelled", { ...unlisted, ...done }],
-  ["published", "cancelling", { ...unlisted, ...due, ...unleased, cancelling_since: due.due_at }],
-  ["draft", "cancelling", { ...unlisted, ...due, ...unleased, cancelling_since: due.due_at, never_shown: true }],
+  ["published", "cancelling", { ...unlisted, ...due, ...unleased, ...counted, cancelling_since: due.due_at }],
+  [
+    "draft",
+    "cancelling",
+    { ...unlisted, ...due, ...unleased, ...counted, cancelling_since: due.due_at, never_shown: true },
+  ],
 ])("%s -> %s keeps the catalog and the due index in step", (from, to, change) => {
   const event = { event_id, start_time, status: from, after_copy: "keep" } as StoredEvent;
   expect(moveStatus(event, to, now)).toEqual({ status: to, ...stay, ...change });

@@ -4,6 +4,7 @@ import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
+import { type CalledOff, readCalledOff } from "./called-off.table.ts";
 import { endTime, isListed } from "./event.rules.ts";
 import { type Event, EventCard, EventRecord, type EventStatus, EventText } from "./event.ts";
 
@@ -12,6 +13,7 @@ type AfterCopy = "publish" | "keep" | null;
 
 /** An event as stored, including its venue's name and place. */
 export type StoredEvent = EventRecord &
+  CalledOff &
   Pick<EventCard, "venue_name" | "city" | "timezone"> & {
     after_copy: AfterCopy;
     /** Cancelled as a draft: stays invisible to the public. */
@@ -32,12 +34,12 @@ export const toStoredEvent = (item: Item): StoredEvent => {
   const after_copy = (item.after_copy as AfterCopy | undefined) ?? null;
   const since = item.cancelling_since === undefined ? {} : { cancelling_since: String(item.cancelling_since) };
   const by = item.revised_by === undefined ? {} : { revised_by: String(item.revised_by) };
-  const never_shown = item.never_shown === true;
   const seats = {
     ...(item.seats_revision === undefined ? {} : { seats_revision: Number(item.seats_revision) }),
     ...(item.clearing === undefined ? {} : expectSeats(Number(item.clearing))),
   };
-  return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, never_shown, ...since, ...by, ...seats };
+  const more = { never_shown: item.never_shown === true, ...since, ...by, ...seats, ...readCalledOff(item) };
+  return { ...EventRecord.parse(item), venue_name, city, timezone, after_copy, ...more };
 };
 
 const expectSeats = (clearing: number) => ({ clearing, seat_count: clearing });
@@ -45,7 +47,7 @@ const expectSeats = (clearing: number) => ({ clearing, seat_count: clearing });
 /** The event as returned to its organizer, without attributes used only by the table. */
 export function viewEvent(stored: StoredEvent): Event {
   const { venue_name, city, timezone, after_copy, never_shown, cancelling_since, ...rest } = stored;
-  const { revised_by, seats_revision, clearing, ...event } = rest;
+  const { revised_by, seats_revision, clearing, cancellation_counted, is_dead, ...event } = rest;
   return { ...event, end_time: endTime(event) };
 }
 
@@ -228,7 +230,7 @@ export function moveStatus(event: StoredEvent, to: EventStatus, now: number): Ev
   if (to === "deleting") return { ...change, ...dueAt("bulk", event.event_id, now), ...dueAfresh };
   if (to !== "cancelling") return { ...change, ...notDue, ...(to === "published" ? { archived_at: undefined } : {}) };
   const due = dueAt("bulk", event.event_id, now);
-  const since = { cancelling_since: event.cancelling_since ?? due.due_at };
+  const since = { cancelling_since: event.cancelling_since ?? due.due_at, cancellation_counted: true };
   return { ...change, ...due, ...dueAfresh, ...since, ...(event.status === "draft" ? { never_shown: true } : {}) };
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Counts } from "../counts/counts.ts";
+import { Cancellation, Counts } from "../counts/counts.ts";
 import { EventId, OrganizationId, SeriesId, StoredLayoutId, UserId, VenueId } from "../ids.ts";
 import { Amount, Currency } from "../money/money.ts";
 import { Seller } from "../organization/organization.ts";
@@ -220,7 +220,7 @@ export type Availability = z.infer<typeof Availability>;
 
 /**
  * The event's page: the card with all artists, its facts and its long text, the state of its sale and, only for those
- * who can manage it, its counts.
+ * who can manage it, its counts; and how far its refunds are, null unless it is called off.
  */
 export const EventPage = z.object({
   ...EventCard.shape,
@@ -240,11 +240,11 @@ export const EventPage = z.object({
     suspended_at: true,
   }).shape,
   /** When its cancellation began. */
-  cancelled_at: z.nullable(Instant),
-  programme: z.string(),
+  ...{ cancelled_at: z.nullable(Instant), programme: z.string() },
   venue: z.object({ venue_id: VenueId, name: z.string(), city: z.string(), timezone: z.string() }),
   seller: z.nullable(Seller),
   availability: Availability,
+  ...{ cancellation: z.optional(z.nullable(Cancellation)) },
   ...{ counts: z.optional(Counts), seats_per_connection: z.optional(z.nullable(z.int())) },
 });
 export type EventPage = z.infer<typeof EventPage>;

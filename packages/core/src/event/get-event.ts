@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
-import { Counts } from "../counts/counts.ts";
-import { readCounts } from "../counts/read-counts.ts";
+import { toCancellation, toCounts } from "../counts/counts.table.ts";
+import { readCounters } from "../counts/read-counts.ts";
 import { EventlyError } from "../errors.ts";
 import type { EventId } from "../ids.ts";
 import { isMember, may } from "../organization/may.ts";
@@ -48,10 +48,10 @@ export async function getEvent(
   // Its members read what another process was just told.
   const event = recent && isMember(actor, recent) ? await findEvent(core.table, event_id) : recent;
   if (!event || !(await isShownTo(core, event, actor))) throw new EventlyError("EVENT_NOT_FOUND", {});
-  const [item, availability, counts, seller] = await Promise.all([
+  const [item, availability, counted, seller] = await Promise.all([
     readItem(core.table, keys.eventText(event_id), { consistent: isMember(actor, event) }),
     countAvailability(core, event),
-    may(actor, event, "viewer") ? readCounts(core, event_id) : null,
+    showCounted(core, event, actor),
     findSeller(core, event),
   ]);
   const { venue_id, venue_name, city, timezone, cancelling_since = null } = event;
@@ -69,8 +69,20 @@ export async function getEvent(
     venue: { venue_id, name: venue_name, city, timezone },
     seller,
     availability,
-    ...(counts ? { counts: Counts.parse(counts), seats_per_connection: event.seats_per_connection } : {}),
+    ...counted,
   };
+}
+
+/** Its figures for those who read them, and how far its refunds are for its box office, too: buyers ask there. */
+async function showCounted(core: Core, event: StoredEvent, actor: Actor | null) {
+  const [seesFigures, seesRefunds] = [may(actor, event, "viewer"), may(actor, event, "box_office")];
+  const { event_id, cancellation_counted, is_dead, seats_per_connection } = event;
+  const isCounted = cancellation_counted === true;
+  if (!seesFigures && !seesRefunds) return {};
+  const counters = seesFigures || isCounted ? await readCounters(core, event_id) : null;
+  const cancellation = counters && isCounted ? toCancellation(counters.tally, is_dead === true) : null;
+  if (!counters || !seesFigures) return { cancellation };
+  return { cancellation, counts: toCounts(counters.tally), seats_per_connection };
 }
 
 /** What the operator withdrew goes on being shown to those who have a ticket for it, or a hold. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { EventlyError } from "../errors.ts";
 import type { Recording } from "../idempotency/transact-idempotent.ts";
-import type { OwnerId } from "../ids.ts";
+import type { OrganizationId, OwnerId } from "../ids.ts";
 import type { Action } from "../table/transact.ts";
 import { transactFor } from "../user/transact-for.ts";
 import { isListed } from "./event.rules.ts";
@@ -15,6 +15,7 @@ import {
   viewEvent,
 } from "./event.table.ts";
 import { findEvent } from "./find-event.ts";
+import { findPayee } from "./find-payee.ts";
 
 /** What to make of an event, and what is written in the same transaction; null if there is nothing to do any more. */
 export type Plan = { change: EventChange; alongside: Action[] } | null;
@@ -22,7 +23,12 @@ export type Plan = { change: EventChange; alongside: Action[] } | null;
 const maxAttempts = 10;
 
 /** For whom the event is revised: none of these accounts may be suspended. None for a job. */
-type Revising = Partial<Recording> & { accounts?: readonly OwnerId[]; isPublication?: boolean };
+type Revising = Partial<Recording> & {
+  accounts?: readonly OwnerId[];
+  isPublication?: boolean;
+  /** Who is paid for what goes on sale by what is written alongside. */
+  paidTo?: OrganizationId | null;
+};
 
 /**
  * A change that fits any revision: planned anew from what somebody else made of the event meanwhile. Answers the event
@@ -32,7 +38,7 @@ export async function reviseLatest(
   core: Core,
   read: StoredEvent,
   plan: (event: StoredEvent, now: number) => Plan | Promise<Plan>,
-  { accounts = [], ...recording }: Revising = {},
+  { accounts = [], paidTo = null, ...recording }: Revising = {},
 ): Promise<StoredEvent> {
   let event = read;
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
@@ -49,6 +55,7 @@ export async function reviseLatest(
     const outcome = await transactFor(core.table, accounts, writes, {
       ...{ lease: null, response: { output: viewEvent(after) } },
       ...recording,
+      paidTo: paidTo ?? (await findPayee(core, event, after)),
     });
     core.events.forget(event.event_id);
     if (outcome.done) return after;

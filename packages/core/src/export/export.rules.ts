@@ -8,7 +8,7 @@ import type { Cell } from "../text/csv.ts";
 import type { Contact } from "../user/user.ts";
 
 /** A file's columns in their order, each with its cell. */
-type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) => Cell])[];
+export type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) => Cell])[];
 
 export const namesOf = (columns: Columns<never>): string[] => columns.map(([name]) => name);
 export const cellsOf = <Row>(columns: Columns<Row>, row: Row): Cell[] => columns.map(([, cell]) => cell(row));

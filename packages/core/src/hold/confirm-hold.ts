@@ -17,6 +17,7 @@ import type { Actor, Contact } from "../user/user.ts";
 import { beginAttempt } from "./begin-attempt.ts";
 import { bookHolding, type SettlementResult } from "./book-holding.ts";
 import { toEnded } from "./end-hold.ts";
+import { doubtAccount, findAccount } from "./find-account.ts";
 import { getOwnHolding } from "./get-hold.ts";
 import { isExpired } from "./hold.rules.ts";
 import type { CardPayment, Holding, PendingConfirmation } from "./hold.ts";
@@ -34,7 +35,7 @@ type Confirmation = { core: Core; actor: Actor; buyer: Contact; lease: Idempoten
  * Pays for a hold and books its seats. Idempotent: a repeated call returns the same booking and charges nothing.
  * Returns a pending confirmation if the bank challenges its customer first; call it again afterwards. Throws
  * HOLDING_NOT_FOUND, HOLD_EXPIRED, SALE_CLOSED (the event is being cancelled, or was withdrawn), INVALID_INPUT (no payment, or a card
- * where its seller takes none),
+ * where its seller takes none), PAYMENTS_NOT_READY (its seller can't be paid by card; the hold stays),
  * PAYMENT_DECLINED (the hold stays open, unless it was the last attempt), PAYMENT_IN_PROGRESS, SEATS_UNAVAILABLE (the payment is voided),
  * NETWORK_LIMIT, SUSPENDED, UNAVAILABLE (outcome unknown; scheduled work finishes it).
  */
@@ -62,9 +63,10 @@ export async function confirmHold(
       });
     }
     await requireCards(core, holding);
+    const account = await findAccount(core, holding);
     const ended = await beginAttempt(core, holding);
     try {
-      const paying = await startPayment(core, actor, holding, lease);
+      const paying = await startPayment(core, actor, holding, { account, lease });
       if (paying) return await pay(confirmation, paying, input.payment.token);
     } finally {
       ended();
@@ -126,6 +128,7 @@ async function authorize(core: Core, payment: Payment, token: string): Promise<G
     return await Promise.race([authorized, aborted]);
   } catch (error) {
     core.reportError("the gateway did not answer", { payment_id, error });
+    doubtAccount(core, payment.account);
     return lookUp(core, payment);
   }
 }

@@ -80,7 +80,7 @@ it("says how many tries are left, and after the last one that the seats are rele
 it("leaves seats to their next holder if the last attempt ends after the hold did", async () => {
   for (let left = mostAttempts - 1; left > 0; left--) await decline().catch(() => undefined);
   const active = await findHolding(core, holding_id);
-  const paying = active && (await startPayment(core, guest, active, null));
+  const paying = active && (await startPayment(core, guest, active, { account: null }));
   if (!paying) throw new Error("the last attempt did not start");
   core.clock.advance(core.rules.SEAT_HOLD_MAX);
   const next = await placeHold(core, await newGuest(core), ask(sale.event_id, "A-2"));

@@ -11,6 +11,7 @@ import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
+import { doubtAccount } from "./find-account.ts";
 import { findHolding, hasChanged } from "./get-hold.ts";
 import { awaitChallenge, startPaying } from "./hold.table.ts";
 import type { Holding } from "./hold.ts";
@@ -24,7 +25,7 @@ export type Paying = Extract<Holding, { state: "paying" }>;
 const grace = 5;
 
 /**
- * The pay transition: active -> paying, next attempt, with a new payment that was named at the gateway before, and the
+ * The pay transition: active -> paying, next attempt, with a new payment to `account` that was named at the gateway before, and the
  * seats reserved long enough for the gateway to respond; null if the holding changed since it was read. Throws
  * HOLD_EXPIRED if SEAT_HOLD_MAX leaves the gateway too little time, UNAVAILABLE if the gateway names nothing.
  */
@@ -32,10 +33,10 @@ export async function startPayment(
   core: Core,
   actor: Actor,
   holding: Holding,
-  lease: IdempotencyLease | null,
+  { account, lease = null }: { account: string | null; lease?: IdempotencyLease | null },
 ): Promise<{ holding: Paying; payment: Payment } | null> {
   requireTime(core, holding);
-  const prepared = await prepare(core, holding);
+  const prepared = await prepare(core, holding, account);
   const now = core.clock();
   const hold_ttl = requireTime(core, holding);
   const payment = describePayment(core, holding, prepared, now);
@@ -71,14 +72,15 @@ function requireTime(core: Core, holding: Holding): number {
 }
 
 /** What the gateway named is left there, without money, if the pay transition then fails. */
-async function prepare(core: Core, holding: Holding): Promise<PaymentKey> {
+async function prepare(core: Core, holding: Holding, account: string | null): Promise<PaymentKey> {
   const payment_id = await core.ids.next("payment");
-  const input = { payment_id, ...toSale(holding) };
+  const input = { payment_id, ...toSale(holding, account) };
   const ending = new AbortController();
   try {
     const { gateway_ref } = await awaitGateway(core, core.gateway.prepare(input, ending.signal));
-    return { payment_id, account: input.account, gateway_ref };
+    return { payment_id, account, gateway_ref };
   } catch (error) {
+    doubtAccount(core, account);
     const text = "The bank can't be reached. Your seats are kept, and nothing was charged.";
     throw new EventlyError("UNAVAILABLE", {}, text, { cause: error });
   } finally {

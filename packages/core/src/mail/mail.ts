@@ -9,6 +9,7 @@ export const BookingMailKind = z.enum([
   "booking-confirmed",
   "booking-changed",
   "booking-refunded",
+  "booking-not-charged",
   "booking-cancelled",
   "event-changed",
   "event-cancelled",

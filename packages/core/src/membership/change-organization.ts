@@ -12,7 +12,7 @@ import { readItem } from "../table/read-item.ts";
 import { toInstant } from "../time.ts";
 import { accountsOf, transactFor } from "../user/transact-for.ts";
 import type { Actor } from "../user/user.ts";
-import { requireOrganization, viewOrganization } from "./get-organization.ts";
+import { findPaymentAccount, requireOrganization, viewOrganization } from "./get-organization.ts";
 
 /** How often it is tried anew after somebody else changed it. */
 const maxAttempts = 5;
@@ -49,10 +49,11 @@ async function changeLatest(
   if (organization.state === "suspended") throw new EventlyError("SUSPENDED", {});
   if (seen !== undefined && seen !== revision) await refuseStale(core, organization_id, { seen, revision });
   const now = core.clock();
+  const account = await findPaymentAccount(core, organization_id);
   const changes = changesOf(organization, given, toInstant(now));
-  if (Object.keys(changes).length === 0) return viewOrganization(actor, stored);
+  if (Object.keys(changes).length === 0) return viewOrganization(core, actor, stored, account);
   const after = { organization: { ...organization, ...changes }, revision: revision + 1 };
-  const view = viewOrganization(actor, after);
+  const view = viewOrganization(core, actor, after, account);
   const entry = { subject: organization_id, at: now, actor, action: "organization.changed" } as const;
   const unseen = isForOperator(core, actor, organization, changes) ? { renamed_at: toInstant(now) } : {};
   const actions = [

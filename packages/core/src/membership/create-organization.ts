@@ -6,6 +6,7 @@ import { putJournal } from "../journal/journal.table.ts";
 import { newOrganization } from "../organization/new-organization.ts";
 import { putOrganization } from "../organization/organization.table.ts";
 import type { CreateOrganization, OrganizationView } from "../organization/organization.ts";
+import { isReadyToSell } from "../organization/payments-ready.ts";
 import { requireNew } from "../table/write-new.ts";
 import type { Actor } from "../user/user.ts";
 import { beginMemberships } from "./make-own-organization.ts";
@@ -22,7 +23,8 @@ export async function createOrganization(
   if (role === "guest") throw new EventlyError("FORBIDDEN", { role }, "This needs an account.");
   const organization = await newOrganization(core, input);
   await beginMemberships(core, user_id);
-  const view: OrganizationView = { ...organization, revision: 0, role: "owner" };
+  const payments_ready = isReadyToSell(core, organization, null);
+  const view: OrganizationView = { ...organization, revision: 0, role: "owner", payments_ready };
   const entry = {
     subject: organization.organization_id,
     at: core.clock(),

@@ -24,6 +24,15 @@ export function minorDigits(currency: string): number {
   return digitsOf.get(currency) ?? 2;
 }
 
+/**
+ * In what multiples of the minor unit a refund by percent is: gateways may take nothing between, such as the last digit of three, or a
+ * part of an ariary. The same whatever gateway there is, so that pages and mails state what is given back.
+ */
+export function refundStep(currency: string): number {
+  if (currency === "MGA") return 100;
+  return minorDigits(currency) === 3 ? 10 : 1;
+}
+
 /** As in Unicode CLDR's root locale, which serves no country: no sign that several of these currencies use stands alone. */
 const symbols = new Map([
   ["AUD", "A$"],
@@ -54,6 +63,7 @@ export function currencyPrefix(currency: string): string {
 /** An amount in the minor unit as a plain decimal number, for programs: 123.45, whatever the locale. */
 export function toDecimal(amount: number, currency: string): string {
   const digits = minorDigits(currency);
-  const text = String(amount).padStart(digits + 1, "0");
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  const sign = amount < 0 ? "-" : "";
+  const text = String(Math.abs(amount)).padStart(digits + 1, "0");
+  return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

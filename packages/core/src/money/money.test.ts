@@ -1,7 +1,7 @@
 import * as iso from "dinero.js/currencies";
 import { describe, expect, test } from "vitest";
 import { currencies } from "./currencies.rules.ts";
-import { currencyPrefix, largestAmount, minorDigits } from "./money.rules.ts";
+import { currencyPrefix, largestAmount, minorDigits, toDecimal } from "./money.rules.ts";
 import { Amount, Currency } from "./money.ts";
 
 /** Where the package and ISO 4217 differ, or we leave out what nobody pays with. */
@@ -81,4 +81,15 @@ test("the sales of a hall of 30,000 of the dearest seats are still an exact numb
   expect(Number.isSafeInteger(30_000 * largestAmount)).toBe(true);
   expect(Amount.safeParse(largestAmount).success).toBe(true);
   expect(Amount.safeParse(largestAmount + 1).success).toBe(false);
+});
+
+test.each([
+  [-1250, "USD", "-12.50"],
+  [-5, "USD", "-0.05"],
+  [0, "USD", "0.00"],
+  [-1250, "JPY", "-1250"],
+  [-1250, "KWD", "-1.250"],
+  [5, "KWD", "0.005"],
+])("%d of %s is written %s for programs", (amount, currency, text) => {
+  expect(toDecimal(amount, currency)).toBe(text);
 });

@@ -133,8 +133,16 @@ export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
 export const Joined = z.object({ organization_id: OrganizationId, role: MemberRole });
 export type Joined = z.infer<typeof Joined>;
 
-/** As its members see it: `role` is the caller's, null for an admin who is no member; `revision` is raised by every change. */
-export const OrganizationView = z.object({ ...Organization.shape, revision: z.int(), role: z.nullable(MemberRole) });
+/**
+ * As its members see it: `role` is the caller's, null for an admin who is no member; `revision` is raised by every change;
+ * `payments_ready` says whether what it sells with a price may go on sale.
+ */
+export const OrganizationView = z.object({
+  ...Organization.shape,
+  revision: z.int(),
+  role: z.nullable(MemberRole),
+  payments_ready: z.boolean(),
+});
 export type OrganizationView = z.infer<typeof OrganizationView>;
 
 /** What an invitation offers, as whoever has its link is told. */

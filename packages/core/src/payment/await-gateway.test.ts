@@ -10,6 +10,7 @@ const silence = () => new Promise<never>(() => undefined);
 const silent: PaymentGateway = {
   name: "test",
   client: () => ({ gateway: "test" }),
+  step: () => 1,
   ...{ prepare: silence, authorize: silence, capture: silence, void: silence, refund: silence },
   ...{ find: silence, listByEvent: silence, list: silence },
 };

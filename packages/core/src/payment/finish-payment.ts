@@ -4,9 +4,10 @@ import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { updateItem } from "../table/update-item.ts";
 import { awaitGateway } from "./await-gateway.ts";
-import { type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
+import { endRefunds } from "./end-refunds.ts";
+import { feesOf, type GatewayRecord, keptAmount, keyOf, type PaymentKey } from "./gateway.ts";
 import { nextRefundName } from "./payment.rules.ts";
-import { endPayment, endRefunding, toPayment } from "./payment.table.ts";
+import { endCapture, endPayment, toPayment } from "./payment.table.ts";
 import type { Payment } from "./payment.ts";
 
 /** Consistent read; null if the payment doesn't exist. */
@@ -24,12 +25,13 @@ export async function readPayment(core: Core, payment_id: PaymentId): Promise<Pa
 
 /**
  * Carries out at the gateway what the table has decided: authorized -> captured, refunding -> captured or refunded, voiding ->
- * voided. Ignores any other state. `written` is the payment if the caller just wrote it; otherwise it is read.
- * Idempotent; throws what the gateway throws, and if it does not respond in time.
+ * voided. Ignores any other state. `written` is the payment if the caller just wrote it; otherwise it is read. Returns the
+ * payment if its money can't be taken any more: then its booking has to end. Idempotent; throws what the gateway throws, and if it
+ * does not respond in time.
  */
-export async function finishPayment(core: Core, payment_id: PaymentId, written?: Payment): Promise<void> {
+export async function finishPayment(core: Core, payment_id: PaymentId, written?: Payment): Promise<Payment | null> {
   const payment = written ?? (await findPayment(core, payment_id));
-  if (!payment) return;
+  if (!payment) return null;
   requireGateway(core, payment);
   switch (payment.state) {
     case "authorized":
@@ -38,6 +40,8 @@ export async function finishPayment(core: Core, payment_id: PaymentId, written?:
       return finishVoid(core, payment);
     case "refunding":
       return finishRefunds(core, payment);
+    default:
+      return null;
   }
 }
 
@@ -46,7 +50,7 @@ export function requireGateway({ gateway }: Pick<Core, "gateway">, { payment_id,
   if (by !== gateway.name) throw new Error(`${payment_id} was taken by the gateway ${by}, this is ${gateway.name}`);
 }
 
-/** The same without a waiting request: a failure is reported and left to scheduled work. */
+/** The same without a waiting request: a failure, and what can't be taken any more, is left to scheduled work. */
 export async function tryFinishPayment(core: Core, payment_id: PaymentId, written?: Payment): Promise<void> {
   await finishPayment(core, payment_id, written).catch((error) =>
     core.reportError("a payment is left to scheduled work", { payment_id, error }),
@@ -63,34 +67,41 @@ export async function voidOrRefund(core: Core, key: PaymentKey): Promise<Gateway
   return awaitGateway(core, core.gateway.refund(keyOf(key), { refund_id, amount }));
 }
 
-async function finishCapture(core: Core, payment: Payment): Promise<void> {
+/** It ran out, was voided at the gateway itself, or the bank said no after all: no later capture can take it. */
+const isLost = ({ state }: GatewayRecord): boolean => state === "voided" || state === "declined";
+
+async function finishCapture(core: Core, payment: Payment): Promise<Payment | null> {
   const record = await awaitGateway(core, core.gateway.capture(keyOf(payment)));
+  if (isLost(record)) return payment;
   if (record.state !== "captured") return refuse(core, payment, record);
-  const now = core.clock();
-  await updateItem(core.table, endPayment(payment.payment_id, { from: "authorized", to: "captured", now }));
+  await updateItem(core.table, endCapture(payment.payment_id, feesOf(record), core.clock()));
+  return null;
 }
 
-async function finishVoid(core: Core, payment: Payment): Promise<void> {
+async function finishVoid(core: Core, payment: Payment): Promise<null> {
   const record = await voidOrRefund(core, payment);
   if (keptAmount(record) > 0 || record.state === "challenged") return refuse(core, payment, record);
   await updateItem(core.table, endPayment(payment.payment_id, { from: "voiding", to: "voided", now: core.clock() }));
+  return null;
 }
 
 /**
  * What goes back as a whole before it was captured is voided; of a part, all is captured first. A refund that was decided
  * meanwhile is done by whoever decided it.
  */
-async function finishRefunds(core: Core, payment: Payment): Promise<void> {
+async function finishRefunds(core: Core, payment: Payment): Promise<Payment | null> {
   const { refunds, amount } = payment;
   const isWhole = sumRefunds(payment) === amount;
   const key = keyOf(payment);
   let record = await awaitGateway(core, isWhole ? core.gateway.void(key) : core.gateway.capture(key));
+  if (isLost(record) && !isWhole) return payment;
   const due = record.state === "captured" ? refunds.filter(({ state }) => state === "due") : [];
   record = await payOut(core, key, record, due);
   const isPaidOut = () => keptAmount(record) === 0 || due.every((refund) => hasRefund(record, refund));
   const isDone = record.state === "captured" ? isPaidOut() : isWhole;
   if (!isDone || record.state === "authorized" || record.state === "challenged") return refuse(core, payment, record);
-  await updateItem(core.table, endRefunding(payment, isWhole ? "refunded" : "captured", core.clock()));
+  await endRefunds(core, payment, { to: isWhole ? "refunded" : "captured", fees: feesOf(record) });
+  return null;
 }
 
 /**
@@ -127,8 +138,8 @@ export const sumRefunds = ({ refunds }: Pick<Payment, "refunds">): number =>
   refunds.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Throws unless the payment was changed since it was read: a booking may be cancelled or refunded while the gateway is asked. */
-async function refuse(core: Core, payment: Payment, { state }: GatewayRecord): Promise<void> {
+async function refuse(core: Core, payment: Payment, { state }: GatewayRecord): Promise<null> {
   const current = await findPayment(core, payment.payment_id);
-  if (current?.state !== payment.state || current.refunds.length !== payment.refunds.length) return;
+  if (current?.state !== payment.state || current.refunds.length !== payment.refunds.length) return null;
   throw new Error(`${payment.payment_id} is ${payment.state}, the gateway has ${state}`);
 }

@@ -1,5 +1,5 @@
 import type { EventId, HoldingId, PaymentId } from "../ids.ts";
-import type { Dispute, NextAction, PaymentClient } from "./payment.ts";
+import type { Dispute, Fees, NextAction, PaymentClient } from "./payment.ts";
 
 /**
  * What names a payment at the gateway. `account` is the seller's at the gateway, null where the house's own is paid;
@@ -54,6 +54,8 @@ export type Authorize = Prepare & { gateway_ref: string | null; token: string };
  */
 export type PaymentGateway = {
   readonly name: string;
+  /** Of which number, in the currency's minor unit, every amount that it takes or gives back is a multiple. Pure. */
+  step(currency: string): number;
   /** With what a buyer's page pays `amount`, in the minor unit, to the seller's account. Throws if it has no such amount. */
   client(sale: Pick<Prepare, "amount" | "currency" | "account">): PaymentClient;
   /**
@@ -91,6 +93,12 @@ export const keyOf = ({ payment_id, account, gateway_ref }: PaymentKey): Payment
   payment_id,
   account,
   gateway_ref,
+});
+
+/** In the minor unit, none where the gateway says nothing of any. */
+export const feesOf = ({ fee = 0, fee_refunded = 0 }: Pick<GatewayRecord, "fee" | "fee_refunded">): Fees => ({
+  fee,
+  fee_refunded,
 });
 
 /** Whether a payment may still take money or has: its customer may be at the bank. */

@@ -5,7 +5,7 @@ import type { UpdateAction } from "../table/transact.ts";
 import { payment } from "../testing/audit-records.ts";
 import { id } from "../testing/id.ts";
 import { toInstant } from "../time.ts";
-import { authorizePayment, endPayment, startRefunding, startVoiding, toPayment } from "./payment.table.ts";
+import { authorizePayment, endCapture, endPayment, startRefunding, startVoiding, toPayment } from "./payment.table.ts";
 import type { PaymentStatus } from "./payment.ts";
 
 const payment_id = id.payment(1);
@@ -37,7 +37,14 @@ it.each<[from: PaymentStatus[], to: PaymentStatus, UpdateAction, rest: string, v
   [
     ["authorized"],
     "captured",
-    endPayment(payment_id, { from: "authorized", to: "captured", now }),
+    endCapture(payment_id, { fee: 225, fee_refunded: 0 }, now),
+    ", fee = :fee, fee_refunded = :fee_refunded REMOVE due_shard, due_at, due_lease, due_attempts, due_error",
+    { ":fee": 225, ":fee_refunded": 0 },
+  ],
+  [
+    ["voiding"],
+    "voided",
+    endPayment(payment_id, { from: "voiding", to: "voided", now }),
     " REMOVE due_shard, due_at, due_lease, due_attempts, due_error",
     {},
   ],

@@ -1,10 +1,11 @@
 import type { BookingId, PaymentId } from "../ids.ts";
-import { put, update } from "../table/actions.ts";
-import { dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
+import { check, dynamicUpdate, put, update } from "../table/actions.ts";
+import { deadShardOf, dueAt, dueMarks, leaseMarks } from "../table/due-index.ts";
 import { keys } from "../table/keys.ts";
 import type { Action, Item, UpdateAction } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
 import { nameRefund } from "./payment.rules.ts";
+import type { Fees } from "./payment.ts";
 import { Payment, type PaymentRefund, type PaymentStatus } from "./payment.ts";
 
 /** The version before gave everything back, and stated no refunds. */
@@ -23,6 +24,8 @@ export function putPayment(payment: Payment): Action {
 
 const names = { "#state": "state", "#log": "log" };
 const step = "SET #state = :to, #log = list_append(#log, :step)";
+const setFees = "fee = :fee, fee_refunded = :fee_refunded" as const;
+const paidFees = ({ fee, fee_refunded }: Fees) => ({ ":fee": fee, ":fee_refunded": fee_refunded });
 const owed = `due_shard = :shard, due_at = :due REMOVE ${leaseMarks}` as const;
 
 /** started -> authorized for `booking_id`; any process may capture it from `look_at` (epoch seconds) on. */
@@ -61,16 +64,16 @@ const fromRefundable = { ":from0": "authorized", ":from1": "captured", ":from2":
 
 type NewRefund = Pick<PaymentRefund, "refund_id" | "amount">;
 
-/** authorized, captured or refunding already -> refunding with one refund more, by any process from `look_at` (epoch seconds) on. */
+/** authorized, captured or refunding already -> refunding with one refund more, of a called-off event or not, by any process from `look_at` (epoch seconds) on. */
 export function startRefunding(
   payment_id: PaymentId,
   refund: NewRefund,
-  { now, look_at }: { now: number; look_at: number },
+  { now, look_at, isCalledOff = false }: { now: number; look_at: number; isCalledOff?: boolean },
 ): UpdateAction {
   const due: PaymentRefund = { ...refund, at: toInstant(now), state: "due" };
-  return update({
+  return dynamicUpdate({
     key: keys.payment(payment_id),
-    update: `${step}, ${addRefunds}, ${owed}`,
+    update: `${step}, ${addRefunds}, ${isCalledOff ? "called_off = :off, " : ""}${owed}`,
     condition: refundable,
     names,
     values: {
@@ -78,26 +81,57 @@ export function startRefunding(
       ...entering("refunding", now),
       ...owedFrom(payment_id, look_at),
       ...{ ":none": [], ":refunds": [due] },
+      ...(isCalledOff ? { ":off": true } : {}),
     },
   });
 }
+
+/** refunding, for reasons of before -> the same for a called-off event, which gives back nothing more; due at once. */
+export function callOffRefunding(payment_id: PaymentId, now: number): UpdateAction {
+  return update({
+    key: keys.payment(payment_id),
+    update: `SET called_off = :off, ${owed}`,
+    condition: "#state = :refunding",
+    names: { "#state": "state" },
+    values: { ":refunding": "refunding", ":off": true, ...owedFrom(payment_id, now) },
+  });
+}
+
+/** Fails its transaction while something of the payment is on its way back. */
+export const checkNotRefunding = (payment_id: PaymentId): Action =>
+  check({
+    check: keys.payment(payment_id),
+    condition: "#state <> :refunding",
+    names: { "#state": "state" },
+    values: { ":refunding": "refunding" },
+  });
 
 /**
  * A refund that the gateway has and the table had not: the payment stays as it is, or is refunded if it was captured and nothing is
  * left. Fails if another one was added since `payment` was read.
  */
-export function addMadeRefund(payment: Payment, refund: Omit<PaymentRefund, "state">, now: number): UpdateAction {
+export function addMadeRefund(
+  payment: Payment,
+  refund: Omit<PaymentRefund, "state">,
+  { fees, now }: { fees: Fees; now: number },
+): UpdateAction {
   const { payment_id, refunds, amount, state } = payment;
   const made: PaymentRefund = { ...refund, state: "done" };
   const sum = [...refunds, made].reduce((all, { amount }) => all + amount, 0);
   const action = { key: keys.payment(payment_id), names } as const;
   const asRead = "#state = :read AND (attribute_not_exists(refunds) OR size(refunds) = :count)";
-  const values = { ":read": state, ":count": refunds.length, ":none": [], ":refunds": [made] };
+  const values = { ":read": state, ":count": refunds.length, ":none": [], ":refunds": [made], ...paidFees(fees) };
   if (sum < amount || (state !== "captured" && state !== "authorized"))
-    return update({ ...action, update: `SET ${addRefunds}`, condition: asRead, names: { "#state": "state" }, values });
+    return update({
+      ...action,
+      update: `SET ${addRefunds}, ${setFees}`,
+      condition: asRead,
+      names: { "#state": "state" },
+      values,
+    });
   return update({
     ...action,
-    update: `${step}, ${addRefunds} REMOVE ${dueMarks}`,
+    update: `${step}, ${addRefunds}, ${setFees} REMOVE ${dueMarks}`,
     condition: asRead,
     values: { ...values, ...entering("refunded", now) },
   });
@@ -105,21 +139,65 @@ export function addMadeRefund(payment: Payment, refund: Omit<PaymentRefund, "sta
 
 /**
  * refunding -> captured, or refunded if nothing is left, with all of its refunds done; fails if another one was decided since
- * `payment` was read.
+ * `payment` was read, or its event was called off.
  */
-export function endRefunding(payment: Payment, to: "captured" | "refunded", now: number): UpdateAction {
-  const { payment_id, refunds } = payment;
+export function endRefunding(payment: Payment, ended: Ended): UpdateAction {
+  const { action, condition, values } = endingRefunds(payment, ended);
+  return update({ ...action, condition: `${condition} AND attribute_not_exists(called_off)`, values });
+}
+
+/** The same for a called-off event, of work that is dead or of work that is not. */
+export function endCalledOff(payment: Payment, { isDead, ...ended }: Ended & { isDead: boolean }): UpdateAction {
+  const { action, condition, values } = endingRefunds(payment, ended);
+  const shard = { ":dead": deadShardOf("money") };
+  if (isDead)
+    return update({ ...action, condition: `${condition} AND due_shard = :dead`, values: { ...values, ...shard } });
+  return update({ ...action, condition: `${condition} AND due_shard <> :dead`, values: { ...values, ...shard } });
+}
+
+type Ended = { to: "captured" | "refunded"; fees: Fees; now: number };
+
+const endingRefunds = ({ payment_id, refunds }: Payment, { to, fees, now }: Ended) =>
+  ({
+    action: { key: keys.payment(payment_id), update: `${step}, refunds = :done, ${setFees} REMOVE ${dueMarks}`, names },
+    condition: "#state IN (:from0) AND (attribute_not_exists(refunds) OR size(refunds) = :count)",
+    values: {
+      ":from0": "refunding",
+      ...{ ...entering(to, now), ...paidFees(fees) },
+      ":done": refunds.map((refund) => ({ ...refund, state: "done" })),
+      ":count": refunds.length,
+    },
+  }) as const;
+
+/**
+ * authorized or refunding -> voided, with the `remaining` amount that is not given back yet, so that nothing of it is left; fails unless its state and
+ * its refunds are as they were read.
+ */
+export function endUncaptured(payment: Payment, remaining: NewRefund, now: number): UpdateAction {
+  const { payment_id, state, refunds } = payment;
+  const all = [...refunds, { ...remaining, at: toInstant(now) }];
   return update({
     key: keys.payment(payment_id),
     update: `${step}, refunds = :done REMOVE ${dueMarks}`,
     condition: "#state IN (:from0) AND (attribute_not_exists(refunds) OR size(refunds) = :count)",
     names,
     values: {
-      ":from0": "refunding",
-      ...entering(to, now),
-      ":done": refunds.map((refund) => ({ ...refund, state: "done" })),
+      ":from0": state,
+      ...entering("voided", now),
+      ":done": all.map((refund) => ({ ...refund, state: "done" })),
       ":count": refunds.length,
     },
+  });
+}
+
+/** authorized -> captured, with what of it went to the installation's operator. */
+export function endCapture(payment_id: PaymentId, fees: Fees, now: number): UpdateAction {
+  return update({
+    key: keys.payment(payment_id),
+    update: `${step}, ${setFees} REMOVE ${dueMarks}`,
+    condition: "#state IN (:from0)",
+    names,
+    values: { ":from0": "authorized", ...entering("captured", now), ...paidFees(fees) },
   });
 }
 

@@ -77,12 +77,17 @@ export const Payment = z.object({
   fee: z._default(z.int(), 0),
   fee_refunded: z._default(z.int(), 0),
   disputes: z._default(z.array(Dispute), []),
+  /** Whether its refunds are counted among those of a called-off event once they are done. */
+  called_off: z.optional(z.literal(true)),
   /** How often something was recorded that the gateway alone knew; absent if never. */
   news: z.optional(z.int()),
   state: PaymentStatus,
   log: z.array(z.object({ at: Instant, state: PaymentStatus })),
 });
 export type Payment = z.infer<typeof Payment>;
+
+/** What of a payment went to the installation's operator, and what of that went back, in the minor unit. */
+export type Fees = Pick<Payment, "fee" | "fee_refunded">;
 
 /**
  * With what a buyer's page pays: a card of the test gateway, or Stripe's element, which is opened with the key of the
@@ -99,3 +104,42 @@ export const PaymentClient = z.discriminatedUnion("gateway", [
   }),
 ]);
 export type PaymentClient = z.infer<typeof PaymentClient>;
+
+/**
+ * What a seller's account at the gateway may do: `onboarding` until its owner has filled in the gateway's pages, `restricted` where
+ * the gateway wants more before it charges anybody, and `enabled` once it does.
+ */
+export const SellerAccountState = z.enum(["onboarding", "enabled", "restricted"]);
+type SellerAccountState = z.infer<typeof SellerAccountState>;
+
+export type SellerAccount = {
+  account_id: string;
+  state: SellerAccountState;
+  charges_enabled: boolean;
+  /** What the gateway still wants, as it names it. */
+  requirements: string[];
+};
+
+/** An organization's account as the gateway had it at `checked_at`; `revision` is raised whenever it was asked. */
+export const PaymentAccount = z.object({
+  account_id: z.string(),
+  state: SellerAccountState,
+  charges_enabled: z.boolean(),
+  requirements: z.array(z.string()),
+  checked_at: Instant,
+  revision: z.int(),
+});
+export type PaymentAccount = z.infer<typeof PaymentAccount>;
+
+/**
+ * Where an organization is paid, as its owners see it: `none` before it has an account, `house` where everybody is paid to the house's
+ * own. `onboarding_url` is null unless it was just asked for.
+ */
+export const PaymentAccountView = z.object({
+  account_id: z.nullable(z.string()),
+  onboarding_url: z.nullable(z.string()),
+  state: z.enum(["none", ...SellerAccountState.options, "house"]),
+  charges_enabled: z.boolean(),
+  requirements: z.array(z.string()),
+});
+export type PaymentAccountView = z.infer<typeof PaymentAccountView>;

@@ -21,7 +21,11 @@ export type TestGateway = PaymentGateway & {
 export type CreateTestGateway = { directory: string; delay?: Delay; now?: Clock };
 
 const slowMilliseconds = 3_000;
-const named: Pick<PaymentGateway, "name" | "client"> = { name: "test", client: () => ({ gateway: "test" }) };
+const named: Pick<PaymentGateway, "name" | "client" | "step"> = {
+  name: "test",
+  client: () => ({ gateway: "test" }),
+  step: () => 1,
+};
 
 /** Whether the gateway only simulates payments. */
 export function isTestGateway(gateway: PaymentGateway): gateway is TestGateway {

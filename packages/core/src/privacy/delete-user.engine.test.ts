@@ -47,7 +47,7 @@ const ids = [
   "state",
   "attempt",
 ];
-const money = ["total", "currency", "refund", "refunds", "refunded", "cancellation_policy", "terms"];
+const money = ["called_off", "total", "currency", "refund", "refunds", "refunded", "cancellation_policy", "terms"];
 const dates = [
   "booking_date",
   "cancelled_at",

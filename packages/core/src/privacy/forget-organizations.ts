@@ -3,13 +3,14 @@ import type { Core } from "../core.ts";
 import type { OrganizationId } from "../ids.ts";
 import { dropInvitation } from "../membership/expire-invitation.ts";
 import { removeInvitation, toInvitation } from "../membership/invitation.table.ts";
+import { removeAccountOwner, toPaymentAccount } from "../payment/payment-account.table.ts";
 import { invitationsFrom, invitedAt, keys } from "../table/keys.ts";
 import { queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
 import { type Item, transact } from "../table/transact.ts";
 import { dropReasons } from "./drop-reasons.ts";
 
-/** What is left of an organization that ended with its last member: whom it invited, and what the operator wrote of it. */
+/** What is left of an organization that ended with its last member: whom it invited, where it was paid, and what the operator wrote of it. */
 export async function forgetOrganization(
   core: Core,
   organization_id: OrganizationId,
@@ -25,7 +26,8 @@ export async function forgetOrganization(
 const removalOf = (item: Item) => {
   const { pk, sk } = item;
   if (String(sk).startsWith(invitationsFrom)) return removeInvitation(toInvitation(item));
-  return [{ remove: { pk: String(pk), sk: String(sk) } }];
+  const account = sk === keys.paymentAccount(pk as OrganizationId).sk ? toPaymentAccount(item) : null;
+  return [{ remove: { pk: String(pk), sk: String(sk) } }, ...(account ? [removeAccountOwner(account)] : [])];
 };
 
 /** Whom other organizations invited at an address, by its hash, is invited no more. False if `signal` asked it to return. */

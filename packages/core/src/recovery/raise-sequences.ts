@@ -5,6 +5,7 @@ import { readItem } from "../table/read-item.ts";
 import { scanItems } from "../table/scan-items.ts";
 import { type Kind, kinds } from "../table/sequences.ts";
 import { updateItem } from "../table/update-item.ts";
+import { hasOurNames } from "./is-ours.ts";
 
 /** Also skips ids that were issued after the backup and are stored nowhere: gaps are harmless. */
 const leastGap = 1_000;
@@ -62,8 +63,10 @@ async function findHighest(core: Core): Promise<Raised> {
     if (kind) highest[kind as Kind] = Math.max(highest[kind as Kind], Number(number));
   };
   for await (const item of scanItems(core.table, ["pk", "sk", ...idAttributes])) Object.values(item).forEach(see);
-  for (const { payment_id, holding_id, event_id } of await core.gateway.list())
-    [payment_id, holding_id, event_id].forEach(see);
+  for (const record of await core.gateway.list()) {
+    const { payment_id, holding_id, event_id } = record;
+    if (event_id === null || hasOurNames(record)) [payment_id, holding_id, event_id].forEach(see);
+  }
   return highest;
 }
 

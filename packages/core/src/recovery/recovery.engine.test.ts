@@ -39,10 +39,10 @@ async function book(seat: string): Promise<BookingView> {
 
 /** What the gateway knows of a sale that was made after the backup. */
 async function payUnknown(token = "tok_visa"): Promise<PaymentId> {
-  const payment_id = id.payment(`payment-${unknown++}`);
+  const payment_id = id.payment(unknown++);
   const sold = {
     event_id: sale.event_id,
-    holding_id: id.holding(`holding-${unknown + 7}`),
+    holding_id: id.holding(unknown + 7),
     amount: 4500,
     currency: "USD",
     token,
@@ -104,6 +104,51 @@ describe("the money after a restore", () => {
     await expectCleanAudit(core, sale.event_id);
   });
 
+  it("of other programs on the same account is left alone, and named", async () => {
+    const kept = await book("A-1");
+    const { payment_id = id.payment(0), holding_id } = (await findBooking(core, kept.booking_id)) ?? {};
+    const sold = { event_id: sale.event_id, amount: 4500, currency: "USD", token: "tok_visa" };
+    const foreign = {
+      pi_another: { ...sold, holding_id: id.holding("order-7") },
+      [id.payment(unknown++)]: { ...sold, holding_id: id.holding(80_000), event_id: id.event("show-1") },
+      [id.payment(unknown++)]: { ...sold, holding_id: id.holding(80_001), currency: "NOK" },
+      [id.payment(unknown++)]: { ...sold, holding_id: id.holding(80_002), event_id: id.event(0) },
+      [id.payment(unknown++)]: {
+        ...{ ...sold, event_id: id.event(90_000) },
+        holding_id: holding_id ?? id.holding(0),
+      },
+    };
+    const later = { ...sold, holding_id: id.holding(80_003), event_id: id.event(90_001) };
+    const all = { ...foreign, [id.payment(unknown++)]: later };
+    for (const [name, input] of Object.entries(all)) {
+      await core.gateway.authorize({ ...id.key(name), ...input }, neverAborted);
+      await core.gateway.capture(id.key(name));
+    }
+    const settled = await settleLedger(core);
+    expect(settled).toMatchObject({ returned: 1, failed: [] });
+    expect(settled.foreign).toEqual(Object.keys(foreign));
+    for (const name of Object.keys(foreign))
+      expect(await core.gateway.find(id.key(name))).toMatchObject({ state: "captured", refunded: 0 });
+    // One that has the id of a payment of ours is not its record either.
+    const list = async () => [{ ...(await core.gateway.find(id.key(String(payment_id)))), gateway_ref: "pi_same" }];
+    const mixed = { ...core, gateway: { ...core.gateway, list } } as unknown as TestCore;
+    expect(await settleLedger(mixed)).toMatchObject({ foreign: ["pi_same"], cancelled: 0, adopted: 0 });
+  });
+
+  it("that can't be settled for one payment keeps none of the others, and is named", async () => {
+    const lost = [await payUnknown(), await payUnknown(), await payUnknown()];
+    for (const payment_id of lost) await core.gateway.capture(id.key(payment_id));
+    const { refund } = core.gateway;
+    const failing: typeof refund = (key, asked) =>
+      key.payment_id === lost[0] ? Promise.reject(new Error("it failed at the bank")) : refund(key, asked);
+    const broken = { ...core, gateway: { ...core.gateway, refund: failing } } as TestCore;
+    expect(await settleLedger(broken)).toMatchObject({
+      ...{ returned: 2, foreign: expect.any(Array) },
+      failed: [{ payment_id: lost[0], error: "it failed at the bank" }],
+    });
+    expect(await settleLedger(core)).toMatchObject({ returned: 1, failed: [] });
+  });
+
   it("cancels the booking that had been cancelled after the backup, and frees its seats", async () => {
     const { booking_id } = await book("A-2");
     const booking = await findBooking(core, booking_id);
@@ -122,7 +167,7 @@ describe("the money after a restore", () => {
       const buyer = await newGuest(core);
       const { holding_id } = await placeHold(core, buyer, ask(sale.event_id, "A-3"));
       const holding = await findHolding(core, holding_id);
-      const paying = holding && (await startPayment(core, buyer, holding, null));
+      const paying = holding && (await startPayment(core, buyer, holding, { account: null }));
       if (!paying) throw new Error("the payment did not start");
       const { payment_id } = paying.payment;
       const sold = {

@@ -113,6 +113,20 @@ describe("refunds made at the gateway itself", () => {
       ],
     });
     expect(await findPayment(core, payment_id)).toMatchObject({ state: "refunded" });
+    await office.audit();
+    expect(await settleLedger(core)).toMatchObject({ adopted: 0 });
+  });
+
+  it("that nobody recorded before more was decided here than was left are recorded by what is left", async () => {
+    const { booking_id, payment_id } = await buy();
+    await core.gateway.refundThere(payment_id, 8000);
+    await office.refund(booking_id, { amount: 3000 });
+    expect(await faults()).toContain("keeps 0 at the gateway, the bookings say 6000");
+    expect(await settleLedger(core)).toMatchObject({ adopted: 1, cancelled: 0 });
+    expect(await findBooking(core, booking_id)).toMatchObject({ state: "confirmed", refunded: 9000 });
+    expect(await findPayment(core, payment_id)).toMatchObject({ state: "refunded" });
+    await office.audit();
+    expect(await settleLedger(core)).toMatchObject({ adopted: 0 });
   });
 
   it("are named apart from those that are still to be recorded", async () => {

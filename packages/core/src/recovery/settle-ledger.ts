@@ -1,36 +1,66 @@
 import { cancelAndRefund } from "../booking/cancel-booking.ts";
 import { findBooking } from "../booking/get-booking.ts";
 import type { Core } from "../core.ts";
+import { isFailure } from "../errors.ts";
 import { settleHolding } from "../hold/settle-holding.ts";
 import { findPayment, voidOrRefund } from "../payment/finish-payment.ts";
 import { type GatewayRecord, mayKeepMoney } from "../payment/gateway.ts";
 import type { Payment } from "../payment/payment.ts";
 import { adoptRefund } from "../refund/adopt-refund.ts";
 import { findUnrecorded } from "../refund/find-unrecorded.ts";
+import { isOf, openJudge } from "./is-ours.ts";
 
 /**
  * `returned`: payments made after the backup, now refunded; `cancelled`: bookings refunded as a whole after the backup, now cancelled
- * again; `adopted`: refunds of a part, made after the backup or at the gateway itself, now recorded.
+ * again; `adopted`: refunds of a part, made after the backup or at the gateway itself, now recorded. `foreign`: with money or refunds, left alone,
+ * since nothing here can have made them, by the gateway's name. `failed`: what the gateway or a record refused, to be looked at and repeated.
  */
-export type SettledLedger = { payments: number; returned: number; cancelled: number; adopted: number };
+export type SettledLedger = {
+  payments: number;
+  returned: number;
+  cancelled: number;
+  adopted: number;
+  foreign: string[];
+  failed: { payment_id: string; error: string }[];
+};
 
 /**
  * After a restore: reconciles the table with the gateway, which may have newer payments. A payment unknown to the table
- * is returned; a booking refunded after the backup is cancelled again, or states what went back of it. Repeatable, also while
- * servers run. Throws what the gateway throws, and UNAVAILABLE.
+ * is returned; a booking refunded after the backup is cancelled again, or states what went back of it. What fails for one payment keeps
+ * none of the others. Repeatable, also while servers run. Throws what the gateway's list throws, and UNAVAILABLE.
  */
 export async function settleLedger(core: Core): Promise<SettledLedger> {
-  const settled = { payments: 0, returned: 0, cancelled: 0, adopted: 0 };
+  const settled: SettledLedger = { payments: 0, returned: 0, cancelled: 0, adopted: 0, foreign: [], failed: [] };
+  const isOurs = openJudge(core);
   for (const record of await core.gateway.list()) {
     settled.payments++;
-    const payment = await findPayment(core, record.payment_id);
-    if (payment) await settleKnown(core, payment, record, settled);
-    else if (mayKeepMoney(record)) {
-      await voidOrRefund(core, record);
-      settled.returned++;
+    const { payment_id } = record;
+    try {
+      await settleRecord(core, record, settled, isOurs);
+    } catch (error) {
+      if (isFailure(error, "UNAVAILABLE")) throw error;
+      settled.failed.push({ payment_id, error: error instanceof Error ? error.message : String(error) });
     }
   }
   return settled;
+}
+
+async function settleRecord(
+  core: Core,
+  record: GatewayRecord,
+  settled: SettledLedger,
+  isOurs: ReturnType<typeof openJudge>,
+): Promise<void> {
+  const payment = await findPayment(core, record.payment_id);
+  if (payment && isOf(payment, record)) return settleKnown(core, payment, record, settled);
+  if (!mayKeepMoney(record) && record.refunds.length === 0) return;
+  if (payment || !(await isOurs(record))) {
+    settled.foreign.push(record.gateway_ref ?? record.payment_id);
+    return;
+  }
+  if (!mayKeepMoney(record)) return;
+  await voidOrRefund(core, record);
+  settled.returned++;
 }
 
 async function settleKnown(core: Core, read: Payment, record: GatewayRecord, settled: SettledLedger): Promise<void> {

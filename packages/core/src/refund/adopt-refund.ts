@@ -7,7 +7,7 @@ import { addToShard, tallyRefund } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { findPayment } from "../payment/finish-payment.ts";
-import type { GatewayRecord } from "../payment/gateway.ts";
+import { feesOf, type GatewayRecord } from "../payment/gateway.ts";
 import { nextRefundName } from "../payment/payment.rules.ts";
 import { addMadeRefund } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
@@ -32,8 +32,11 @@ export async function adoptRefund(core: Core, record: GatewayRecord): Promise<bo
     const booking = payment?.booking_id ? await findBooking(core, payment.booking_id) : null;
     if (!payment || booking?.payment_id !== record.payment_id) return false;
     const [made] = findUnrecorded(payment, record);
-    if (!made || made.amount > leftOf(booking)) return false;
-    if (await write(core, { payment, booking, made, record })) return true;
+    if (!made || (made.refund_id !== null && made.amount > leftOf(booking))) return false;
+    // What was decided here meanwhile paid out so much less: of the one made there only the rest is news.
+    const amount = Math.min(made.amount, leftOf(booking));
+    if (amount === 0) return false;
+    if (await write(core, { payment, booking, made: { ...made, amount }, record })) return true;
   }
   throw new EventlyError("UNAVAILABLE", {});
 }
@@ -54,7 +57,7 @@ async function write(core: Core, { payment, booking, made, record }: Adopting): 
   const found = refund_id === null ? ({ found: true } as const) : {};
   const actions = [
     refundAmountOf(booking, changed),
-    addMadeRefund(payment, { refund_id: named, amount, at, ...found }, now),
+    addMadeRefund(payment, { refund_id: named, amount, at, ...found }, { fees: feesOf(record), now }),
     putJournal({
       ...{ subject: booking.event_id, at: now, actor: null, action: "booking.refunded", reason: foundReason },
       changes: {

@@ -11,6 +11,7 @@ import { EventlyError } from "../errors.ts";
 import type { StoredEvent } from "../event/event.table.ts";
 import type { IdempotencyLease } from "../idempotency/idempotency.ts";
 import type { SeatId } from "../ids.ts";
+import { findAmountFaults } from "../payment/find-amount-faults.ts";
 import { tryFinishPayment } from "../payment/finish-payment.ts";
 import type { Line } from "../seat/seat.ts";
 import { toInstant } from "../time.ts";
@@ -60,6 +61,8 @@ function requireRefundable(booking: Booking): void {
 async function refundAmount({ core, actor, input, lease }: Request, booking: Booking, amount: number) {
   const left = leftOf(booking);
   if (amount > left) throw new EventlyError("REFUND_EXCEEDS_PAID", { left });
+  const faults = booking.payment_id ? findAmountFaults(core.gateway, booking.currency, { amount }) : [];
+  if (faults.length > 0) throw new EventlyError("INVALID_INPUT", { faults });
   const now = core.clock();
   const refund = { refund_id: nextRefundId(booking), amount, seats: [], reason: input.reason, at: toInstant(now) };
   const changed: Booking = { ...booking, ...withRefund(booking, refund) };

@@ -3,8 +3,8 @@ import { deadShardOf, dueAt, type WorkKind } from "../table/due-index.ts";
 import type { Key } from "../table/keys.ts";
 import { countItems, queryItems } from "../table/query-items.ts";
 import { readItem } from "../table/read-item.ts";
-import { updateItem } from "../table/update-item.ts";
 import { reviveWork } from "./scheduled-work.table.ts";
+import { buryOrRevive } from "./tasks.ts";
 import { kindNames } from "./work-kinds.ts";
 
 /** Work that failed too often; `error` is the class of its last error. */
@@ -42,7 +42,7 @@ export async function retryDeadWork(core: Core, pk?: string): Promise<DeadWork[]
     const { kind, key, died_at } = work;
     if (pk !== undefined && pk !== key.pk) continue;
     const dead = { due_shard: deadShardOf(kind), due_at: died_at };
-    const outcome = await updateItem(core.table, reviveWork(key, dead, dueAt(kind, key.pk, core.clock())));
+    const outcome = await buryOrRevive(core, key, -1, reviveWork(key, dead, dueAt(kind, key.pk, core.clock())));
     if (outcome.done) revived.push(work);
   }
   return revived;

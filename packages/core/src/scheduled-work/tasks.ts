@@ -1,4 +1,5 @@
 import { cancelEvent } from "../booking/cancel-event.ts";
+import { settlePayment } from "../booking/settle-payment.ts";
 import type { Core } from "../core.ts";
 import { announceChange } from "../delivery/announce-change.ts";
 import { deliverMail } from "../delivery/deliver-mail.ts";
@@ -13,7 +14,7 @@ import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { lapseReservation } from "../invoice/lapse-reservation.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
 import { expireInvitation } from "../membership/expire-invitation.ts";
-import { finishPayment } from "../payment/finish-payment.ts";
+import { writeDead } from "../payment/call-off-payment.ts";
 import { followedPrefix } from "../payment/followed-account.table.ts";
 import { finishLook, followEvents } from "../payment-events/follow-account.ts";
 import { forgetUser } from "../privacy/forget-user.ts";
@@ -21,6 +22,8 @@ import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
 import type { WorkKind } from "../table/due-index.ts";
 import { bookingsBelow, invitationsFrom, type Key, mailPrefix } from "../table/keys.ts";
+import type { UpdateAction } from "../table/transact.ts";
+import { updateItem } from "../table/update-item.ts";
 import { followContact } from "../user/follow-contact.ts";
 
 type Task = {
@@ -34,6 +37,8 @@ type Task = {
   finish: (core: Core, key: Key, signal: AbortSignal) => Promise<unknown>;
   /** Whether another attempt would fail like this one. */
   isFinal?: (error: unknown) => boolean;
+  /** Writes that it is dead, or -1: that it is revived, where more than its due marks has to know of that. */
+  writeDead?: (core: Core, key: Key, by: 1 | -1, action: UpdateAction) => Promise<{ done: boolean }>;
   /** When it is looked at again once it ended without an error and its marks are still there, if not after the usual pause, in seconds. */
   again?: number;
 };
@@ -46,7 +51,12 @@ export const tasks: readonly Task[] = [
   // Before payments, as whose its key would be taken. With the loop's own pause the events are read at least once a minute.
   { kind: "money", isFor: startsWith(followedPrefix), finish: followEvents, again: 50 },
   { kind: "money", isFor: startsWith("look-"), finish: finishLook },
-  { kind: "money", isFor: startsWith("payment-"), finish: (core, { pk }) => finishPayment(core, pk as PaymentId) },
+  {
+    kind: "money",
+    isFor: startsWith("payment-"),
+    finish: (core, { pk }) => settlePayment(core, pk as PaymentId),
+    writeDead: (core, { pk }, by, action) => writeDead(core, pk as PaymentId, by, action),
+  },
   {
     kind: "bulk",
     isFor: ({ pk, sk }) => pk.startsWith("event-") && sk === "EVENT",
@@ -82,6 +92,10 @@ const toUserId = ({ pk }: Key): UserId => pk.slice("contact-".length) as UserId;
 export function findTask(key: Key): Task | null {
   return tasks.find(({ isFor }) => isFor(key)) ?? null;
 }
+
+/** Writes that work is dead, by its own task where that has more to say. */
+export const buryOrRevive: NonNullable<Task["writeDead"]> = (core, key, by, action) =>
+  findTask(key)?.writeDead?.(core, key, by, action) ?? updateItem(core.table, action);
 
 /** What an event owes follows from its status. */
 async function finishEvent(core: Core, event_id: EventId, signal: AbortSignal): Promise<void> {

@@ -5,7 +5,7 @@ import type { Key } from "../table/keys.ts";
 import { updateItem } from "../table/update-item.ts";
 import { leaseWork, whileLeased } from "./lease-work.ts";
 import { buryWork, type Lease, postponeWork, returnWork } from "./scheduled-work.table.ts";
-import { findTask } from "./tasks.ts";
+import { buryOrRevive, findTask } from "./tasks.ts";
 import { pauseSeconds, workKinds } from "./work-kinds.ts";
 
 /** The core that works, and the one that renews its lease: that must not wait for the turn that work has. */
@@ -63,7 +63,7 @@ async function bury(core: Core, kind: WorkKind, lease: Lease, error: unknown): P
     attempts: lease.attempts,
     error,
   });
-  await updateItem(core.table, buryWork(kind, lease, core.clock(), nameError(error)));
+  await buryOrRevive(core, lease.key, 1, buryWork(kind, lease, core.clock(), nameError(error)));
 }
 
 class UnknownWork extends Error {

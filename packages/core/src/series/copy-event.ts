@@ -3,6 +3,7 @@ import { EventlyError, type Fault } from "../errors.ts";
 import { type Hall, readHall, toDraft } from "../event/draft-event.ts";
 import { catalogOrder, checkIsAsRead, type StoredEvent, toEventText, viewEvent } from "../event/event.table.ts";
 import type { CopyEvent, CreateEvent, EventText } from "../event/event.ts";
+import { findPayee } from "../event/find-payee.ts";
 import { getOwnEvent } from "../event/get-event.ts";
 import { takePlaces } from "../event/in-places.ts";
 import { mostDates } from "../event/limits.rules.ts";
@@ -130,7 +131,8 @@ async function write(core: Core, actor: Actor, decision: Decision, lease: Idempo
     putTemplate(job, template),
   ];
   const isPublication = template.event.after_copy === "publish";
-  const recording = { lease, response: { output: answer }, isInterim: true, isPublication };
+  const paidTo = await findPayee(core, null, template.event);
+  const recording = { lease, response: { output: answer }, isInterim: true, isPublication, paidTo };
   const isDecided = async () => (await readLastCopies(core.table, series_id)) === first.event_id;
   if (original.series_id) {
     // What its copies are to be was drawn from what was read, and a change of the series may have come and gone since.

@@ -39,6 +39,9 @@ export const keys = {
     pk: organization_id,
     sk: `${invitationsFrom}${invitation_id}`,
   }),
+  paymentAccount: (organization_id: OrganizationId): Key => ({ pk: organization_id, sk: "PAYMENT-ACCOUNT" }),
+  /** Whose an account at the gateway is. */
+  accountOwner: (account_id: string): Key => single(`seller-${account_id}`),
   /** That an invitation was used, revoked, or ran out. */
   endedInvitation: (organization_id: OrganizationId, invitation_id: string): Key => ({
     pk: organization_id,

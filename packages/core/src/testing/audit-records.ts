@@ -96,6 +96,7 @@ export function soundRecords(): Omit<AuditRecords, "counts"> {
   return {
     seat_count: 6,
     blocked: { before: 0, after: 0 },
+    ...{ owed: { before: {}, after: {} }, dead: new Set<string>() },
     ...{ awaiting: new Map(), check_ins: [], arrivals: [] },
     seats: [
       seat("A-1", { seat_state: "booked", booking_id: "booking-00001" }),

@@ -61,7 +61,7 @@ async function suffer(kind: FaultKind, command: { input: unknown }, send: () => 
   return sendAgain(command, send);
 }
 
-async function sendAgain(command: { input: unknown }, send: () => Promise<unknown>): Promise<unknown> {
+export async function sendAgain(command: { input: unknown }, send: () => Promise<unknown>): Promise<unknown> {
   if (command instanceof TransactWriteCommand) command.input.ClientRequestToken = randomUUID();
   try {
     return await send();
@@ -72,7 +72,7 @@ async function sendAgain(command: { input: unknown }, send: () => Promise<unknow
 
 type SendError = { $metadata?: { attempts?: number } };
 
-function brokenConnection(): Error {
+export function brokenConnection(): Error {
   return Object.assign(new Error("socket hang up"), { code: "ECONNRESET", $metadata: { attempts: 4 } });
 }
 

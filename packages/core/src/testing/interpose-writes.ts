@@ -1,4 +1,4 @@
-import { BatchGetCommand, GetCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, GetCommand, QueryCommand, ScanCommand, TransactGetCommand } from "@aws-sdk/lib-dynamodb";
 import type { PaymentGateway } from "../payment/gateway.ts";
 import type { Table } from "../table/table.ts";
 import { interpose } from "./interpose.ts";
@@ -6,7 +6,7 @@ import { interpose } from "./interpose.ts";
 /** Sends a write, or does not. */
 export type AroundWrite = <T>(send: () => Promise<T>) => Promise<T>;
 
-const reads = [GetCommand, BatchGetCommand, QueryCommand, ScanCommand];
+const reads = [GetCommand, BatchGetCommand, QueryCommand, ScanCommand, TransactGetCommand];
 
 /** The same table with `around` wrapped around whatever may change it. */
 export const interposeWrites = (table: Table, around: AroundWrite): Table =>

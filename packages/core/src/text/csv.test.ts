@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { guardFormula, unguardFormula, writeHead, writeLines } from "./csv.ts";
+import { decimal, guardFormula, unguardFormula, writeHead, writeLines } from "./csv.ts";
 
 it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "'=1"])(
   "%j is no formula any more",
@@ -33,4 +33,10 @@ it("lines are quoted where they must be, and numbers are never guarded", () => {
       ["=1,2", 3],
     ]),
   ).toBe('"The ""Old"", Barn",-5.5\r\n"two\nlines",\r\n"a;b",0\r\n"\'=1,2",3\r\n');
+});
+
+it("an amount is written with all its digits, below 0 too, and is never text", () => {
+  expect(writeLines([[decimal("-12.50"), decimal("0.000"), decimal("7")]])).toBe("-12.50,0.000,7\r\n");
+  for (const text of ["", "-", "=1", "1,5", "-1+1", "1e3", "--1", "-1\n"])
+    expect(() => decimal(text)).toThrow("is no number");
 });

@@ -2,6 +2,8 @@ import { EventlyError } from "../errors.ts";
 import { type Recording, transactIdempotent } from "../idempotency/transact-idempotent.ts";
 import type { OrganizationId, OwnerId, UserId } from "../ids.ts";
 import { checkMayPublish, checkMaySell } from "../organization/organization.table.ts";
+import { checkMayCharge, toPaymentAccount } from "../payment/payment-account.table.ts";
+import { notReady } from "../payment/payments-not-ready.ts";
 import type { Table } from "../table/table.ts";
 import type { Action, Outcome } from "../table/transact.ts";
 import { isOrganization } from "./usage.table.ts";
@@ -12,22 +14,28 @@ import type { Actor } from "./user.ts";
  * The transaction that decides what somebody asked for: refused once one of `accounts` is suspended, however old the
  * session is that asks, and in whatever process. Returns only the failed conditions of `actions`. If nothing else stood in the
  * way it throws SUSPENDED, SIGN_IN_REQUIRED where the account was deleted, ORGANIZATION_NOT_APPROVED where a publication has to wait
- * for that, and what `transactIdempotent` throws.
+ * for that, PAYMENTS_NOT_READY where `paidTo`, which puts an event with a price on sale, can't be paid by card, and what
+ * `transactIdempotent` throws.
  */
 export async function transactFor(
   table: Table,
   accounts: readonly OwnerId[],
   actions: Action[],
-  { isPublication = false, ...recording }: Recording & { isPublication?: boolean } = { lease: null },
+  { isPublication = false, paidTo = null, ...recording }: Deciding = { lease: null },
 ): Promise<Outcome> {
   const checkSeller = isPublication ? checkMayPublish : checkMaySell;
   const checks = [...new Set(accounts)].map((id) => (isOrganization(id) ? checkSeller(id) : checkNotSuspended(id)));
-  const outcome = await transactIdempotent(table, [...actions, ...checks], recording);
+  const charge = paidTo === null ? [] : [checkMayCharge(paidTo)];
+  const outcome = await transactIdempotent(table, [...actions, ...checks, ...charge], recording);
   if (outcome.done) return outcome;
   const failedConditions = outcome.failedConditions.filter(({ index }) => index < actions.length);
-  if (failedConditions.length === 0) throw refuse(outcome);
-  return { ...outcome, failedConditions };
+  if (failedConditions.length > 0) return { ...outcome, failedConditions };
+  const [unpaid] = outcome.failedConditions.filter(({ index }) => index >= actions.length + checks.length);
+  if (unpaid && outcome.failedConditions.length === 1) throw notReady(paidTo, toPaymentAccount(unpaid.item));
+  throw refuse(outcome);
 }
+
+type Deciding = Recording & { isPublication?: boolean; paidTo?: OrganizationId | null };
 
 /** By the account that stood in the way. */
 function refuse({ failedConditions }: Extract<Outcome, { done: false }>): EventlyError {

@@ -1,8 +1,9 @@
 import type { OrganizationId } from "@evently/core/ids";
+import type { SellerAccounts } from "@evently/core/payment/seller-accounts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSeller, type Seller } from "../testing/open-seller.ts";
 import { prepare } from "../testing/pay.ts";
-import { createSellerAccounts, type SellerAccounts } from "./create-seller-accounts.ts";
+import { createSellerAccounts } from "./create-seller-accounts.ts";
 
 let seller: Seller;
 let accounts: SellerAccounts;
@@ -16,7 +17,12 @@ afterAll(() => seller.double.close());
 const organization = (number: number) => ({
   organization_id: `organization-0000${number}` as OrganizationId,
   email: "box-office@house.example",
+  mayExist: false,
 });
+const madeFor = async ({ organization_id }: { organization_id: OrganizationId }) => {
+  const { data } = await seller.stripe.accounts.list({ limit: 100 });
+  return data.filter(({ metadata }) => metadata?.organization_id === organization_id).map(({ id }) => id);
+};
 const urls = { return_url: "http://127.0.0.1:9/back", refresh_url: "http://127.0.0.1:9/again" };
 
 test("an account can't charge before its owner has been to Stripe, and can then", async () => {
@@ -47,16 +53,33 @@ test("many who make an organization's account make one, whose reply may be lost"
   const fault = { method: "POST", path: "/accounts$", times: 1, kind: "lose", when: "after" } as const;
   await seller.double.addFault(fault);
   const made = await Promise.all(Array.from({ length: 5 }, () => accounts.create(organization(3))));
+  expect(await madeFor(organization(3))).toEqual([made[0]?.account_id]);
   expect(new Set(made.map(({ account_id }) => account_id)).size).toBe(1);
-  const { data } = await seller.stripe.accounts.list({ limit: 100 });
-  const { organization_id } = organization(3);
-  expect(data.filter(({ metadata }) => metadata?.organization_id === organization_id)).toHaveLength(1);
 });
 
-test("an account that Stripe doesn't know is an error, without its owner's address", async () => {
+test("another owner, with an address of their own, gets the account that the first one made", async () => {
+  const made = await accounts.create(organization(4));
+  const other = { ...organization(4), email: "another@house.example" };
+  expect(await accounts.create(other)).toEqual(made);
+  expect(await accounts.create({ ...other, email: null })).toEqual(made);
+});
+
+test("an account whose reply was lost is found once Stripe has forgotten the key", async () => {
+  const { account_id } = await accounts.create(organization(5));
+  await seller.double.order({ order: "forget_keys" });
+  expect(await accounts.create({ ...organization(5), mayExist: true })).toMatchObject({ account_id });
+  expect(await madeFor(organization(5))).toEqual([account_id]);
+  // Asked for before, and never made.
+  expect(await accounts.create({ ...organization(6), mayExist: true })).toMatchObject({ state: "onboarding" });
+});
+
+test("an account that Stripe doesn't know is an error, and one that can't be made has nobody's address in it", async () => {
   await expect(accounts.read("acct_unknown")).rejects.toThrow("read acct_unknown: 404");
-  const other = accounts.create({ ...organization(3), email: "another@house.example" });
-  const failure = await other.catch(String);
-  expect(failure).toContain("StripeIdempotencyError");
+  await seller.double.addFault({
+    ...{ method: "POST", path: "/accounts$", times: 1, kind: "fail", status: 400 },
+    ...{ type: "invalid_request_error", code: "email_invalid", isKept: false },
+  });
+  const failure = await accounts.create(organization(7)).catch(String);
+  expect(failure).toContain("make an account of organization-00007: 400");
   expect(failure).not.toContain("house.example");
 });

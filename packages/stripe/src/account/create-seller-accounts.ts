@@ -1,45 +1,20 @@
 import type { OrganizationId } from "@evently/core/ids";
+import type { NewSellerAccount, SellerAccount, SellerAccounts } from "@evently/core/payment/seller-accounts";
 import type Stripe from "stripe";
 import { type OpenStripe, openStripe } from "../gateway/open-stripe.ts";
-import { namingFailures } from "../gateway/stripe-failure.ts";
-
-/**
- * What a seller's account at Stripe may do. `onboarding` until its owner has filled in Stripe's pages, `restricted` where
- * Stripe wants more, named in `requirements` as Stripe does.
- */
-type SellerAccount = {
-  account_id: string;
-  state: "onboarding" | "enabled" | "restricted";
-  charges_enabled: boolean;
-  requirements: string[];
-};
-
-type NewSellerAccount = { organization_id: OrganizationId; email: string };
-/** Where Stripe sends its visitor when they are done, and where to make another link when this one is used up. */
-type Onboarding = { return_url: string; refresh_url: string };
-
-/** Throws a StripeFailure. */
-export type SellerAccounts = {
-  /** An account of the organization's own; made once, while Stripe keeps the key. */
-  create(seller: NewSellerAccount): Promise<SellerAccount>;
-  read(account_id: string): Promise<SellerAccount>;
-  /** A link to Stripe's own pages, for a few minutes and once. */
-  link(account_id: string, onboarding: Onboarding): Promise<{ onboarding_url: string }>;
-};
+import { isStripeError, namingFailures } from "../gateway/stripe-failure.ts";
 
 /**
  * The accounts that direct charges are made on: the seller is the merchant, pays Stripe's fees and has Stripe's dashboard,
- * and Stripe asks them for what it must know.
+ * and Stripe asks them for what it must know. Throws a StripeFailure.
  */
 export function createSellerAccounts(open: OpenStripe): SellerAccounts {
   const stripe = openStripe(open);
   return {
-    create: ({ organization_id, email }) =>
-      namingFailures(`make an account of ${organization_id}`, async () => {
-        const options = { idempotencyKey: `${organization_id}-account` };
-        const account = { type: "standard", email, metadata: { organization_id } } as const;
-        return toSellerAccount(await stripe.accounts.create(account, options));
-      }),
+    create: (seller) =>
+      namingFailures(`make an account of ${seller.organization_id}`, async () =>
+        toSellerAccount(await createOnce(stripe, seller)),
+      ),
     read: (account_id) =>
       namingFailures(`read ${account_id}`, async () => toSellerAccount(await stripe.accounts.retrieve(account_id))),
     link: (account, onboarding) =>
@@ -48,6 +23,33 @@ export function createSellerAccounts(open: OpenStripe): SellerAccounts {
         return { onboarding_url: link.url };
       }),
   };
+}
+
+/**
+ * Stripe forgets a key after a day, and refuses it with another address, as two owners have; so what may have been made is looked for
+ * by its metadata, among all accounts.
+ */
+async function createOnce(
+  stripe: Stripe,
+  { organization_id, email, mayExist }: NewSellerAccount,
+): Promise<Stripe.Account> {
+  const made = mayExist ? await findMade(stripe, organization_id) : null;
+  if (made) return made;
+  const account = { type: "standard", ...(email === null ? {} : { email }), metadata: { organization_id } } as const;
+  try {
+    return await stripe.accounts.create(account, { idempotencyKey: `${organization_id}-account` });
+  } catch (error) {
+    if (!isStripeError(error) || error.type !== "StripeIdempotencyError") throw error;
+    const other = await findMade(stripe, organization_id);
+    if (other === null) throw error;
+    return other;
+  }
+}
+
+async function findMade(stripe: Stripe, organization_id: OrganizationId): Promise<Stripe.Account | null> {
+  for await (const account of stripe.accounts.list({ limit: 100 }))
+    if (account.metadata?.organization_id === organization_id) return account;
+  return null;
 }
 
 function toSellerAccount(account: Stripe.Account): SellerAccount {

@@ -29,7 +29,7 @@ test("every call names the seller's account, its version and a key of its own", 
     `/v1/refunds ${key.payment_id}-r1`,
   ]);
   for (const call of await seller.double.calls()) {
-    expect(call.account).toBe(call.path.startsWith("/v1/accounts") ? null : account);
+    expect(call.account).toBe(/^\/v1\/(accounts|application_fees)/.test(call.path) ? null : account);
     expect(call.version).toBe("2026-10-28.endive");
   }
   expect(paramsOf(calls[0]?.form ?? "")).toEqual({
@@ -84,10 +84,38 @@ describe("an application fee", () => {
   test("is taken of the payment, and given back in proportion", async () => {
     const { key } = await pay(seller);
     expect(await feeOf(key.payment_id)).toMatchObject({ amount: 750, amount_refunded: 0, account: seller.account });
-    await seller.gateway.refund(key, { refund_id: `${key.payment_id}-r1`, amount: 4_000 });
+    expect(await seller.gateway.find(key)).toMatchObject({ fee: 750, fee_refunded: 0 });
+    const part = await seller.gateway.refund(key, { refund_id: `${key.payment_id}-r1`, amount: 4_000 });
     expect(await feeOf(key.payment_id)).toMatchObject({ amount_refunded: 200 });
+    expect(part).toMatchObject({ fee: 750, fee_refunded: 200 });
     await seller.gateway.refund(key, { refund_id: `${key.payment_id}-r2`, amount: 11_000 });
     expect(await feeOf(key.payment_id)).toMatchObject({ amount_refunded: 750, refunded: true });
+    expect(await seller.gateway.find(key)).toMatchObject({ fee: 750, fee_refunded: 750 });
+  });
+
+  test("is known as soon as the payment is captured, without another call, and not before", async () => {
+    const { key, authorize } = await prepare(seller);
+    expect(await authorize()).not.toHaveProperty("fee");
+    const before = (await seller.double.calls()).length;
+    expect(await seller.gateway.capture(key)).toMatchObject({ fee: 750, fee_refunded: 0 });
+    const paths = (await seller.double.calls()).slice(before).map(({ path }) => path);
+    expect(paths.filter((path) => path.includes("application_fees"))).toEqual([]);
+  });
+
+  test("is in lists as it is in the payment, a refund from the dashboard included, which gives none of it back", async () => {
+    const { input, key } = await pay(seller);
+    const { account: stripeAccount } = seller;
+    await seller.stripe.refunds.create({ payment_intent: key.gateway_ref ?? "", amount: 3_000 }, { stripeAccount });
+    const listed = await seller.gateway.listByEvent(input.event_id, [seller.account]);
+    expect(listed).toMatchObject([{ refunded: 3_000, fee: 750, fee_refunded: 0 }]);
+    expect(listed).toEqual([await seller.gateway.find(key)]);
+  });
+
+  test("of which a part smaller than the minor unit went back is rounded", async () => {
+    const { key } = await pay(seller, { amount: 5_500, currency: "ISK" });
+    const part = await seller.gateway.refund(key, { refund_id: `${key.payment_id}-r1`, amount: 50 });
+    expect(await feeOf(key.payment_id)).toMatchObject({ amount: 27_500, amount_refunded: 250 });
+    expect(part).toMatchObject({ fee: 275, fee_refunded: 3 });
   });
 
   test("is not taken of the platform's own sales, nor asked back from them", async () => {

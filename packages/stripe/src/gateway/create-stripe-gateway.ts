@@ -4,8 +4,9 @@ import { confirmIntent } from "./confirm-intent.ts";
 import { endIntent, type IntentKey, onAccount, retrieveIntent } from "./end-intent.ts";
 import { listAccounts, listEverywhere } from "./list-records.ts";
 import { type OpenStripe, openStripe } from "./open-stripe.ts";
+import { readFees } from "./read-fees.ts";
 import { listDisputes, listRefunds, refundIntent } from "./refund-intent.ts";
-import { toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
+import { smallestAmount, toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
 import { isReplayed, isStripeError, namingFailures } from "./stripe-failure.ts";
 import { type IntentMetadata, stateOf, toRecord } from "./to-record.ts";
 
@@ -29,6 +30,7 @@ export function createStripeGateway({
   const stripe = openStripe(open);
   return {
     name: "stripe",
+    step: smallestAmount,
     client: ({ amount, currency, account }) => ({
       ...{ gateway: "stripe", publishable_key: publishableKey, account_id: account },
       ...{ amount: toStripeAmount(amount, currency), currency },
@@ -106,7 +108,8 @@ async function refund(
 ): Promise<GatewayRecord> {
   const intent = await retrieveIntent(stripe, withIntent(key));
   if (stateOf(intent) !== "captured") return recordOf(stripe, withIntent(key), intent);
-  return toRecord(intent, await refundIntent(stripe, withIntent(key), intent, part), key.account);
+  const refunds = await refundIntent(stripe, withIntent(key), intent, part);
+  return { ...toRecord(intent, refunds, key.account), ...(await readFees(stripe, intent, refunds)) };
 }
 
 async function find(stripe: Stripe, key: PaymentKey): Promise<GatewayRecord | null> {
@@ -140,7 +143,7 @@ async function recordOf(
   disputes: readonly Stripe.Dispute[] = [],
 ): Promise<GatewayRecord> {
   const refunds = stateOf(intent) === "captured" ? await listRefunds(stripe, key) : [];
-  return toRecord(intent, refunds, key.account, disputes);
+  return { ...toRecord(intent, refunds, key.account, disputes), ...(await readFees(stripe, intent, refunds)) };
 }
 
 function neverMade({ payment_id, account }: PaymentKey): GatewayRecord {

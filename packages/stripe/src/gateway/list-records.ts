@@ -1,9 +1,14 @@
+import { limitConcurrency } from "@evently/core/concurrency/limit-concurrency";
 import type { EventId } from "@evently/core/ids";
 import type { GatewayRecord } from "@evently/core/payment/gateway";
 import type Stripe from "stripe";
 import { collect } from "./collect.ts";
 import { onAccount } from "./end-intent.ts";
+import { readFees } from "./read-fees.ts";
 import { stateOf, toRecord } from "./to-record.ts";
+
+/** What became of the fee of each refunded payment is a call of its own. */
+const feesAtOnce = 4;
 
 /**
  * The payments at an account that are of the event, or of any where it is null, planted ones included, by walking all
@@ -18,8 +23,13 @@ async function listRecords(stripe: Stripe, account: string | null, event_id: Eve
   // After the intents: a refund or a dispute of each that is captured is listed by then.
   const refunds = await groupByIntent(stripe.refunds.list({ limit: 100 }, onAccount(account)));
   const disputes = await groupByIntent(stripe.disputes.list({ limit: 100 }, onAccount(account)));
-  return intents.map((intent) =>
-    toRecord(intent, refunds.get(intent.id) ?? [], account, disputes.get(intent.id) ?? []),
+  const inTurn = limitConcurrency(feesAtOnce);
+  return Promise.all(
+    intents.map(async (intent) => {
+      const own = refunds.get(intent.id) ?? [];
+      const record = toRecord(intent, own, account, disputes.get(intent.id) ?? []);
+      return { ...record, ...(await inTurn(() => readFees(stripe, intent, own))) };
+    }),
   );
 }
 

@@ -192,6 +192,20 @@ describe("a failure that Stripe keeps under the key", () => {
     expect(await seller.gateway.refund(key, refund)).toMatchObject({ refunds: [refund], refunded: 4_000 });
   });
 
+  test("does not stand in the way of a refund of what the seller has left meanwhile", async () => {
+    const { key, input } = await pay(seller);
+    const refund = { refund_id: `${key.payment_id}-r1`, amount: input.amount };
+    await seller.double.addFault(fail("/refunds$"));
+    await expect(seller.gateway.refund(key, refund)).rejects.toThrow("500");
+    const there = { payment_intent: key.gateway_ref ?? "", amount: 4_000 };
+    await seller.stripe.refunds.create(there, { stripeAccount: key.account ?? "" });
+    const remaining = { ...refund, amount: input.amount - 4_000 };
+    await seller.double.addFault(fail("/refunds$", 2));
+    await expect(seller.gateway.refund(key, remaining)).rejects.toThrow("500");
+    expect(await seller.gateway.refund(key, remaining)).toMatchObject({ refunded: input.amount });
+    expect(await seller.gateway.refund(key, remaining)).toMatchObject({ refunded: input.amount });
+  });
+
   test("of a confirm leaves the attempt unpaid", async () => {
     const { key, authorize } = await prepare(seller);
     await seller.double.addFault(fail("/confirm$"));

@@ -6,6 +6,8 @@ export type OpenStripe = {
   apiBase?: string | null | undefined;
   /** Seconds after which a request without an answer is given up. */
   timeoutSeconds: number;
+  /** What carries the requests instead of connections of Node's. */
+  httpClient?: Stripe.HttpClient | undefined;
 };
 
 /** Answers and events have the shapes of this version, whatever an account's own is. */
@@ -15,7 +17,7 @@ const apiVersion = "2026-10-28.endive";
  * Stripe's client. It repeats nothing by itself, save once where the connection was closed, under the same key: what is
  * to be repeated is the scheduled work's to decide. Throws if `apiBase` is no origin, or http to another machine.
  */
-export function openStripe({ secretKey, apiBase, timeoutSeconds }: OpenStripe): Stripe {
+export function openStripe({ secretKey, apiBase, timeoutSeconds, httpClient }: OpenStripe): Stripe {
   return new Stripe(secretKey, {
     apiVersion,
     maxNetworkRetries: 0,
@@ -23,6 +25,7 @@ export function openStripe({ secretKey, apiBase, timeoutSeconds }: OpenStripe): 
     telemetry: false,
     appInfo: { name: "Evently" },
     ...(apiBase ? readApiBase(apiBase) : {}),
+    ...(httpClient ? { httpClient } : {}),
   });
 }
 

@@ -48,7 +48,8 @@ const mostKept = 50;
 
 /**
  * Stripe repeats a failure under its key for a day, so behind one that it kept the refund is asked for under another key, the same
- * whoever asks: it is named after the request that failed.
+ * whoever asks: it is named after the request that failed. Where the kept one was of more, since the seller has given back a part
+ * meanwhile, it is named after its amount.
  */
 async function createRefund(
   stripe: Stripe,
@@ -62,9 +63,16 @@ async function createRefund(
       await stripe.refunds.create(params, { idempotencyKey, ...options });
       return;
     } catch (error) {
-      const failed = isStripeError(error) ? findFirstRequest(error.headers) : null;
-      if (failed === null || kept === mostKept) throw error;
-      idempotencyKey = `${refund_id}-after-${failed}`;
+      const after = isStripeError(error) ? describeKept(error, params) : null;
+      if (after === null || kept === mostKept) throw error;
+      idempotencyKey = `${refund_id}-${after}`;
     }
   }
+}
+
+/** What Stripe keeps under a key that is in the way; null if nothing is. */
+function describeKept(error: Stripe.errors.StripeError, { amount }: Stripe.RefundCreateParams): string | null {
+  if (error.type === "StripeIdempotencyError" && error.statusCode === 400) return `of-${amount}`;
+  const failed = findFirstRequest(error.headers);
+  return failed && `after-${failed}`;
 }

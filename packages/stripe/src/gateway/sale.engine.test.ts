@@ -165,8 +165,8 @@ describe("an audit", () => {
     });
     const { faults } = await auditEvent(core, event_id);
     expect(faults).toMatchObject([{ about: planted.id }]);
-    await settleLedger(core);
-    await soldFor(0);
+    expect(await settleLedger(core)).toMatchObject({ returned: 0, foreign: [planted.id] });
+    expect(await seller.stripe.paymentIntents.retrieve(planted.id)).toMatchObject({ amount_received: 4_500 });
   });
 
   test("finds a refund made in the dashboard", async () => {

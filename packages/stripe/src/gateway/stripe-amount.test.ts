@@ -1,8 +1,9 @@
-import { minorDigits } from "@evently/core/money/money.rules";
+import { currencies } from "@evently/core/money/currencies.rules";
+import { minorDigits, refundStep } from "@evently/core/money/money.rules";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSeller, type Seller } from "../testing/open-seller.ts";
 import { pay } from "../testing/pay.ts";
-import { fromStripeAmount, toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
+import { fromStripeAmount, smallestAmount, toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
 
 /** An amount of the currency's minor unit, and what Stripe's documentation makes of it. */
 const amounts: [string, number, number][] = [
@@ -32,6 +33,15 @@ test.each([
   ["MGA", 550],
 ])("of %s %d can't be charged", (currency, amount) => {
   expect(() => toStripeAmount(amount, currency)).toThrow(`no amount of ${amount} in the minor unit of ${currency}`);
+});
+
+test("of every currency the step is the least amount that Stripe has, and refunds by percent are in steps of it", () => {
+  for (const currency of currencies) {
+    const step = smallestAmount(currency);
+    expect(toStripeAmount(step, currency)).toBeGreaterThan(0);
+    for (let less = 1; less < step; less++) expect(() => toStripeAmount(less, currency)).toThrow("no amount");
+    expect(refundStep(currency) % step).toBe(0);
+  }
 });
 
 test("every ISO digit is covered above", () => {

@@ -18,6 +18,9 @@ function powerOf(currency: string): number {
   return (ownDigits[currency] ?? minorDigits(currency)) - minorDigits(currency);
 }
 
+/** The least amount above 0 that Stripe has, in the currency's minor unit: all of its amounts are multiples of it. */
+export const smallestAmount = (currency: string): number => Math.max(1, scale(stepOf(currency), -powerOf(currency)));
+
 /** An amount of the currency's minor unit in Stripe's. Throws if Stripe has no such amount. */
 export function toStripeAmount(amount: number, currency: string): number {
   const converted = scale(amount, powerOf(currency));

@@ -16,7 +16,7 @@ export async function askOfOrganizations(
   await ask("organization.create", buyer, { name: "House" });
   await ask("organization.create", organizer, { name: "House", terms_url: "http://example.org" });
   for (const who of [organizer, null]) await ask("organization.list", who);
-  for (const name of ["get", "members", "invitations", "journal"])
+  for (const name of ["get", "members", "invitations", "journal", "paymentAccount", "onboard"])
     for (const who of [organizer, buyer]) await ask(`organization.${name}`, who, house);
   for (const who of [organizer, buyer]) await ask("organization.change", who, { ...house, vat_id: "NO 1" });
 

@@ -14,6 +14,8 @@ export async function callOrganizations(call: CheckedCall["call"], { core, owner
   for (const who of [owner, stranger]) await call("GET", path, { token: who });
   for (const who of [owner, stranger]) await call("PATCH", path, { token: who, body });
   await call("POST", "/organizations", { token: stranger, body: { name: "House" } });
+  for (const method of ["GET", "POST"] as const)
+    for (const who of [owner, stranger]) await call(method, `${path}/payment-account`, { token: who, body: undefined });
   for (const list of ["members", "invitations", "journal"]) await call("GET", `${path}/${list}`, { token: owner });
   const { user, token: member } = await signIn(core, "member@example.org");
   const invitation = { token: owner, body: { email: user.email, role: "viewer" } };

@@ -10,8 +10,10 @@ export async function walkOrganization(step: Step, token: string): Promise<void>
   const { organization_id } = await body(201, "POST", "/organizations", named);
   const path = `/organizations/${organization_id}`;
   await step(401, "GET", path);
-  for (const list of ["", "/members", "/invitations", "/journal"]) await step(200, "GET", `${path}${list}`, { token });
+  for (const list of ["", "/members", "/invitations", "/journal", "/payment-account"])
+    await step(200, "GET", `${path}${list}`, { token });
   await step(200, "GET", "/organizations", { token });
+  await step(200, "POST", `${path}/payment-account`, { token, body: { return_path: "/organizer" } });
   await step(200, "PATCH", path, { token, body: { terms_url: "https://example.org/terms" } });
   const invited = { token, body: { email: `walk-${Date.now()}@example.com`, role: "viewer" } };
   const { invitation_id } = await body(201, "POST", `${path}/invitations`, invited);

@@ -49,7 +49,8 @@ export async function walk(call: Call, say: (line: string) => void): Promise<voi
   const booking_id = await buy(step, body, event_id, guest);
   await readFigures(body, event_id, organizer);
   await step(200, "GET", `/events/${event_id}/bookings?search=A-1`, { token: organizer });
-  for (const file of ["bookings", "seats", "buyers"])
+  await step(200, "GET", `/events/${event_id}/accounting`, { token: organizer });
+  for (const file of ["bookings", "seats", "buyers", "accounting"])
     await step(200, "GET", `/events/${event_id}/export/${file}.csv`, { token: organizer });
   await walkBoxOffice(body, event_id, organizer);
   await openByLink(body, event_id, { token: guest, organizer });

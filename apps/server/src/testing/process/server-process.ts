@@ -32,8 +32,15 @@ export type StartServer = {
   /** The limit of its heap in megabytes; Node's own by default. */
   heapMb?: number;
   /** Overrides `settings`. */
-  other?: Partial<Record<keyof typeof settings | "DYNAMODB_TRANSPORT" | "METRICS_PORT", string>>;
+  other?: Partial<Record<keyof typeof settings | "DYNAMODB_TRANSPORT" | "METRICS_PORT" | StripeSetting, string>>;
 };
+
+type StripeSetting =
+  | "STRIPE_SECRET_KEY"
+  | "STRIPE_PUBLISHABLE_KEY"
+  | "STRIPE_API_BASE"
+  | "STRIPE_ACCOUNTS"
+  | "TEST_PAYMENTS";
 
 /** The shortest times in which every kind of payment can finish. */
 export const settings = {

@@ -3,16 +3,16 @@ import { drawBelow } from "@evently/core/testing/random";
 import { findFreePort, isPortTaken } from "@evently/local-db/port";
 import { startEngine } from "@evently/local-db/start-engine";
 import { expect } from "vitest";
-import { startServer } from "./server-process.ts";
+import { type StartServer, startServer } from "./server-process.ts";
 
 export const killableTable = "evently-table";
 
 /** An engine with files and two API processes; a kill ends the process and starts another on the same port. */
-export async function startKillable(directory: string, random: () => number) {
+export async function startKillable(directory: string, random: () => number, other: StartServer["other"] = {}) {
   const dbPath = join(directory, "engine");
   let engine = await startEngine({ engine: "dynoxide", dbPath });
   const { endpoint } = engine;
-  const start = async (port: number) => startServer({ port, endpoint, table: killableTable, directory });
+  const start = async (port: number) => startServer({ port, endpoint, table: killableTable, directory, other });
   const servers = [await start(await findFreePort()), await start(await findFreePort())];
   const killed = new Set<number>();
   return {

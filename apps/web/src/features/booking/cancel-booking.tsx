@@ -44,8 +44,10 @@ export function CancelBooking({ booking, eventName, link, onCancelled }: Props) 
   const [isAsking, setAsking] = useState(false);
   const subject = isReserved(booking) ? "reservation" : "booking";
   const queryClient = useQueryClient();
+  const [less, setLess] = useState<number | null>(null);
+  const refund = less ?? booking.refund_if_cancelled ?? 0;
   const cancel = useCancel({
-    ...{ booking, link },
+    ...{ booking, refund, link, onLess: setLess },
     onCancelled: (cancelled) => {
       setAsking(false);
       replaceBooking(queryClient, cancelled);
@@ -56,7 +58,6 @@ export function CancelBooking({ booking, eventName, link, onCancelled }: Props) 
     },
   });
   if (booking.refund_if_cancelled === null) return null;
-  const refund = booking.refund_if_cancelled;
   const close = () => {
     setAsking(false);
     cancel.reset();

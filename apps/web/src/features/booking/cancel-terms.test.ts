@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { describeMoney } from "./cancel-terms";
 
-const booking = { lines: [], total: 24_000, refunded: 0, currency: "USD" };
+const booking = { lines: [], total: 24_000, refunded: 0, currency: "USD", payment_status: "captured" as const };
 
 test.each([
   ["the whole price", booking, 24_000, ["The full price is refunded to the card you paid with."]],
@@ -16,6 +16,12 @@ test.each([
     { ...booking, due_at: "2027-01-24T18:00:00.000Z" },
     0,
     ["Nothing was paid, so you owe nothing and nothing is refunded. Don’t pay it any more."],
+  ],
+  [
+    "nothing of a price that could not be taken",
+    { ...booking, refunded: 24_000, payment_status: "voided" as const },
+    0,
+    ["Nothing was paid, so nothing is refunded."],
   ],
   ["nothing", { ...booking, total: 0 }, 0, ["Nothing was paid, so nothing is refunded."]],
   [

@@ -2,10 +2,14 @@ import type { BookingView } from "@evently/core/booking";
 import { describeKept, refundWayOf } from "@evently/core/format/describe-refund";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { Price } from "~/ui/format/price";
+import { isNotCharged } from "./is-not-charged";
 import { isUnpaid } from "./reservation/is-unpaid";
 
 type Props = {
-  booking: Pick<BookingView, "lines" | "total" | "refunded" | "currency" | "counter" | "due_at" | "paid_at">;
+  booking: Pick<
+    BookingView,
+    "lines" | "total" | "refunded" | "currency" | "counter" | "due_at" | "paid_at" | "payment_status"
+  >;
   /** What a cancellation gives back, in the minor unit. */
   refund: number;
   eventName: string;
@@ -42,7 +46,7 @@ export function describeMoney(booking: Props["booking"], refund: number): string
   const { total, refunded, currency } = booking;
   if (isUnpaid(booking))
     return ["Nothing was paid, so you owe nothing and nothing is refunded. Don’t pay it any more."];
-  if (total === 0) return ["Nothing was paid, so nothing is refunded."];
+  if (total === 0 || isNotCharged(booking)) return ["Nothing was paid, so nothing is refunded."];
   const kept = describeKept({ paid: total, refunded: refunded + refund, currency });
   const agreed = kept ? [`${kept} You agreed to that when you booked.`] : [];
   if (refund === 0) return kept ? agreed : ["All that you paid was refunded before."];

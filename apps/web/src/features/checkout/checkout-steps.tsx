@@ -1,7 +1,6 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
-import type { PaymentClient } from "@evently/core/payment";
 import clsx from "clsx";
 import { Check } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -9,6 +8,7 @@ import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { EmailStep } from "./email-step";
+import type { PayWith } from "./payment/pay-with";
 import { PaymentStep } from "./payment/payment-step";
 import type { usePayment } from "./payment/use-payment";
 
@@ -19,7 +19,7 @@ type Props = {
   email: string | null;
   /** Then the e-mail is the account's, which is changed there. */
   hasAccount: boolean;
-  payWith: PaymentClient;
+  payWith: PayWith;
   payment: ReturnType<typeof usePayment>;
 };
 

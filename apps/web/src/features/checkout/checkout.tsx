@@ -1,9 +1,9 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
-import type { PaymentClient } from "@evently/core/payment";
 import { type ReactNode, useEffect } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
+import { invoiceOnlyWords } from "~/trpc/invoice-words";
 import { CheckoutSteps } from "./checkout-steps";
 import { EndedHold } from "./hold/ended-hold";
 import { HoldBar } from "./hold/hold-bar";
@@ -11,6 +11,7 @@ import { ReleaseSeats } from "./hold/release-seats";
 import { useHold } from "./hold/use-hold";
 import { OrderSummary } from "./order/order-summary";
 import { useOrderEvent } from "./order/use-order-event";
+import type { PayWith } from "./payment/pay-with";
 import { useNextPage } from "./payment/use-next-page";
 import { usePayment } from "./payment/use-payment";
 
@@ -19,14 +20,15 @@ type Props = {
   event: BookedEvent;
   email: string | null;
   hasAccount: boolean;
-  payWith: PaymentClient;
+  payWith: PayWith;
   header: ReactNode;
 };
 
 /** From held seats to a ticket. `initial` and `event` are as the server read them, `header` what the order is for. */
 export function Checkout({ initial, event: rendered, email, hasAccount, payWith, header }: Props) {
   const live = useHold(initial);
-  const payment = usePayment(live);
+  const takesCards = rendered.seller?.payment_methods.includes("card") ?? true;
+  const payment = usePayment(live, takesCards ? undefined : invoiceOnlyWords);
   const { state, callOff } = payment;
   const event = useOrderEvent(rendered, state.at === "ready");
   const isCalledOff = event.status === "cancelling" || event.status === "cancelled";

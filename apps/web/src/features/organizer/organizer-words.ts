@@ -4,6 +4,12 @@ import type { FailureOverrides } from "~/trpc/failure-words";
 const unaffected = "Sales go on without this page. What you typed stays in this browser.";
 const nothingChanged = "Nothing was changed.";
 
+const whyNotReady = {
+  none: "Your organization has no account at Stripe.",
+  onboarding: "Your organization’s account at Stripe is not finished.",
+  restricted: "Stripe lets your organization take no card payments now.",
+} as const;
+
 /** What failures mean to someone who sells. */
 export const organizerWords: FailureOverrides = {
   OFFLINE: { meaning: unaffected },
@@ -17,6 +23,12 @@ export const organizerWords: FailureOverrides = {
     meaning: "Your venues and events are safe; only this browser’s session has ended.",
     action: "Reload the page. What you typed stays in this browser.",
   },
+  PAYMENTS_NOT_READY: ({ details }) => ({
+    headline: "This event can’t go on sale yet: nobody can pay for it by card.",
+    meaning: `${whyNotReady[details.state]} Nothing was changed.`,
+    action:
+      "An owner of the organization sets that up under Payments. Until then it can be a draft, or free of charge.",
+  }),
   LABEL_TAKEN: ({ details }) => ({
     headline: `Two seats would have the same name: ${nameFirstSeats(details.seats, 5)}.`,
   }),

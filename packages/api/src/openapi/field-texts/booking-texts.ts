@@ -61,6 +61,10 @@ export const bookingTexts: readonly FieldTexts[] = [
     fields: { link },
   },
   {
+    owners: ["ticket.cancel"],
+    fields: { refund: "The `refund_if_cancelled` that was shown before: less is refused with 409 `REFUND_CHANGED`." },
+  },
+  {
     owners: ["ResendTicket"],
     fields: { email: "The address that the booking has." },
   },

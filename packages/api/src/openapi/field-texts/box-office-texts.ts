@@ -57,6 +57,8 @@ export const boxOfficeTexts: readonly FieldTexts[] = [
   {
     owners: ["CancelBooking"],
     fields: {
+      refund:
+        "The `refund_if_cancelled` that was shown before: if less would come back by now nothing is cancelled, and the answer is 409 `REFUND_CHANGED`.",
       seats: "Single seats of a booking that cost nothing; without it the whole booking. For the box office alone.",
     },
   },

@@ -39,6 +39,10 @@ export const errorTexts: readonly FieldTexts[] = [
     fields: { left: "What is left of what was paid, in the minor unit." },
   },
   {
+    owners: ["REFUND_CHANGED.details"],
+    fields: { refund: "What would come back now, in the minor unit." },
+  },
+  {
     owners: ["HOLD_EXPIRED.details"],
     fields: { released_by: "`organizer` where the event's organizer released the seats; absent otherwise." },
   },
@@ -88,6 +92,14 @@ export const errorTexts: readonly FieldTexts[] = [
       cause:
         "`organization` (it takes no invoices), `buyer` (a guest, or an account whose address is not verified), `seats_of_person` (more than " +
         "10 of this event reserved at a time), `share_of_hall` (more than 20 % of its seats), or `time` (fewer than 14 days before the start).",
+    },
+  },
+  {
+    owners: ["PAYMENTS_NOT_READY.details"],
+    fields: {
+      organization_id: "Who can't be paid by card; null for an event that no organization has yet.",
+      state:
+        "How far its account is: `none`, `onboarding` while an owner has to fill in what it needs, or `restricted`.",
     },
   },
   {

@@ -130,6 +130,18 @@ export const eventTexts: readonly FieldTexts[] = [
       venue: "The venue, as it was when the event was created or its venue last renamed.",
       availability: "Seats by state, from the live map.",
       counts: "What was sold and asked for so far; only for those who can manage the event.",
+      cancellation:
+        "How far the refunds of a cancelled event are; only for its organization. Null until it is cancelled, and for what an earlier version cancelled.",
+    },
+  },
+  {
+    owners: ["EventPage.cancellation"],
+    fields: {
+      total:
+        "How many bookings the cancellation ends. What is being paid for at that moment may join them for some minutes.",
+      refunded:
+        "Those whose buyers have their money back, or were owed none. What was paid in cash or on invoice the seller pays back. Never decreases.",
+      failed: "Those whose refund failed for good, until an operator retries it.",
     },
   },
   {

@@ -32,7 +32,7 @@ export const everywhere: Readonly<Record<string, string>> = {
     "The organization's id, such as `organization-00001`; null where the record is from before there were any.",
   owner_id: "The user who created it.",
   percent:
-    "How much of the price comes back to a buyer who cancels, in percent from 0 to 100, rounded down to the minor unit.",
+    "How much of the price comes back to a buyer who cancels, in percent from 0 to 100, rounded down to what can be refunded in the currency.",
   poster_seed: "A number that picks another drawing of the event's poster; null for the usual one.",
   price_max: "The highest price of the event, in the minor unit of its currency.",
   price_min: "The lowest price of the event, in the minor unit of its currency.",

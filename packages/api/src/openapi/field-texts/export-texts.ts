@@ -124,6 +124,7 @@ export const exportTexts: readonly FieldTexts[] = [
       counter: "`cash` or `comp` (for nothing) where it was made at the box office; absent otherwise.",
       changes: "How often its seats were changed by the box office; absent if never.",
       since: "Since when it has the seats that it was moved to, by their keys.",
+      called_off: "Whether its event was called off when it ended.",
       from_blocks: "Those of its seats that the house kept until they were sold.",
       tickets:
         "By the keys of their seats, the tickets that are not the first ones in the buyer's name; absent if there are none.",
@@ -191,6 +192,7 @@ export const exportTexts: readonly FieldTexts[] = [
       gateway_ref: "What the gateway calls it; null where it has no name of its own for it.",
       refunds: "What of it was given back, oldest first.",
       fee: "What of it the operator of this installation took, in the minor unit.",
+      called_off: "Whether a called-off event counts its refunds among its own; absent where none does.",
       fee_refunded: "What of that fee went back with refunds, in the minor unit.",
       disputes: "What the payer's bank took back, or asked to, oldest first.",
       news: "How often something of it was recorded that the gateway alone knew; absent if never.",

@@ -1,3 +1,4 @@
+import { accountingTexts } from "./accounting-texts.ts";
 import { analyticsTexts } from "./analytics-texts.ts";
 import { bookingTexts } from "./booking-texts.ts";
 import { boxOfficeTexts } from "./box-office-texts.ts";
@@ -18,6 +19,7 @@ import { userTexts } from "./user-texts.ts";
 import { venueTexts } from "./venue-texts.ts";
 
 export const fieldTexts: readonly FieldTexts[] = [
+  ...accountingTexts,
   ...analyticsTexts,
   ...bookingTexts,
   ...boxOfficeTexts,

@@ -18,6 +18,23 @@ export const organizationTexts: readonly FieldTexts[] = [
       revision:
         "Raised by every change. Sent with one, or as If-Match, it lets only what nobody has changed since be changed.",
       role: "What the caller is in it; null for an admin who is no member.",
+      payments_ready:
+        "Whether what it sells with a price may go on sale: it can be paid by card, or takes no cards, or all are paid to the house.",
+    },
+  },
+  {
+    owners: ["PaymentAccountView", "organization.onboard"],
+    fields: {
+      account_id: "The account's id at the payment provider; null where there is none.",
+      onboarding_url:
+        "Where an owner fills in what the account needs, good for a few minutes and once; null in what is only read.",
+      state:
+        "`none` before there is an account, `onboarding` until an owner has filled in what it needs, `enabled` once buyers can pay, `restricted` where the " +
+        "payment provider wants more first, and `house` where everybody is paid to the house's own account.",
+      charges_enabled: "Whether buyers can pay by card now.",
+      requirements: "What the payment provider still wants, as it names it; at most 50.",
+      return_path:
+        "Where on the site the owner comes back to, such as `/organizer`; by default the organization's page.",
     },
   },
   {

@@ -67,8 +67,10 @@ export function listRefunds({ state, owner, params }: Request) {
 }
 
 export function listFees({ state, params }: Request) {
-  checkNames(params, pageParams);
-  return pageOf(state.list("fee", platform), params, "/v1/application_fees");
+  checkNames(params, [...pageParams, "charge"]);
+  const charge = readText(params, "charge");
+  const fees = state.list("fee", platform).filter((fee) => charge === null || fee.charge === charge);
+  return pageOf(fees, params, "/v1/application_fees");
 }
 
 const daysToAnswer = 7;

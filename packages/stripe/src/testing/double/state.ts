@@ -40,9 +40,9 @@ export type State = {
   close(): void;
 };
 
-/** Everything that the double knows, in memory and in a file that survives the end of its process. */
-export function openState(path: string): State {
-  const file = openSync(path, "a+");
+/** Everything that the double knows, in memory and in a file, if it has a path, that survives the end of its process. */
+export function openState(path: string | null): State {
+  const file = path === null ? null : openSync(path, "a+");
   const objects = new Map<string, Map<string, { id: string }>>();
   const objectsOf = (kind: Kind, owner: Owner) => {
     const key = `${kind} ${owner}`;
@@ -58,7 +58,7 @@ export function openState(path: string): State {
     else objectsOf(kind, owner).delete(id);
     last = Math.max(last, Number(/_0*(\d+)$/.exec(id)?.[1] ?? 0));
   };
-  for (const lines of readLines(path)) lines.forEach(apply);
+  if (path !== null) for (const lines of readLines(path)) lines.forEach(apply);
   const write = (line: Line) => {
     apply(line);
     written.push(line);
@@ -75,11 +75,13 @@ export function openState(path: string): State {
     list: <K extends Kind>(kind: K, owner: Owner) => [...objectsOf(kind, owner).values()].reverse() as Kinds[K][],
     nextId: (prefix) => `${prefix}_${String(++last).padStart(10, "0")}`,
     commit: () => {
-      if (written.length > 0) writeSync(file, `\n${JSON.stringify(written)}\n`);
+      if (written.length > 0 && file !== null) writeSync(file, `\n${JSON.stringify(written)}\n`);
       written = [];
     },
     takeEvents: () => events.splice(0),
-    close: () => closeSync(file),
+    close: () => {
+      if (file !== null) closeSync(file);
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import { Refunds } from "~/features/booking/refunds/refunds";
 import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { findTicket } from "~/features/booking/ticket/find-ticket";
 import { FollowTicket } from "~/features/booking/ticket/follow-ticket";
+import { nameTicketPage } from "~/features/booking/ticket/name-ticket-page";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
@@ -25,7 +26,9 @@ import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ booking_id: string }> };
 
-export const metadata: Metadata = { title: "Ticket" };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return nameTicketPage(await findTicket((await params).booking_id).catch(() => null));
+}
 
 export default async function TicketPage({ params }: Props) {
   await connection();
@@ -56,7 +59,13 @@ export default async function TicketPage({ params }: Props) {
       {booking.cancellable_until === null || isReserved(booking) ? null : (
         <CancelRule booking={booking} event={pickDates(event)} />
       )}
-      {booking.link ? <TicketLink booking_id={booking.booking_id} url={`${publicOrigin}/t/${booking.link}`} /> : null}
+      {booking.link ? (
+        <TicketLink
+          booking_id={booking.booking_id}
+          url={`${publicOrigin}/t/${booking.link}`}
+          isReserved={isReserved(booking)}
+        />
+      ) : null}
       <SoldBy booking={booking} zone={event.timezone} />
     </PageFrame>
   );

@@ -16,7 +16,7 @@ export default async function ChallengePage({ params }: Props) {
   const order = await findOrder((await params).holding_id);
   if ("error" in order) return <HoldUnavailable error={order.error} />;
   const { hold, event, payWith } = order;
-  if (hold.state !== "paying" || payWith.gateway !== "test") redirect(`/checkout/${hold.holding_id}`);
+  if (hold.state !== "paying" || payWith?.gateway !== "test") redirect(`/checkout/${hold.holding_id}`);
   const count = hold.seats.length === 1 ? "1 seat" : `${hold.seats.length} seats`;
   return (
     <PageFrame>

@@ -9,6 +9,7 @@ import { Refunds } from "~/features/booking/refunds/refunds";
 import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { findLinkedTicket } from "~/features/booking/ticket/find-linked-ticket";
 import { FollowLinkedTicket } from "~/features/booking/ticket/follow-ticket";
+import { nameTicketPage } from "~/features/booking/ticket/name-ticket-page";
 import { SoldBy } from "~/features/booking/ticket/sold-by";
 import { Ticket } from "~/features/booking/ticket/ticket";
 import { TicketActions } from "~/features/booking/ticket/ticket-actions";
@@ -18,11 +19,10 @@ import { PageFrame } from "~/ui/page-frame";
 
 type Props = { params: Promise<{ link: string }> };
 
-export const metadata: Metadata = {
-  title: "Ticket",
-  referrer: "no-referrer",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const ticket = await findLinkedTicket((await params).link).catch(() => null);
+  return { ...nameTicketPage(ticket), referrer: "no-referrer", robots: { index: false, follow: false } };
+}
 
 /** The ticket of whoever has its link: no account, and nothing but this booking. */
 export default async function LinkedTicketPage({ params }: Props) {

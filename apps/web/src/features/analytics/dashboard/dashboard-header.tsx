@@ -5,12 +5,14 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EventPlace } from "~/features/event/event-place";
+import { RefundProgress } from "~/features/organizer/called-off/refund-progress";
 import { EventLinks } from "~/features/organizer/event/event-links";
 import { HiddenNotice } from "~/features/organizer/event/hidden-notice";
 import { OverlapNote } from "~/features/organizer/event/overlap-note";
 import { ExportFiles } from "~/features/organizer/export/export-files";
 import { OnlyFor } from "~/features/organizer/organization/for-role";
 import { useMay } from "~/features/organizer/organization/organizations";
+import { DraftNotice } from "~/features/organizer/payments/payments-notice";
 import { EventControls } from "~/features/organizer/status/event-controls";
 import { RemoveEvent } from "~/features/organizer/status/remove-event";
 import { DateSpan } from "~/ui/format/date-span";
@@ -46,6 +48,8 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
           · <EventPlace {...event} />
         </span>
       </p>
+      <RefundProgress event_id={event_id} status={figures.status} />
+      <DraftNotice event={event} status={figures.status} />
       <HiddenNotice event={figures} hasJournal={useMay("manager", owner)} />
       <OnlyFor task="manager" organization={owner}>
         <OverlapNote

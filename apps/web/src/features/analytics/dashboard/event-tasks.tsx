@@ -4,8 +4,10 @@ import type { EventPage } from "@evently/core/event";
 import { isPublic, saleStatus } from "@evently/core/event/event.rules";
 import { useServerTime } from "~/features/clock/use-server-time";
 import { EventPlace } from "~/features/event/event-place";
+import { RefundProgress } from "~/features/organizer/called-off/refund-progress";
 import { EventLinks } from "~/features/organizer/event/event-links";
 import { HiddenNotice } from "~/features/organizer/event/hidden-notice";
+import { OnlyFor } from "~/features/organizer/organization/for-role";
 import { DateSpan } from "~/ui/format/date-span";
 import { StatusBadge } from "../status-badge";
 
@@ -27,6 +29,9 @@ export function EventTasks({ event }: { event: EventPage }) {
           <EventPlace {...event} />
         </span>
       </p>
+      <OnlyFor task="box_office" organization={event.seller?.organization_id ?? null}>
+        <RefundProgress event_id={event.event_id} status={event.status} />
+      </OnlyFor>
       <HiddenNotice event={event} hasJournal={false} />
       <div className="flex flex-wrap items-start gap-3">
         <EventLinks event={event} isPublic={isPublic(event)} />

@@ -24,7 +24,7 @@ export function describeRefundSteps(agreed: Agreed, event: EventDates, now: numb
   const steps = ahead.map(({ until, percent }) => ({
     end: until === start ? "the event begins" : formatDateTime(toInstant(until), event.timezone, style),
     percent,
-    refund: shareOf(agreed.total, percent, agreed.refunded),
+    refund: shareOf(agreed, percent),
   }));
   return describeTerms(steps, agreed);
 }

@@ -4,6 +4,7 @@ import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
+import { isNotCharged } from "../is-not-charged";
 
 const ofCard: Readonly<Record<BookingRefund["state"], string>> = {
   due: "on its way",
@@ -18,6 +19,7 @@ export function RefundList({ booking, zone }: Props) {
   const { refunds, currency } = booking;
   const way = refundWayOf(booking);
   const describeState = (state: BookingRefund["state"]) => {
+    if (isNotCharged(booking)) return "not charged";
     if (way === "card") return ofCard[state];
     return way === "till" ? "in cash" : "by the seller";
   };
@@ -43,8 +45,10 @@ export function RefundList({ booking, zone }: Props) {
 }
 
 /** "US$85 of US$340 refunded. US$255 stays paid." */
-function describeRest({ refunded, total, currency, state }: BookingView): string {
+function describeRest(booking: BookingView): string {
+  const { refunded, total, currency, state } = booking;
   const kept = total - refunded;
+  if (isNotCharged(booking)) return `Nothing of the ${formatMoney(total, currency)} was paid.`;
   if (kept === 0) return `All of ${formatMoney(total, currency)} is refunded.`;
   const remaining = state === "cancelled" ? "stays with the seller" : "stays paid";
   return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} is refunded, ${formatMoney(kept, currency)} ${remaining}.`;

@@ -33,8 +33,8 @@ export function ReplaceLink({ booking_id }: { booking_id: BookingId }) {
       </Button>
       <Dialog open={isAsking} title="Replace this link?" onClose={close} form="sheet">
         <p>
-          Whoever has the link now, from you or from a mail, can’t open this ticket any more. The booking stays yours,
-          and you get a new link.
+          Whoever has the link now, from you or from a mail, can’t open this booking any more. It stays yours, and you
+          get a new link.
         </p>
         {replace.isError ? <FailurePanel {...describeFailure(replace.error, unknownLink)} /> : null}
         <ConfirmButtons

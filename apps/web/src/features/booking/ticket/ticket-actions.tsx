@@ -1,12 +1,16 @@
 "use client";
 
 import type { BookingView } from "@evently/core/booking";
-import { CalendarPlus, FileDown, Printer } from "lucide-react";
+import { CalendarPlus, Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Explanation } from "~/trpc/describe-silence";
 import { Button } from "~/ui/button";
 import { buttonStyle } from "~/ui/button-style";
 import { Icon } from "~/ui/icon";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import { CancelBooking } from "../cancel-booking";
+import { SavePdf } from "./save-pdf";
 
 type Props = {
   booking: BookingView;
@@ -22,6 +26,7 @@ type Props = {
 /** PDF and print of what is paid, calendar and cancellation, after which the server renders the page again. */
 export function TicketActions({ booking, eventName, hasCodes, hasCalendar, link }: Props) {
   const router = useRouter();
+  const [failure, setFailure] = useState<Explanation | null>(null);
   const showCancelled = () => {
     router.refresh();
     window.scrollTo({ top: 0 });
@@ -32,12 +37,7 @@ export function TicketActions({ booking, eventName, hasCodes, hasCalendar, link 
   const api = link === undefined ? `/api/bookings/${booking.booking_id}` : `/api/tickets/${link}`;
   return (
     <div className="flex flex-wrap items-center gap-3 print:hidden">
-      {isValid && hasCodes ? (
-        <a href={`${api}/tickets.pdf`} download className={buttonStyle("quiet", "normal")}>
-          <Icon icon={FileDown} size={18} />
-          Save as PDF
-        </a>
-      ) : null}
+      {isValid && hasCodes ? <SavePdf href={`${api}/tickets.pdf`} onFailure={setFailure} /> : null}
       {isKept && hasCalendar ? (
         <a href={`${page}/calendar.ics`} download className={buttonStyle("quiet", "normal")}>
           <Icon icon={CalendarPlus} size={18} />
@@ -51,6 +51,11 @@ export function TicketActions({ booking, eventName, hasCodes, hasCalendar, link 
         </Button>
       ) : null}
       <CancelBooking {...{ booking, eventName, link }} onCancelled={showCancelled} />
+      {failure && isValid ? (
+        <div className="basis-full">
+          <FailurePanel {...failure} />
+        </div>
+      ) : null}
     </div>
   );
 }

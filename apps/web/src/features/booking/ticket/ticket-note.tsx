@@ -5,6 +5,7 @@ import { formatMoney } from "@evently/core/format/format-money";
 import { formatDateTime } from "@evently/core/format/format-time";
 import { getDateStyle } from "~/features/site/get-date-style";
 import type { BookedEvent } from "../find-booked-event";
+import { isNotCharged } from "../is-not-charged";
 import { isUnpaid } from "../reservation/is-unpaid";
 import { ReservationNote } from "../reservation/reservation-note";
 import { Note } from "./note";
@@ -37,6 +38,7 @@ export function TicketNote({ booking, event }: Props) {
 function describeMoney(booking: BookingView): string[] {
   const { total, refunded, refund, currency } = booking;
   if (total === 0) return ["Nothing was paid."];
+  if (isNotCharged(booking)) return ["Your payment could not be taken, so nothing was paid."];
   const kept = describeKept({ paid: total, refunded, currency });
   const way = refundWayOf(booking);
   return [

@@ -1,6 +1,6 @@
-import type { PaymentClient } from "@evently/core/payment";
 import { lazy, Suspense } from "react";
 import { LinkButton } from "~/ui/link-button";
+import type { PayWith } from "./pay-with";
 import { PaymentNote } from "./payment-note";
 import type { NextAction } from "./payment-state";
 import { StripeUnavailable } from "./stripe/stripe-unavailable";
@@ -8,7 +8,7 @@ import { StripeUnavailable } from "./stripe/stripe-unavailable";
 // Only who pays by Stripe loads it.
 const StripeChallenge = lazy(() => import("./stripe/stripe-challenge").catch(() => ({ default: StripeUnavailable })));
 
-type Props = { action: NextAction; payWith: PaymentClient; onOver: () => void };
+type Props = { action: NextAction; payWith: PayWith; onOver: () => void };
 
 /** What the bank asks its customer: on a page of its own, or in a window that Stripe opens on this one. */
 export function BankChallenge({ action, payWith, onOver }: Props) {
@@ -21,7 +21,7 @@ export function BankChallenge({ action, payWith, onOver }: Props) {
         </LinkButton>
       </PaymentNote>
     );
-  if (payWith.gateway !== "stripe") return <StripeUnavailable />;
+  if (payWith?.gateway !== "stripe") return <StripeUnavailable />;
   return (
     <Suspense
       fallback={

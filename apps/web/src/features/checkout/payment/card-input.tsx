@@ -1,6 +1,9 @@
-import type { PaymentClient } from "@evently/core/payment";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { notReadyWords } from "~/trpc/not-ready-words";
+import { Button } from "~/ui/button";
+import { FailurePanel } from "~/ui/message/failure-panel";
 import type { Card } from "./make-token";
+import type { PayWith } from "./pay-with";
 import { LoadingCard } from "./stripe/loading-card";
 import { StripeUnavailable } from "./stripe/stripe-unavailable";
 import { TestCardChoice } from "./test-card-choice";
@@ -9,15 +12,25 @@ import type { TestToken } from "./test-cards";
 // Only who pays by Stripe loads it.
 const StripeCard = lazy(() => import("./stripe/stripe-card").catch(() => ({ default: StripeUnavailable })));
 
-type Props = { payWith: PaymentClient; disabled: boolean; onCard: (card: Card | null) => void };
+type Props = { payWith: PayWith; disabled: boolean; onCard: (card: Card | null) => void };
 
 /** Where a buyer says with which card to pay. `onCard` is called once there is one to pay with. */
 export function CardInput({ payWith, disabled, onCard }: Props) {
+  if (payWith === null) return <NoCards />;
   if (payWith.gateway === "test") return <TestCard disabled={disabled} onCard={onCard} />;
   return (
     <Suspense fallback={<LoadingCard />}>
       <StripeCard payWith={payWith} onCard={onCard} />
     </Suspense>
+  );
+}
+
+/** The seller's account can't charge anybody now. */
+function NoCards() {
+  return (
+    <FailurePanel {...notReadyWords}>
+      <Button onClick={() => window.location.reload()}>Try again</Button>
+    </FailurePanel>
   );
 }
 

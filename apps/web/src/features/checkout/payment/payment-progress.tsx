@@ -1,18 +1,26 @@
 "use client";
 
-import type { PaymentClient } from "@evently/core/payment";
 import { useApiSilence } from "~/trpc/use-api-silence";
 import { Button } from "~/ui/button";
+import { DateTime } from "~/ui/format/date-time";
 import { LinkButton } from "~/ui/link-button";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { BankChallenge } from "./bank-challenge";
+import type { PayWith } from "./pay-with";
 import { PaymentNote } from "./payment-note";
 import type { PaymentState } from "./payment-state";
 
-type Props = { state: PaymentState; payWith: PaymentClient; onRetry: () => void; onChallengeOver: () => void };
+type Props = {
+  state: PaymentState;
+  payWith: PayWith;
+  /** The event's. */
+  zone: string;
+  onRetry: () => void;
+  onChallengeOver: () => void;
+};
 
 /** Between the press of the button and the ticket: always what is true of seats and money, and a way on. */
-export function PaymentProgress({ state, payWith, onRetry, onChallengeOver }: Props) {
+export function PaymentProgress({ state, payWith, zone, onRetry, onChallengeOver }: Props) {
   switch (state.at) {
     case "checking":
       return <Checking hasBegun={state.hasBegun} />;
@@ -34,6 +42,7 @@ export function PaymentProgress({ state, payWith, onRetry, onChallengeOver }: Pr
     case "challenged":
       return <BankChallenge action={state.action} payWith={payWith} onOver={onChallengeOver} />;
     case "booked":
+      if (state.payBy !== undefined) return <Reserved {...state} payBy={state.payBy} zone={zone} />;
       return (
         <PaymentNote title={state.isLate ? "Booked after all: the seats are yours" : "Booked: the seats are yours"}>
           {state.isLate ? <p>Your bank’s answer came late, and your seats were still free.</p> : null}
@@ -46,6 +55,20 @@ export function PaymentProgress({ state, payWith, onRetry, onChallengeOver }: Pr
     default:
       return null;
   }
+}
+
+/** Seats on invoice: no ticket yet. */
+function Reserved({ booking_id, payBy, zone }: { booking_id: string; payBy: string; zone: string }) {
+  return (
+    <PaymentNote title="Reserved: the seats are kept for you">
+      <p>
+        Pay by <DateTime instant={payBy} zone={zone} />. The reservation opens now, and is also under My bookings.
+      </p>
+      <LinkButton href={`/bookings/${booking_id}`} variant="primary">
+        Open the reservation
+      </LinkButton>
+    </PaymentNote>
+  );
 }
 
 function Checking({ hasBegun }: { hasBegun: boolean }) {

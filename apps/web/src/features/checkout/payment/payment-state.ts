@@ -18,8 +18,8 @@ export type PaymentState =
   | { at: "checking"; hasBegun: boolean }
   | { at: "unsettled"; hasBegun: boolean }
   | { at: "challenged"; action: NextAction }
-  /** `isLate` where this page had said that the hold was over. */
-  | { at: "booked"; booking_id: string; isLate: boolean }
+  /** `isLate` where this page had said that the hold was over; `payBy` where the seats are reserved on invoice. */
+  | { at: "booked"; booking_id: string; isLate: boolean; payBy?: string }
   /** `offered`: free seats that are as good, where the API named some. */
   | { at: "ended"; reason: EndReason; offered: readonly string[] };
 
@@ -27,7 +27,7 @@ export type PaymentEvent =
   | { type: "submitted" }
   /** Nothing was sent: there is no network, or no card; null where the card's own form says why. */
   | { type: "not_sent"; failure: Explanation | null }
-  | { type: "booked"; booking_id: string }
+  | { type: "booked"; booking_id: string; payBy?: string }
   | { type: "challenged"; action: NextAction }
   /** The challenge on this page is over, however it went, or its hold is: the API knows what came of it. */
   | { type: "challenge_over" }
@@ -63,7 +63,7 @@ export function openPayment(hold: HoldState): PaymentState {
 /** The next state. An event that does not fit changes nothing, and a booking is final. */
 export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentState {
   if (state.at === "booked") return state;
-  if (event.type === "booked") return book(state, event.booking_id);
+  if (event.type === "booked") return book(state, event);
   if (state.at === "ended") return stepAfterEnd(state, event);
   switch (event.type) {
     case "submitted":
@@ -96,7 +96,7 @@ export function stepPayment(state: PaymentState, event: PaymentEvent): PaymentSt
 
 /** While this page's own request is out, only a booking says more than its answer will. */
 function stepByHold(state: PaymentState, { state: holdState, booking_id, released_by }: HoldState): PaymentState {
-  if (holdState === "confirmed" && booking_id !== null) return book(state, booking_id);
+  if (holdState === "confirmed" && booking_id !== null) return book(state, { booking_id });
   if (state.at === "paying" || state.at === "challenged") return state;
   const isPolling = state.at !== "ready";
   switch (holdState) {
@@ -122,13 +122,14 @@ const beginAt = (state: PaymentState): PaymentState =>
 function stepAfterEnd(state: Extract<PaymentState, { at: "ended" }>, event: PaymentEvent): PaymentState {
   if (event.type === "ended" && event.reason === state.reason) return end(state.reason, event.offered ?? state.offered);
   if (event.type !== "hold_read" || event.hold.state !== "confirmed" || event.hold.booking_id === null) return state;
-  return book(state, event.hold.booking_id);
+  return book(state, { booking_id: event.hold.booking_id });
 }
 
-const book = ({ at }: PaymentState, booking_id: string): PaymentState => ({
-  at: "booked",
-  booking_id,
-  isLate: at === "ended",
+type Booked = { booking_id: string; payBy?: string };
+
+const book = ({ at }: PaymentState, { booking_id, payBy }: Booked): PaymentState => ({
+  ...{ at: "booked", booking_id, isLate: at === "ended" },
+  ...(payBy === undefined ? {} : { payBy }),
 });
 
 const end = (reason: EndReason, offered: readonly string[] = []): PaymentState => ({ at: "ended", reason, offered });

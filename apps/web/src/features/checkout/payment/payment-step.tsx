@@ -1,7 +1,6 @@
 "use client";
 
 import type { HoldingView } from "@evently/core/hold";
-import type { PaymentClient } from "@evently/core/payment";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { BookedEvent } from "~/features/booking/find-booked-event";
 import { useServerTime } from "~/features/clock/use-server-time";
@@ -11,6 +10,7 @@ import { useDateStyle } from "~/ui/format/use-date-style";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { ActionBar } from "../action-bar";
 import { describeMove, describeTerms } from "../order/describe-terms";
+import type { PayWith } from "./pay-with";
 import { PaymentProgress } from "./payment-progress";
 import { PaymentWays } from "./payment-ways";
 import type { usePayment } from "./use-payment";
@@ -19,7 +19,7 @@ import { usePaymentWay } from "./use-payment-way";
 type Props = {
   hold: HoldingView;
   event: BookedEvent;
-  payWith: PaymentClient;
+  payWith: PayWith;
   payment: ReturnType<typeof usePayment>;
 };
 
@@ -33,7 +33,9 @@ export function PaymentStep({ hold, event, payWith, payment }: Props) {
   const style = useDateStyle();
   const terms = useServerTime((now) => describeTerms(hold, event, now, style));
   if (state.at !== "ready" && !isPaying)
-    return <PaymentProgress {...{ state, payWith }} onRetry={retry} onChallengeOver={endChallenge} />;
+    return (
+      <PaymentProgress {...{ state, payWith }} zone={event.timezone} onRetry={retry} onChallengeOver={endChallenge} />
+    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (makePayment) void pay(makePayment);
@@ -48,7 +50,7 @@ export function PaymentStep({ hold, event, payWith, payment }: Props) {
       ) : null}
       <PaymentWays chosen={chosen} payWith={payWith} disabled={isPaying} />
       <ActionBar
-        sticks
+        sticks={way !== "card" || payWith !== null}
         pending={isPaying || isPreparing || makePayment === null}
         pendingLabel={describeWait({ isPaying, isPreparing: isPreparing && way === "card", isSilent }, words.pending)}
         lead={<AcceptTerms terms={hold.terms} seller={event.seller} isFree={way === "free"} />}

@@ -1,9 +1,9 @@
-import type { PaymentClient } from "@evently/core/payment";
 import { CardInput } from "./card-input";
 import { InvoiceNote, MethodChoice } from "./method-choice";
+import type { PayWith } from "./pay-with";
 import type { usePaymentWay } from "./use-payment-way";
 
-type Props = { chosen: ReturnType<typeof usePaymentWay>; payWith: PaymentClient; disabled: boolean };
+type Props = { chosen: ReturnType<typeof usePaymentWay>; payWith: PayWith; disabled: boolean };
 
 /** By which of the seller's ways it is paid, and with what. */
 export function PaymentWays({ chosen, payWith, disabled }: Props) {

@@ -11,6 +11,12 @@ describe("the answers of confirm", () => {
       type: "booked",
       booking_id: "booking-00007",
     });
+    const due_at = "2027-01-24T18:00:00.000Z";
+    expect(readConfirmation({ state: "awaiting_payment", booking_id: "booking-00008", due_at } as Answer)).toEqual({
+      type: "booked",
+      booking_id: "booking-00008",
+      payBy: due_at,
+    });
     const next_action = { type: "challenge", url: "/challenge/holding-00001" };
     expect(readConfirmation({ state: "paying", next_action } as Answer)).toEqual({
       type: "challenged",
@@ -41,5 +47,7 @@ describe("the answers of confirm", () => {
   test.each(["PAYMENT_DECLINED", "SIGN_IN_REQUIRED"] as const)("%s is refused with its own words", (code) => {
     const error = makeApiError(code);
     expect(readConfirmError(error)).toEqual({ type: "refused", failure: describeFailure(error) });
+    const words = { [code]: { action: "Ask." } };
+    expect(readConfirmError(error, words)).toMatchObject({ type: "refused", failure: { action: "Ask." } });
   });
 });

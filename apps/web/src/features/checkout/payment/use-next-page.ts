@@ -14,7 +14,7 @@ export function useNextPage(state: PaymentState): void {
   const queryClient = useQueryClient();
   const utils = trpc.useUtils();
   const booking_id = state.at === "booked" ? state.booking_id : null;
-  const isLate = state.at === "booked" && state.isLate;
+  const said = state.at === "booked" ? sayBooked(state) : "";
   const challenge = state.at === "challenged" && state.action.type === "challenge" ? state.action.url : null;
   useEffect(() => {
     if (challenge === null) return;
@@ -23,9 +23,14 @@ export function useNextPage(state: PaymentState): void {
   }, [challenge, router]);
   useEffect(() => {
     if (booking_id === null) return;
-    announce(`${isLate ? "Booked after all" : "Booked"}: the seats are yours. Your booking opens now.`);
+    announce(said);
     queryClient.removeQueries({ queryKey: bookingsKey });
     void utils.hold.listOpen.invalidate();
     router.replace(`/bookings/${booking_id}`);
-  }, [booking_id, isLate, router, queryClient, utils]);
+  }, [booking_id, said, router, queryClient, utils]);
+}
+
+function sayBooked({ isLate, payBy }: Extract<PaymentState, { at: "booked" }>): string {
+  if (payBy !== undefined) return "The seats are reserved. Your reservation opens now.";
+  return `${isLate ? "Booked after all" : "Booked"}: the seats are yours. Your booking opens now.`;
 }

@@ -3,6 +3,7 @@
 import type { ConfirmHold } from "@evently/core/hold";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { trpc } from "~/trpc/client";
+import type { FailureOverrides } from "~/trpc/failure-words";
 import { newDraftId } from "~/trpc/idempotency-key";
 import type { LiveHold } from "../hold/use-hold";
 import { openPayment, type PaymentState, stepPayment } from "./payment-state";
@@ -17,8 +18,8 @@ const outcomePolls = { intervalMs: 1_500, timeoutMs: 60_000 };
 /** For as long as a bank may wait for its customer, and a while more. */
 const challengePolls = { intervalMs: 5_000, timeoutMs: 900_000 };
 
-/** Pays for a hold at most once, however often the button is pressed, and finds out the outcome where no answer comes. */
-export function usePayment({ hold, refetch }: LiveHold) {
+/** Pays for a hold at most once, however often the button is pressed, and finds out the outcome where no answer comes; `words` are the page's own for refusals. */
+export function usePayment({ hold, refetch }: LiveHold, words?: FailureOverrides) {
   const { client } = trpc.useUtils();
   const [state, send] = useReducer(stepPayment, hold, openPayment);
   const sent = useRef<SentPayment | null>(null);
@@ -31,7 +32,7 @@ export function usePayment({ hold, refetch }: LiveHold) {
     send({ type: "submitted" });
     const input = { holding_id, ...(payment ? { payment } : {}) };
     sent.current = { input, key: newDraftId() };
-    const event = await sendPayment(client, sent.current);
+    const event = await sendPayment(client, sent.current, words);
     firstDelay.current = event.type === "unanswered" ? 1_000 : 0;
     send(event);
     if (event.type === "refused") void refetch();
@@ -48,7 +49,7 @@ export function usePayment({ hold, refetch }: LiveHold) {
       if (current?.state === "paying" && turn % pollsPerConfirm === 0) send(await askPayment(client, { holding_id }));
       // Whoever paid too late is told which seats are as good.
       if (current?.state === "released") send(await askPayment(client, { holding_id }));
-      if (isLost && sent.current) send(await repeatPayment(client, sent.current));
+      if (isLost && sent.current) send(await repeatPayment(client, sent.current, words));
     },
     onTimeout,
   });

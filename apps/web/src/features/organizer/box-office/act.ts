@@ -1,8 +1,10 @@
 import type { ServedBooking } from "@evently/core/box-office";
 import { mostBlocked } from "@evently/core/box-office/limits.rules";
 import type { EventId, SeatId } from "@evently/core/ids";
+import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import type { trpc } from "~/trpc/client";
 import { idempotencyKey, withIdempotencyKey } from "~/trpc/idempotency-key";
+import { leftOf } from "../refunds/read-refund";
 import { type OfficeSeat, totalOf } from "./office-seats";
 
 type Client = ReturnType<typeof trpc.useUtils>["client"];
@@ -76,7 +78,8 @@ export async function runAct(
       return client.booking.cancel.mutate(input, once(input));
     }
     case "cancel": {
-      const input = { booking_id: act.booking.booking_id };
+      const { booking } = act;
+      const input = { booking_id: booking.booking_id, refund: isReserved(booking) ? 0 : leftOf(booking) };
       return client.booking.cancel.mutate(input, once(input));
     }
   }

@@ -2,6 +2,7 @@ import type { ServedBooking } from "@evently/core/box-office";
 import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
+import { isNotCharged } from "~/features/booking/is-not-charged";
 import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { countSeats } from "~/features/picker/seats/describe-seat";
 import { nameBuyer } from "../buyers/name-buyer";
@@ -112,7 +113,9 @@ function describeMoneyBack(booking: ServedBooking, currency: string): string {
   if (isReserved(booking)) return "It was not paid, so nothing is refunded.";
   const left = leftOf(booking);
   if (left === 0)
-    return booking.total === 0 ? "Nothing was paid, so nothing is refunded." : "All of its price was refunded before.";
+    return booking.total === 0 || isNotCharged(booking)
+      ? "Nothing was paid, so nothing is refunded."
+      : "All of its price was refunded before.";
   const price = formatMoney(left, currency);
   return {
     till: `It was paid in cash: hand ${price} back yourself.`,

@@ -5,9 +5,11 @@ import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
+import { isNotCharged } from "~/features/booking/is-not-charged";
 import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
+import { findFailureOf } from "~/trpc/failure";
 import { useSendsMail } from "~/trpc/use-sends-mail";
 import { Button } from "~/ui/button";
 import { ConfirmButtons } from "~/ui/confirm-buttons";
@@ -24,7 +26,9 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
   const [isAsking, setAsking] = useState(false);
   const subject = isReserved(booking) ? "reservation" : "booking";
   const replace = useReplaceSold();
+  const [less, setLess] = useState<number | null>(null);
   const cancel = trpc.booking.cancel.useMutation({
+    onError: (error) => setLess(findFailureOf(error, "REFUND_CHANGED")?.details.refund ?? less),
     onSuccess: async (cancelled) => {
       setAsking(false);
       await replace(cancelled);
@@ -33,8 +37,9 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
       document.getElementById(booking.booking_id)?.focus();
     },
   });
-  const { refund_if_cancelled: refund, currency } = booking;
-  if (refund === null) return null;
+  if (booking.refund_if_cancelled === null) return null;
+  const refund = less ?? booking.refund_if_cancelled;
+  const { currency } = booking;
   const close = () => {
     setAsking(false);
     cancel.reset();
@@ -52,7 +57,7 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
           onKeep={close}
           pending={cancel.isPending}
           pendingLabel="Cancelling…"
-          onConfirm={() => cancel.mutate({ booking_id: booking.booking_id })}
+          onConfirm={() => cancel.mutate({ booking_id: booking.booking_id, refund })}
         >
           {refund > 0 ? `Cancel and refund ${formatMoney(refund, currency)}` : `Cancel ${subject}`}
         </ConfirmButtons>
@@ -63,7 +68,7 @@ export function CancelSold({ booking }: { booking: SoldBooking }) {
 
 function describeRefund(booking: SoldBooking, refund: number): string {
   if (isReserved(booking)) return "It was not paid, so nothing is refunded.";
-  if (booking.total === 0) return "Nothing was paid, so nothing is refunded.";
+  if (booking.total === 0 || isNotCharged(booking)) return "Nothing was paid, so nothing is refunded.";
   if (refund === 0) return "All of its price was refunded before.";
   const part = booking.refunded > 0 ? "The rest of the price" : "The full price";
   return {

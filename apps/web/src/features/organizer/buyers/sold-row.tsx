@@ -2,7 +2,7 @@ import type { SoldBooking } from "@evently/core/analytics";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { describePayment } from "~/features/booking/describe-payment";
 import { RefundList } from "~/features/booking/refunds/refund-list";
-import { hasLapsed, isReserved } from "~/features/booking/reservation/is-unpaid";
+import { hasLapsed } from "~/features/booking/reservation/is-unpaid";
 import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
@@ -71,7 +71,7 @@ function Acts({ booking }: { booking: SoldBooking }) {
   return (
     <div className="flex flex-wrap justify-end gap-x-3">
       <MarkPaid booking={booking} />
-      {isReserved(booking) ? null : <SoldTickets booking={booking} />}
+      <SoldTickets booking={booking} />
       <RefundBooking booking={booking} />
       <CancelSold booking={booking} />
     </div>

@@ -4,6 +4,7 @@ import type { SoldBooking } from "@evently/core/analytics";
 import type { LabeledLine } from "@evently/core/seat";
 import { nameSeat } from "@evently/core/seat/name-seats.rules";
 import { useState } from "react";
+import { isReserved } from "~/features/booking/reservation/is-unpaid";
 import { trpc } from "~/trpc/client";
 import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
@@ -14,16 +15,22 @@ import { organizerWords } from "../organizer-words";
 import { nameBuyer } from "./name-buyer";
 import { SendTickets } from "./send-tickets";
 
-/** What a box office does for a buyer whose ticket is lost or in wrong hands: sends it again, or issues it anew. */
+/**
+ * What a box office does for a buyer whose ticket is lost or in wrong hands: sends it again, or issues it anew. Of seats that are
+ * reserved on invoice there is only the mail.
+ */
 export function SoldTickets({ booking }: { booking: SoldBooking }) {
   const [isOpen, setOpen] = useState(false);
+  const isAwaiting = isReserved(booking);
+  const title = `${isAwaiting ? "Reservation" : "Tickets"} of ${nameBuyer(booking)}`;
   return (
     <>
       <Button variant="plain" onClick={() => setOpen(true)}>
-        Tickets<span className="sr-only"> of {booking.booking_id}</span>
+        {isAwaiting ? "Mail" : "Tickets"}
+        <span className="sr-only"> of {booking.booking_id}</span>
       </Button>
-      <Dialog open={isOpen} title={`Tickets of ${nameBuyer(booking)}`} onClose={() => setOpen(false)} form="sheet">
-        <Tickets booking={booking} />
+      <Dialog open={isOpen} title={title} onClose={() => setOpen(false)} form="sheet">
+        {isAwaiting ? <SendTickets booking={booking} /> : <Tickets booking={booking} />}
       </Dialog>
     </>
   );

@@ -3,11 +3,10 @@
 import type { Venue } from "@evently/core/venue";
 import { type FormEvent, useState } from "react";
 import { serverClock } from "~/features/clock/server-clock";
-import { organizerWords } from "~/features/organizer/organizer-words";
+import { PaymentsNotice } from "~/features/organizer/payments/payments-notice";
 import { trpc } from "~/trpc/client";
-import { describeFailure } from "~/trpc/describe-failure";
 import { Button } from "~/ui/button";
-import { FailurePanel } from "~/ui/message/failure-panel";
+import { RefusedChange } from "../form/refused-change";
 import { useFormFaults } from "../form/use-form-faults";
 import { countTypes } from "../venue/count-types";
 import { EventDetails } from "./event-details";
@@ -76,23 +75,27 @@ export function EventForm({ venues, draft, change, undo, canUndo, forget, discar
             counts={plan.data ? countTypes(plan.data) : null}
           />
         </fieldset>
-        {create.isError && !isAtField ? <FailurePanel {...describeFailure(create.error, organizerWords)} /> : null}
-        <SendButtons {...{ isBusy, status, send, undo, canUndo, discard }} />
+        {create.isError && !isAtField ? <RefusedChange subject="event" error={create.error} /> : null}
+        <SendButtons {...{ venue, isBusy, status, send, undo, canUndo, discard }} />
       </div>
     </form>
   );
 }
 
 type SendProps = Pick<Props, "undo" | "canUndo" | "discard"> & {
+  venue: Venue | undefined;
   isBusy: boolean;
   status: "published" | "draft";
   send: (status: "published" | "draft") => void;
 };
 
-function SendButtons({ isBusy, status, send, undo, canUndo, discard }: SendProps) {
+function SendButtons({ venue, isBusy, status, send, undo, canUndo, discard }: SendProps) {
   const isSending = (wanted: SendProps["status"]) => isBusy && status === wanted;
   return (
     <div className="flex flex-col gap-3">
+      <PaymentsNotice organization_id={venue?.organization_id ?? null}>
+        Until then an event with a price can only be saved as a draft.
+      </PaymentsNotice>
       <Button
         type="submit"
         variant="primary"

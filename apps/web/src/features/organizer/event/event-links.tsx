@@ -27,7 +27,12 @@ export function EventLinks({ event, isPublic }: { event: EventPage; isPublic: bo
         </>
       ) : null}
       {isBoxOffice ? <LinkButton href={`${path}/mails`}>Mails</LinkButton> : null}
-      {isManager ? <LinkButton href={`${path}/journal`}>Journal</LinkButton> : null}
+      {isManager ? (
+        <>
+          <LinkButton href={`${path}/accounting`}>Accounting</LinkButton>
+          <LinkButton href={`${path}/journal`}>Journal</LinkButton>
+        </>
+      ) : null}
     </>
   );
 }

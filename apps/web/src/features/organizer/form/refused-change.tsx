@@ -1,3 +1,4 @@
+import { PaymentsLink } from "~/features/organizer/payments/payments-link";
 import { describeFailure } from "~/trpc/describe-failure";
 import { findFailureOf } from "~/trpc/failure";
 import { FailurePanel } from "~/ui/message/failure-panel";
@@ -9,7 +10,12 @@ type Props = { subject: "event" | "venue" | "organization"; error: unknown };
 /** Why a change was not saved; where somebody else was faster, which fields they changed, and that what was typed is kept. */
 export function RefusedChange({ subject, error }: Props) {
   const conflict = findFailureOf(error, "REVISION_CONFLICT");
-  if (!conflict) return <FailurePanel {...describeFailure(error, organizerWords)} />;
+  if (!conflict)
+    return (
+      <FailurePanel {...describeFailure(error, organizerWords)}>
+        <PaymentsLink error={error} />
+      </FailurePanel>
+    );
   const { changed } = conflict.details;
   const named = changed.length > 0 ? `Changed meanwhile: ${nameFields(changed)}. ` : "";
   return (

@@ -13,6 +13,7 @@ export const mailTitles: Record<EventMail["kind"], string> = {
   "booking-confirmed": "Booking confirmed",
   "booking-changed": "Seats changed",
   "booking-refunded": "Part refunded",
+  "booking-not-charged": "Payment could not be taken",
   "booking-cancelled": "Booking cancelled",
   "event-changed": "Event changed",
   "event-cancelled": "Event cancelled",

@@ -5,7 +5,7 @@ import { Badge } from "~/ui/chip";
 import { LinkButton } from "~/ui/link-button";
 import { roleWords } from "./role-words";
 
-type Page = "settings" | "members";
+type Page = "settings" | "members" | "payments";
 
 /** An organization's name, one's own role in it, and the ways between its pages. */
 export function OrganizationHeading({ organization, page }: { organization: OrganizationView; page: Page }) {
@@ -14,6 +14,7 @@ export function OrganizationHeading({ organization, page }: { organization: Orga
   const tabs: [Page, string, string][] = [
     ["settings", "Settings", path],
     ["members", "Members", `${path}/members`],
+    ["payments", "Payments", `${path}/payments`],
   ];
   return (
     <header className="flex flex-col gap-4">

@@ -16,7 +16,7 @@ const buttons: Record<StatusChange, { name: string; done: string; icon: LucideIc
   cancel: { name: "Cancel event", done: "The event was cancelled. Refunds follow.", icon: Ban },
 };
 
-/** The changes that an event's status allows, each with a confirmation; for a cancelled event, where its refunds are. */
+/** The changes that an event's status allows, each with a confirmation. */
 export function EventControls(event: StatusFigures) {
   const [pendingChange, setPendingChange] = useState<StatusChange | null>(null);
   const change = useStatusChange(event.event_id);
@@ -40,7 +40,6 @@ export function EventControls(event: StatusFigures) {
             {buttons[name].name}
           </Button>
         ))}
-        <StatusNote status={event.status} />
       </div>
       <StatusDialog
         change={pendingChange}
@@ -72,17 +71,4 @@ function useStatusChange(event_id: string) {
 function isAbout(queryKey: readonly unknown[], event_id: string): boolean {
   const [path, options] = queryKey as [string[]?, { input?: { event_id?: string } }?];
   return options?.input?.event_id === event_id || path?.[0] === "analytics";
-}
-
-function StatusNote({ status }: Pick<StatusFigures, "status">) {
-  if (status === "cancelling")
-    return (
-      <p className="max-w-[60ch] text-14 text-soft">
-        This event is being cancelled, and every booking refunded. That takes about 15 minutes, until no payment can be
-        running any more.
-      </p>
-    );
-  if (status === "cancelled")
-    return <p className="text-14 text-soft">This event was cancelled, and every booking was refunded.</p>;
-  return null;
 }

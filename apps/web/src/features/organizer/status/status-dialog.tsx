@@ -1,4 +1,5 @@
 import { organizerWords } from "~/features/organizer/organizer-words";
+import { PaymentsLink } from "~/features/organizer/payments/payments-link";
 import { describeFailure } from "~/trpc/describe-failure";
 import { useSendsMail } from "~/trpc/use-sends-mail";
 import { ConfirmButtons } from "~/ui/confirm-buttons";
@@ -27,7 +28,11 @@ export function StatusDialog({ change, event, pending, error, onConfirm, onClose
           <li key={point}>{point}</li>
         ))}
       </ul>
-      {error ? <FailurePanel {...describeFailure(error, organizerWords)} /> : null}
+      {error ? (
+        <FailurePanel {...describeFailure(error, organizerWords)}>
+          <PaymentsLink error={error} />
+        </FailurePanel>
+      ) : null}
       <ConfirmButtons
         keep={keep}
         onKeep={onClose}

@@ -5,6 +5,7 @@ import { mostCopies } from "@evently/core/event/limits.rules";
 import { toLocalTime } from "@evently/core/format/format-time";
 import { type FormEvent, useState } from "react";
 import { organizerWords } from "~/features/organizer/organizer-words";
+import { PaymentsLink } from "~/features/organizer/payments/payments-link";
 import { describeFailure } from "~/trpc/describe-failure";
 import { newDraftId } from "~/trpc/idempotency-key";
 import { Button } from "~/ui/button";
@@ -65,7 +66,9 @@ function DatesForm({ event, typed, change, undo, canUndo, forget }: Props) {
       <DateFields {...{ event, typed, faults, isBusy, setDates }} change={change} />
       {isEmpty ? <p role="alert">Add at least one date.</p> : null}
       {copy.isError && Object.keys(faults).length === 0 ? (
-        <FailurePanel {...describeFailure(copy.error, organizerWords)} />
+        <FailurePanel {...describeFailure(copy.error, organizerWords)}>
+          <PaymentsLink error={copy.error} />
+        </FailurePanel>
       ) : null}
       <CopyButtons {...{ isBusy, undo, canUndo }} count={typed.dates.length} />
     </form>

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createHoldRequests } from "../../counts/hold-requests.ts";
+import { createTestGateway } from "../../payment/test-gateway.ts";
+import { createMemoryTable } from "../memory-table.ts";
+import { openCore, type TestCore } from "../open-core.ts";
+import { createMortal, type Mortal } from "./mortal.ts";
+import type { Till } from "./till.ts";
+
+export type Process = TestCore & { mortal: Mortal };
+
+/** Two processes that may die, and one that only looks, on one table, one gateway and one clock. */
+export type MoneyWorld = {
+  till: Till;
+  /** Serves buyers and the box office. */
+  api: Process;
+  /** Does scheduled work, and serves as well. */
+  worker: Process;
+  /** Never fails. */
+  auditor: TestCore;
+  close(): Promise<void>;
+};
+
+/** On a table in memory, or on the engine of the test run. */
+export async function openMoneyWorld(
+  openTill: () => Promise<Till>,
+  { isInMemory, saw }: { isInMemory: boolean; saw(kind: string): void },
+): Promise<MoneyWorld> {
+  const till = await openTill();
+  const memory = isInMemory ? createMemoryTable() : undefined;
+  const auditor = await openCore({ ...(memory ? { memory } : {}) });
+  Object.assign(auditor, { gateway: till.steady, holdRequests: countAtOnce(auditor) });
+  const open = async (): Promise<Process> => {
+    const timeout = auditor.rules.GATEWAY_TIMEOUT;
+    const mortal = createMortal({ clock: auditor.clock, timeout, saw });
+    const core = await openCore({ alongside: auditor, wrap: mortal.wrapTable, ...(memory ? { memory } : {}) });
+    return Object.assign(core, {
+      mortal,
+      gateway: mortal.wrapGateway(till.gateway) as TestCore["gateway"],
+      holdRequests: countAtOnce(core),
+    });
+  };
+  const [api, worker] = [await open(), await open()];
+  return {
+    till,
+    api,
+    worker,
+    auditor,
+    async close() {
+      for (const core of [api, worker, auditor]) await core.close();
+      await till.close();
+    },
+  };
+}
+
+/** A server waits between two counts of an event's holds. */
+function countAtOnce({ table, clock, counterShards: shards, reportError }: TestCore) {
+  return createHoldRequests({ table, clock, shards, report: (error) => reportError("holds", { error }), pauseMs: 0 });
+}
+
+/** A file system in memory where there is one: a ledger's syncs cost nothing there. */
+const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+/** The built-in gateway, with a ledger of its own. */
+export async function openTestTill(): Promise<Till> {
+  const directory = await mkdtemp(join(memory, "evently-money-"));
+  const gateway = createTestGateway({ directory });
+  return {
+    gateway,
+    steady: gateway,
+    cards: {
+      ok: "tok_visa",
+      declined: "tok_chargeDeclined",
+      challenged: "tok_challenge",
+      others: ["tok_charge_then_lost"],
+    },
+    answer: async ({ payment_id }, approve) => void (await gateway.answerChallenge(payment_id, approve)),
+    refundThere: async ({ payment_id }, amount) => void (await gateway.refundThere(payment_id, amount)),
+    lapse: async (record) => void (await gateway.void(record)),
+    dispute: null,
+    disturb: () => undefined,
+    calm: () => undefined,
+    async close() {
+      await gateway.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
