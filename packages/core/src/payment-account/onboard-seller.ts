@@ -6,6 +6,7 @@ import { putJournal } from "../journal/journal.table.ts";
 import { requireOrganization } from "../membership/get-organization.ts";
 import { roleIn } from "../organization/may.ts";
 import { awaitGateway } from "../payment/await-gateway.ts";
+import { followAccount } from "../payment/followed-account.table.ts";
 import type { PaymentAccount, PaymentAccountView } from "../payment/payment.ts";
 import { beginAccount, putAccount } from "../payment/payment-account.table.ts";
 import { readPaymentAccount } from "../payment/payment-accounts.ts";
@@ -70,7 +71,8 @@ async function makeAccount(
   const now = core.clock();
   const entry = { subject: organization_id, at: now, actor, action: "organization.payment_account_made" } as const;
   const changes = { account_id: { before: null, after: account.account_id } };
-  const actions = [...putAccount(organization_id, account, now), putJournal({ ...entry, changes })];
+  const followed = followAccount(account.account_id, now);
+  const actions = [...putAccount(organization_id, account, now), followed, putJournal({ ...entry, changes })];
   await transactFor(core.table, sellers, actions);
   core.paymentAccounts.forget(organization_id);
   const stored = await readPaymentAccount(core, organization_id);

@@ -2,6 +2,7 @@ import { limitConcurrency } from "../concurrency/limit-concurrency.ts";
 import type { Core } from "../core.ts";
 import { moveCursor, toFollowedAccount } from "../payment/followed-account.table.ts";
 import type { Named, Wake } from "../payment/wake.ts";
+import { refreshAccountNamed } from "../payment-account/refresh-payment-account.ts";
 import type { Key } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { transact } from "../table/transact.ts";
@@ -28,11 +29,15 @@ export async function followEvents(core: Core, key: Key, signal: AbortSignal): P
     const followed = toFollowedAccount(item);
     const { wakes, cursor } = await core.paymentEvents.read(followed.account, followed.cursor);
     if (wakes.length === 0) return;
+    for (const account of changedAccounts(wakes)) await refreshAccountNamed(core, account);
     await heed(core, wakes);
     const moved = await updateItem(core.table, moveCursor(followed, cursor));
     if (!moved.done) return;
   }
 }
+
+const changedAccounts = (wakes: readonly Wake[]): Set<string> =>
+  new Set(wakes.flatMap(({ about, account }) => (about === "account" && account !== null ? account : [])));
 
 /** Looks at each payment once, whatever number of events named it; one that fails keeps no other from it. */
 async function heed(core: Core, wakes: readonly Wake[]): Promise<void> {
