@@ -31,6 +31,8 @@ export const test = base.extend<Story, Worker>({
       const port = await findFreePort();
       const settings = { ...settingsOf(double), STRIPE_ACCOUNTS: accounts, WEB_PORT: String(port) };
       const api = await startApi(settings);
+      const url = `${api.url}/webhooks/stripe`;
+      await double.order({ order: "set_webhooks", url, secrets: [webhookSecret], mode: "send" });
       const site = await startSite(api.url, port);
       const organizer = await new Organizer(undefined, api.url).settle();
       await use({ url: site.url, double, settings, organizer });
@@ -46,6 +48,8 @@ export const test = base.extend<Story, Worker>({
   stripe: async ({ context, stripeSite }, use) => use(await serveStripe(context, stripeSite.double)),
 });
 
+const webhookSecret = "whsec_double";
+
 /** Payments end early, so that a story may wait for one that nobody answers. */
 function settingsOf(double: Double): Record<string, string> {
   return {
@@ -54,6 +58,7 @@ function settingsOf(double: Double): Record<string, string> {
     STRIPE_SECRET_KEY: double.secretKey,
     STRIPE_PUBLISHABLE_KEY: double.publishableKey,
     STRIPE_API_BASE: double.origin,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
     ...{ SEAT_HOLD_TTL: "90", PAYMENT_WINDOW: "30" },
   };
 }
