@@ -72,7 +72,7 @@ test("a declined card is followed by a good one in Stripe's own form, on the one
 
 test("the bank's question can be refused, reloaded, closed and asked again, and approved; a dispute is shown to who sold", {
   tag: "@one-size",
-}, async ({ page, concert, monitor, meetVisitor, stripe: _, stripeSite: { double, organizer } }) => {
+}, async ({ page, concert, monitor, meetVisitor, stripe: _, stripeSite: { double, organizer, hear } }) => {
   monitor.expect(`400 ${confirm}`);
   const { reported } = await followPolicies(page);
   await openPayment(page, concert, ["A-1"]);
@@ -91,6 +91,7 @@ test("the bank's question can be refused, reloaded, closed and asked again, and 
   expect(reported).toEqual([]);
   expect(await listMoney(double, concert)).toEqual(["canceled 0", "succeeded 8500"]);
 
+  await hear("send");
   await dispute(double, concert);
   const desk = await meetVisitor();
   await organizer.signIn(desk);
@@ -99,6 +100,7 @@ test("the bank's question can be refused, reloaded, closed and asked again, and 
     await desk.goto(`/organizer/events/${concert.event_id}/bookings`);
     await expect(disputed).toContainText("Answer in Stripe’s dashboard", { timeout: 3_000 });
   }).toPass();
+  await hear("hold");
   expect.soft(await findViolations(desk)).toEqual([]);
 });
 

@@ -10,7 +10,14 @@ import { serveStripe } from "./serve-stripe";
 export { expect } from "../story";
 
 /** A site whose payments Stripe takes: over a table of its own, since no process asks one gateway for the payments of another. */
-type StripeSite = { url: string; double: Double; settings: Record<string, string>; organizer: Organizer };
+type StripeSite = {
+  url: string;
+  double: Double;
+  settings: Record<string, string>;
+  organizer: Organizer;
+  /** Whether Stripe sends webhooks from now on; at first it sends none, so that a story may wait for an answer. */
+  hear: (mode: "send" | "hold") => Promise<unknown>;
+};
 
 type Story = {
   /** Stripe for the browser of the story, which can be blocked. */
@@ -31,11 +38,13 @@ export const test = base.extend<Story, Worker>({
       const port = await findFreePort();
       const settings = { ...settingsOf(double), STRIPE_ACCOUNTS: accounts, WEB_PORT: String(port) };
       const api = await startApi(settings);
-      const url = `${api.url}/webhooks/stripe`;
-      await double.order({ order: "set_webhooks", url, secrets: [webhookSecret], mode: "send" });
       const site = await startSite(api.url, port);
       const organizer = await new Organizer(undefined, api.url).settle();
-      await use({ url: site.url, double, settings, organizer });
+      const hear = (mode: "send" | "hold") => {
+        const url = `${api.url}/webhooks/stripe`;
+        return double.order({ order: "set_webhooks", url, secrets: [webhookSecret], mode });
+      };
+      await use({ url: site.url, double, settings, organizer, hear });
       await site.stop();
       await api.stop();
       await double.close();
