@@ -5,7 +5,7 @@ import { findViolations } from "../find-violations";
 import { followPolicies } from "../follow-policies";
 import { becomeGuest, holdAgain } from "../guest";
 import { press } from "../picker";
-import { listMoney } from "./list-money";
+import { dispute, listMoney } from "./list-money";
 import { expect, test } from "./stripe-story";
 import type { StubRecord } from "./stub-script";
 
@@ -70,9 +70,9 @@ test("a declined card is followed by a good one in Stripe's own form, on the one
   expect(await eventlyWith(settings, "audit", concert.event_id)).toMatch(/^ {2}bookings +1$/m);
 });
 
-test("the bank's question can be refused, reloaded, closed and asked again, and approved", {
+test("the bank's question can be refused, reloaded, closed and asked again, and approved; a dispute is shown to who sold", {
   tag: "@one-size",
-}, async ({ page, concert, monitor, stripe: _, stripeSite: { double } }) => {
+}, async ({ page, concert, monitor, meetVisitor, stripe: _, stripeSite: { double, organizer, hear } }) => {
   monitor.expect(`400 ${confirm}`);
   const { reported } = await followPolicies(page);
   await openPayment(page, concert, ["A-1"]);
@@ -90,6 +90,18 @@ test("the bank's question can be refused, reloaded, closed and asked again, and 
   await expectTicket(page);
   expect(reported).toEqual([]);
   expect(await listMoney(double, concert)).toEqual(["canceled 0", "succeeded 8500"]);
+
+  await hear("send");
+  await dispute(double, concert);
+  const desk = await meetVisitor();
+  await organizer.signIn(desk);
+  const disputed = desk.getByRole("listitem").filter({ hasText: "US$85 is disputed" });
+  await expect(async () => {
+    await desk.goto(`/organizer/events/${concert.event_id}/bookings`);
+    await expect(disputed).toContainText("Answer in Stripe’s dashboard", { timeout: 3_000 });
+  }).toPass();
+  await hear("hold");
+  expect.soft(await findViolations(desk)).toEqual([]);
 });
 
 test("two clicks, two tabs and the way back pay once", { tag: "@one-size" }, async ({

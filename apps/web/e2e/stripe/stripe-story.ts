@@ -10,7 +10,14 @@ import { serveStripe } from "./serve-stripe";
 export { expect } from "../story";
 
 /** A site whose payments Stripe takes: over a table of its own, since no process asks one gateway for the payments of another. */
-type StripeSite = { url: string; double: Double; settings: Record<string, string>; organizer: Organizer };
+type StripeSite = {
+  url: string;
+  double: Double;
+  settings: Record<string, string>;
+  organizer: Organizer;
+  /** Whether Stripe sends webhooks from now on; at first it sends none, so that a story may wait for an answer. */
+  hear: (mode: "send" | "hold") => Promise<unknown>;
+};
 
 type Story = {
   /** Stripe for the browser of the story, which can be blocked. */
@@ -33,7 +40,11 @@ export const test = base.extend<Story, Worker>({
       const api = await startApi(settings);
       const site = await startSite(api.url, port);
       const organizer = await new Organizer(undefined, api.url).settle();
-      await use({ url: site.url, double, settings, organizer });
+      const hear = (mode: "send" | "hold") => {
+        const url = `${api.url}/webhooks/stripe`;
+        return double.order({ order: "set_webhooks", url, secrets: [webhookSecret], mode });
+      };
+      await use({ url: site.url, double, settings, organizer, hear });
       await site.stop();
       await api.stop();
       await double.close();
@@ -46,6 +57,8 @@ export const test = base.extend<Story, Worker>({
   stripe: async ({ context, stripeSite }, use) => use(await serveStripe(context, stripeSite.double)),
 });
 
+const webhookSecret = "whsec_double";
+
 /** Payments end early, so that a story may wait for one that nobody answers. */
 function settingsOf(double: Double): Record<string, string> {
   return {
@@ -54,6 +67,7 @@ function settingsOf(double: Double): Record<string, string> {
     STRIPE_SECRET_KEY: double.secretKey,
     STRIPE_PUBLISHABLE_KEY: double.publishableKey,
     STRIPE_API_BASE: double.origin,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
     ...{ SEAT_HOLD_TTL: "90", PAYMENT_WINDOW: "30" },
   };
 }

@@ -9,6 +9,7 @@ import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
 import { Skeleton } from "~/ui/skeleton";
 import { nameBuyer } from "../buyers/name-buyer";
+import { DisputeLine } from "../dispute/dispute-line";
 import { MarkPaid } from "../invoice/mark-paid";
 import { PaymentLine } from "../invoice/payment-line";
 import { QueryResult } from "../live/query-result";
@@ -64,6 +65,7 @@ function SoldBooking({ event_id, zone, booking, seats, onAct, onMove }: Props & 
           <span className="whole">{booking_id}</span>
         </p>
       </div>
+      <DisputeLine {...{ booking, zone }} />
       <div className="flex flex-wrap gap-2">
         <MarkPaid booking={booking} size="small" />
         {isAwaiting ? null : (

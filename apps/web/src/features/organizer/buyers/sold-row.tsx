@@ -6,6 +6,7 @@ import { hasLapsed } from "~/features/booking/reservation/is-unpaid";
 import { Badge } from "~/ui/chip";
 import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
+import { DisputeLine } from "../dispute/dispute-line";
 import { MarkPaid } from "../invoice/mark-paid";
 import { PaymentLine } from "../invoice/payment-line";
 import { RefundBooking } from "../refunds/refund-booking";
@@ -60,6 +61,7 @@ export function SoldRow({ booking, zone }: { booking: SoldBooking; zone: string 
           <Acts booking={booking} />
         </div>
       </div>
+      <DisputeLine booking={booking} zone={zone} />
       {booking.refunds.length > 0 ? <SoldRefunds booking={booking} zone={zone} /> : null}
     </li>
   );
