@@ -129,6 +129,7 @@ describe("the layers of core", () => {
       "door",
       "holders",
       "privacy",
+      "payment-events",
       "invoice",
       "refund",
       "box-office",

@@ -5,6 +5,7 @@
 const layers = [
   { folders: ["audit", "scheduled-work", "recovery", "operator", "export"], files: ["create-core"] },
   { folders: ["analytics", "door", "holders", "privacy"] },
+  { folders: ["payment-events"] },
   { folders: ["invoice", "refund"] },
   { folders: ["hold", "box-office"] },
   { folders: ["delivery"] },

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { readTrust } from "@evently/api/client-address";
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
+import { followAccount } from "@evently/core/payment/followed-account.table";
+import { updateItem } from "@evently/core/table/update-item";
 import { seedDemo } from "@evently/demo/seed-demo";
 import { openPrinter } from "@evently/tickets/open-printer";
 import type { Logger } from "pino";
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
   const version = readVersion();
   const reportError: Core["reportError"] = (message, details) => logger.error(details, message);
   const telemetry = await openTelemetry(config, version, reportError);
-  const { gateway, ...till } = openGateway(config);
+  const { gateway, paymentEvents, readWebhook, ...till } = openGateway(config);
   await till.open().catch((error) => {
     throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
   });
@@ -44,18 +46,19 @@ async function main(): Promise<void> {
   const printer = openPrinter();
   const post = await openMailer(config, printer.print);
   const core = createCore({
-    ...{ table, rules: rulesOf(config), gateway, mailer: post.mailer, reportError },
+    ...{ table, rules: rulesOf(config), gateway, paymentEvents, mailer: post.mailer, reportError },
     ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, ticketKeys: config.TICKET_KEYS },
     catalogBudgetMb: config.CATALOG_BUDGET_MB,
   });
 
+  if (paymentEvents) await updateItem(core.table, followAccount(null, core.clock()));
   if (config.SEED_DEMO) await seedDemo(core, { until: seededAtStart });
   await loadCatalog(core, logger);
 
   const drain = createDrain();
   const siteOrigin = findSiteOrigin(config);
   const parts = { core, config, mailbox: post.mailbox, printer, logger, drain, version, siteOrigin };
-  const app = createApp({ ...parts, instrumentation: telemetry.instrumentation });
+  const app = createApp({ ...parts, readWebhook, instrumentation: telemetry.instrumentation });
   await telemetry.begin(core);
   const server = await listen(app.fetch, config, { trust: readTrust(config.TRUST_PROXY) });
   sayWhatRuns(config, logger, post);

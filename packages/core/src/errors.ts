@@ -33,6 +33,11 @@ export const errorRegistry = {
     text: "The payment was declined and nothing was charged. Your seats are still held.",
     details: z.object({ reason: z.string(), expires_at: z.string(), attempts_left: z.optional(z.int()) }),
   },
+  WEBHOOK_REFUSED: {
+    status: 400,
+    text: "This webhook has no signature of the payment gateway, or is older than five minutes.",
+    details: nothing,
+  },
   ...bookingErrors,
   EVENT_STATUS_CONFLICT: {
     status: 409,

@@ -62,6 +62,7 @@ it("lists what an audit counted", () => {
     on_invoice: 0,
     at_gateway: 9000,
     unfinished_payments: 0,
+    open_disputes: 0,
     admitted: 0,
   };
   expect(describeAudit({ event_id: id.event(1), counted, faults: [] })).toContain("\n  at gateway           9000\n");

@@ -18,9 +18,10 @@ import { forOperator } from "./for-operator.ts";
 import { type Env, identifyRequest } from "./identify-request.ts";
 import { createRequestLimits } from "./limit-requests.ts";
 import { networkOf } from "./network-of.ts";
-import type { Health } from "./own-paths.ts";
+import { type Health, webhookPath } from "./own-paths.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
 import { serveTrpc } from "./serve-trpc.ts";
+import { type ReadWebhook, serveWebhooks } from "./serve-webhooks.ts";
 import { setCacheHeaders } from "./set-cache-headers.ts";
 
 export type AppParts = {
@@ -37,6 +38,8 @@ export type AppParts = {
   /** Where the site is reached, for links; null or absent where nobody knows. */
   siteOrigin?: string | null;
   instrumentation?: Instrumentation;
+  /** Absent where the gateway sends no webhooks. */
+  readWebhook?: ReadWebhook | null;
 };
 
 /**
@@ -71,6 +74,8 @@ export function createApp({ core, config, mailbox = null, logger, drain, version
     return c.json(health, status === "draining" ? 503 : 200);
   });
   app.use(identifyRequest(logger, readTrust(config.TRUST_PROXY), instrumentation), countRequests(drain));
+  const { readWebhook: read = null } = parts;
+  app.post(webhookPath, serveWebhooks({ note: core.wakes.note, read, perSecond: config.RATE_LIMIT_PER_SECOND }));
   app.use(allowOrigins(origins.allowed));
   // After CORS, so that a page of an allowed origin can read Retry-After.
   app.use(limits.limitRequests);

@@ -5,7 +5,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import type { Instrumentation } from "../observability/instrumentation.ts";
-import { ownPaths } from "./own-paths.ts";
+import { ownPaths, webhookPath } from "./own-paths.ts";
 
 export type Env = {
   Bindings: Partial<HttpBindings> | undefined;
@@ -18,7 +18,7 @@ export type Env = {
 };
 
 const slowMs = 1_000;
-const own = new Set([...ownPaths.map(({ path }) => path), "/docs", "/openapi.json"]);
+const own = new Set([...ownPaths.map(({ path }) => path), "/docs", "/openapi.json", webhookPath]);
 
 /**
  * Assigns a request its id and client, runs it within the instrumentation, and logs the outcome. Whoever has hung up has no

@@ -33,3 +33,6 @@ export const ownPaths: readonly OwnPath[] = [
     errors: ["NOT_FOUND", "RATE_LIMITED", "INTERNAL"],
   },
 ];
+
+/** Where a payment gateway sends its webhooks: no path for whoever uses the API. */
+export const webhookPath = "/webhooks/stripe";

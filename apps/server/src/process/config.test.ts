@@ -87,6 +87,8 @@ describe("wrong settings", () => {
     ["STRIPE_SECRET_KEY", "pk_test_1"],
     ["STRIPE_SECRET_KEY", "sk_live_"],
     ["STRIPE_PUBLISHABLE_KEY", "sk_test_1"],
+    ["STRIPE_WEBHOOK_SECRET", "sk_test_1"],
+    ["STRIPE_WEBHOOK_SECRET", "whsec_1,2"],
     ["STRIPE_API_BASE", "http://stripe.example"],
     ["STRIPE_API_BASE", "https://stripe.example/v1"],
     ["CORS_ORIGINS", "*"],
@@ -161,6 +163,13 @@ describe("Stripe", () => {
     expect(read({ ...keys("live"), SEED_DEMO: "auto" }).config.SEED_DEMO).toBe(false);
     expect(read({ ...keys("test"), SEED_DEMO: "auto" }).config.SEED_DEMO).toBe(true);
     expect(read({ ...customers, ...keys("test"), TEST_PAYMENTS: "true" }).config).toMatchObject(keys("test"));
+  });
+
+  it("signs its webhooks with several secrets, while one is replaced and for sellers' accounts", () => {
+    const secretsOf = (STRIPE_WEBHOOK_SECRET: string) =>
+      read({ ...keys("test"), STRIPE_WEBHOOK_SECRET }).config.STRIPE_WEBHOOK_SECRET;
+    expect(secretsOf("whsec_1, whsec_2,")).toEqual(["whsec_1", "whsec_2"]);
+    expect(secretsOf("")).toBeUndefined();
   });
 
   it("may be another machine's API over https alone", () => {

@@ -1,4 +1,5 @@
 import type { Core } from "@evently/core/core";
+import { heedWakes } from "@evently/core/payment-events/heed-wakes";
 import { moveFormerWork } from "@evently/core/scheduled-work/move-former-work";
 import { kindNames } from "@evently/core/scheduled-work/work-kinds";
 import { createWorker } from "@evently/core/scheduled-work/worker";
@@ -28,6 +29,11 @@ export function startLoops(core: Core): Loop {
       () => core.unpaidSeats.share(),
       pauseMs,
       (error) => core.reportError("unpaid seats of networks were not shared", { error }),
+    ),
+    startLoop(
+      () => heedWakes(core),
+      pauseMs,
+      (error) => core.reportError("news of the payment gateway are found by reading its events", { error }),
     ),
     startLoop(
       () => core.catalog.follow(),

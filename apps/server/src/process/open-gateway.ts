@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import type { PaymentGateway } from "@evently/core/payment/gateway";
+import type { PaymentEvents } from "@evently/core/payment/payment-events";
 import { createTestGateway } from "@evently/core/payment/test-gateway";
+import { createEventReader } from "@evently/stripe/create-event-reader";
 import { createStripeGateway } from "@evently/stripe/create-stripe-gateway";
+import { verifyWebhook } from "@evently/stripe/verify-webhook";
+import type { ReadWebhook } from "../http/serve-webhooks.ts";
 import { findKeyFault, type PaymentSettings } from "./payment-settings.ts";
 
 type Settings = PaymentSettings & { DATA_DIR: string; GATEWAY_TIMEOUT: number };
@@ -9,6 +13,8 @@ type Settings = PaymentSettings & { DATA_DIR: string; GATEWAY_TIMEOUT: number };
 /** The gateway that the settings name, and how to be done with it. Throws if the keys don't belong together. */
 export function openGateway(settings: Settings): {
   gateway: PaymentGateway;
+  paymentEvents: PaymentEvents | null;
+  readWebhook: ReadWebhook | null;
   open(): Promise<void>;
   close(): Promise<void>;
 } {
@@ -16,14 +22,13 @@ export function openGateway(settings: Settings): {
   if (fault !== null) throw new Error(`These settings are wrong:\n  ${fault}`);
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_PUBLISHABLE_KEY: publishableKey, STRIPE_API_BASE: apiBase } = settings;
   if (secretKey && publishableKey) {
-    const keys = { secretKey, publishableKey, apiBase };
-    const gateway = createStripeGateway({
-      ...keys,
-      timeoutSeconds: settings.GATEWAY_TIMEOUT,
-      applicationFeePercent: 0,
-    });
-    return { gateway, open: async () => undefined, close: async () => undefined };
+    const access = { secretKey, apiBase, timeoutSeconds: settings.GATEWAY_TIMEOUT };
+    const gateway = createStripeGateway({ ...access, publishableKey, applicationFeePercent: 0 });
+    const secrets = settings.STRIPE_WEBHOOK_SECRET ?? [];
+    const readWebhook: ReadWebhook = (received) => verifyWebhook(received, secrets);
+    const heard = { paymentEvents: createEventReader(access), readWebhook };
+    return { gateway, ...heard, open: async () => undefined, close: async () => undefined };
   }
   const gateway = createTestGateway({ directory: join(settings.DATA_DIR, "gateway") });
-  return { gateway, open: () => gateway.open(), close: () => gateway.close() };
+  return { gateway, paymentEvents: null, readWebhook: null, open: () => gateway.open(), close: () => gateway.close() };
 }

@@ -15,6 +15,22 @@ export const paymentSettings = {
     .regex(/^pk_(test|live)_\w+$/, "a key such as pk_live_…")
     .optional()
     .describe("the same account's key for buyers' pages, such as pk_live_…; needed with STRIPE_SECRET_KEY"),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((secret) => secret.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (secrets) => secrets.every((secret) => /^whsec_\w+$/.test(secret)),
+      "secrets such as whsec_…, separated by commas",
+    )
+    .optional()
+    .describe(
+      "secrets, separated by commas, that Stripe signs its webhooks to /webhooks/stripe with, each of which is good; without any, what happens at Stripe is found within a minute",
+    ),
   STRIPE_API_BASE: z
     .string()
     .refine(isStripeOrigin, "an https origin, or an http one on this machine")

@@ -20,6 +20,7 @@ import { queryItems } from "../table/query-items.ts";
 import { readItems } from "../table/read-item.ts";
 import { type AuditRecords, inspectRecords } from "./audit.ts";
 import type { AuditFault } from "./audit-fault.ts";
+import { countOpenDisputes } from "./inspect-disputes.ts";
 import { readBookingsAndCounts } from "./verify-counts.ts";
 
 export type Audit = {
@@ -41,6 +42,8 @@ export type Audit = {
     on_invoice: number;
     at_gateway: number;
     unfinished_payments: number;
+    /** Disputes that payers' banks have not decided. */
+    open_disputes: number;
     /** Seats with which somebody is in. */
     admitted: number;
   };
@@ -87,6 +90,7 @@ async function inspect(core: Core, event_id: EventId): Promise<Audit> {
       unfinished_payments: payments.filter(
         ({ state }) => !["captured", "declined", "voided", "refunded"].includes(state),
       ).length,
+      open_disputes: countOpenDisputes(payments),
       admitted: records.check_ins.filter((checkIn) => countedEntry(checkIn) !== null).length,
     },
     faults: inspectRecords(records, core.clock()),

@@ -9,6 +9,7 @@ import type { EventSeat, Line } from "../seat/seat.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { inspectAwaiting } from "./inspect-awaiting.ts";
 import { inspectCheckIns } from "./inspect-check-ins.ts";
+import { inspectDisputes } from "./inspect-disputes.ts";
 import { inspectMoney, inspectRefunds } from "./inspect-money.ts";
 import { type CountsAround, inspectCounts } from "./recount.ts";
 
@@ -45,6 +46,7 @@ export function inspectRecords(records: AuditRecords, now: number): AuditFault[]
     ...inspectPrices(records, now),
     ...inspectMoney(records),
     ...inspectRefunds(records),
+    ...inspectDisputes(records),
     ...inspectCounts(records.counts, records.bookings),
     ...inspectBlocked(records),
     ...inspectAwaiting(records),

@@ -59,6 +59,8 @@ export function inspectRefunds({ bookings, payments, ledger }: Records): AuditFa
  * itself, one that was decided here paid out what was left: it is short of its amount by what has no record.
  */
 function inspectAtGateway({ payment_id, refunds }: Payment, record: GatewayRecord): AuditFault[] {
+  const owed = refunds.filter(({ failed }) => failed);
+  if (owed.length > 0) return owed.map((refund) => ({ about: payment_id, finding: describeOwed(refund) }));
   const named = record.refunds.flatMap(({ refund_id, amount }) => (refund_id === null ? [] : { refund_id, amount }));
   const own = refunds.filter(({ found }) => !found);
   const sumOf = (list: readonly { amount: number }[]) => list.reduce((sum, { amount }) => sum + amount, 0);
@@ -71,6 +73,9 @@ function inspectAtGateway({ payment_id, refunds }: Payment, record: GatewayRecor
   const finding = `has a refund without a record: ${there} given back at the gateway itself, ${recorded} recorded`;
   return [...compare(payment_id, own, named, "the gateway"), ...(isAlike ? [] : [{ about: payment_id, finding }])];
 }
+
+const describeOwed = ({ refund_id, amount }: Payment["refunds"][number]): string =>
+  `owes ${amount}: its refund ${refund_id} failed at the payer's bank`;
 
 type Named = { refund_id: string; amount: number };
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Terms } from "../event/policy.ts";
 import { BookingId, EventId, HoldingId, SeatId, StoredPaymentId, UserId } from "../ids.ts";
 import { Seller } from "../organization/organization.ts";
-import { PaymentStatus } from "../payment/payment.ts";
+import { Dispute, PaymentStatus } from "../payment/payment.ts";
 import { LabeledLine, Line, SeatLabel } from "../seat/seat.ts";
 import { Email } from "../text/email.ts";
 import { Instant } from "../time.ts";
@@ -39,13 +39,20 @@ export const StoredRefund = z.object({
 });
 export type StoredRefund = z.infer<typeof StoredRefund>;
 
-/** The same as its buyer and its box office see it, with its seats as they are printed: `due` until the gateway has paid it out. */
+/**
+ * The same as its buyer and its box office see it, with its seats as they are printed: `due` until the gateway has paid it out, `failed`
+ * where the buyer's bank sent it back later.
+ */
 export const BookingRefund = z.object({
   ...StoredRefund.shape,
   labels: z.array(SeatLabel),
-  state: z.enum(["due", "done"]),
+  state: z.enum(["due", "done", "failed"]),
 });
 export type BookingRefund = z.infer<typeof BookingRefund>;
+
+/** How the buyer's bank disputes the payment, as the box office sees it: the newest, in the minor unit, since when. */
+export const BookingDispute = z.pick(Dispute, { state: true, amount: true, at: true });
+export type BookingDispute = z.infer<typeof BookingDispute>;
 
 /** The how manieth ticket of its seat is valid, and who goes in with it if not the buyer. */
 export const StoredTicket = z.object({ version: z.int(), holder: z.optional(z.string()) });
@@ -138,6 +145,8 @@ export const BookingView = z.object({
   /** Their sum, in the minor unit. */
   refunded: z.int(),
   payment_status: BookingPaymentStatus,
+  /** Null for whoever isn't its box office, too. */
+  dispute: z.nullable(BookingDispute),
   /** Only where it was sold at the box office. */
   counter: z.optional(CounterPayment),
   /** How often its seats were changed; absent if never. */

@@ -9,7 +9,7 @@ import { isPaidOnInvoice } from "./invoice.rules.ts";
 import { leftOf, refundedOf } from "./refunds.rules.ts";
 
 /** A payment as far as a booking shows it. */
-export type PaymentState = Pick<Payment, "state" | "refunds">;
+export type PaymentState = Pick<Payment, "state" | "refunds"> & Partial<Pick<Payment, "disputes">>;
 
 /** The payments of bookings, as far as they show them; null where the gateway knows none. Throws UNAVAILABLE. */
 export async function readPayments(

@@ -4,6 +4,7 @@ import { findSeller, findSellers } from "../event/find-seller.ts";
 import { getLayoutOf } from "../event/get-layout.ts";
 import type { EventId, LayoutId } from "../ids.ts";
 import { type IndexedLayout, labelLines } from "../layout/layouts.ts";
+import { may } from "../organization/may.ts";
 import type { Seller } from "../organization/organization.ts";
 import type { Actor } from "../user/user.ts";
 import { movedFrom, refundIfCancelled, showCancellableUntil } from "./booking.rules.ts";
@@ -35,7 +36,8 @@ export async function viewPaidBooking(
   const event = await core.events.find(booking.event_id);
   const [layout, seller] = await Promise.all([getLayoutOf(core, booking.event_id), event && findSeller(core, event)]);
   const view = showBooking(booking, { layout, seller }, payment);
-  return event ? { ...view, ...showCancellation(booking, event, actor, core.clock()) } : view;
+  if (!event) return view;
+  return { ...view, ...showCancellation(booking, event, actor, core.clock()), ...showDispute(event, actor, payment) };
 }
 
 /**
@@ -53,8 +55,10 @@ export async function viewBookings(core: Core, actor: Actor, bookings: Booking[]
   for (const [layout_id, own] of groupByLayout(bookings, events)) {
     const layout = await core.layouts.get(layout_id);
     for (const { booking, event } of own) {
-      const view = showBooking(booking, { layout, seller: sellerOf(event) }, paymentOf(booking));
-      views.set(booking, { ...view, ...showCancellation(booking, event, actor, now) });
+      const payment = paymentOf(booking);
+      const view = showBooking(booking, { layout, seller: sellerOf(event) }, payment);
+      const shown = { ...showCancellation(booking, event, actor, now), ...showDispute(event, actor, payment) };
+      views.set(booking, { ...view, ...shown });
     }
   }
   return bookings.flatMap((booking) => views.get(booking) ?? []);
@@ -77,6 +81,14 @@ function showCancellation(booking: Booking, event: StoredEvent, actor: Actor, no
   const refund_if_cancelled = refundIfCancelled(booking, event, actor, now);
   const cancellable_until = showCancellableUntil(booking, event, now);
   return { refund_if_cancelled, cancellable_until, moved_from: movedFrom(booking, event) };
+}
+
+/** The newest, to those who sold: whoever disputes it has it from their bank. */
+function showDispute(event: StoredEvent, actor: Actor, payment: PaymentState | null): Pick<BookingView, "dispute"> {
+  const newest = payment?.disputes?.at(-1);
+  if (!newest || !may(actor, event, "box_office")) return { dispute: null };
+  const { state, amount, at } = newest;
+  return { dispute: { state, amount, at } };
 }
 
 type Surroundings = { layout: IndexedLayout; seller: Seller | null };
@@ -109,6 +121,7 @@ export function showBooking(
     refunds,
     refunded: refundedOf(booking),
     payment_status: statusOf(booking, payment),
+    dispute: null,
     refund_if_cancelled: null,
     cancellable_until: null,
     moved_from: null,
@@ -117,10 +130,12 @@ export function showBooking(
 }
 
 function showRefunds(booking: Booking, payment: PaymentState | null, { labelOf }: IndexedLayout): BookingRefund[] {
-  const due = new Set(payment?.refunds.flatMap(({ refund_id, state }) => (state === "due" ? refund_id : [])));
+  const states = new Map<string, BookingRefund["state"]>(
+    payment?.refunds.map(({ refund_id, state, failed }) => [refund_id, failed ? "failed" : state]),
+  );
   return refundsOf(booking).map((refund) => ({
     ...refund,
     labels: refund.seats.map(labelOf),
-    state: due.has(refund.refund_id) ? "due" : "done",
+    state: states.get(refund.refund_id) ?? "done",
   }));
 }

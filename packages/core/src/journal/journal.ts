@@ -31,6 +31,8 @@ export const JournalAction = z.enum([
   "booking.adopted",
   "booking.refunded",
   "booking.not_charged",
+  "booking.refund_failed",
+  "booking.disputed",
   "booking.link_replaced",
   "ticket.reissued",
   "ticket.admitted_by_hand",

@@ -8,7 +8,7 @@ import type { Dispute, NextAction, PaymentClient } from "./payment.ts";
 export type PaymentKey = { payment_id: PaymentId; account: string | null; gateway_ref: string | null };
 
 /** What a payer got back, in the minor unit; `refund_id` is null if it was not asked for here but at the gateway itself. */
-type GatewayRefund = { refund_id: string | null; amount: number };
+export type GatewayRefund = { refund_id: string | null; amount: number };
 
 /**
  * The gateway's record of a payment. Amounts are in the minor unit; `refunded` is the sum of `refunds`. `reason` is set
@@ -23,6 +23,8 @@ export type GatewayRecord = PaymentKey & {
   state: "prepared" | "challenged" | "authorized" | "captured" | "declined" | "voided";
   refunds: readonly GatewayRefund[];
   refunded: number;
+  /** Refunds that the payer's bank sent back, so that the seller has the money again; none where they are left out. */
+  failed_refunds?: readonly GatewayRefund[];
   reason: string | null;
   /** What of it went to the installation's operator, and what of that went back with refunds; none where they are left out. */
   fee?: number;

@@ -144,6 +144,28 @@ export function endUncaptured(payment: Payment, remaining: NewRefund, now: numbe
   });
 }
 
+/**
+ * What the gateway alone knew of a payment: its disputes, and which of its refunds failed. Fails if its state, its refunds, or what is
+ * known of it changed since `payment` was read.
+ */
+export function recordNews(
+  payment: Payment,
+  { disputes, refunds }: Pick<Payment, "disputes" | "refunds">,
+): UpdateAction {
+  const { payment_id, state, news = 0 } = payment;
+  const asRead = "#state = :read AND (attribute_not_exists(refunds) OR size(refunds) = :count)";
+  return update({
+    key: keys.payment(payment_id),
+    update: "SET disputes = :disputes, refunds = :refunds, news = :next",
+    condition: `${asRead} AND (attribute_not_exists(news) OR news = :news)`,
+    names: { "#state": "state" },
+    values: {
+      ...{ ":disputes": disputes, ":refunds": refunds, ":next": news + 1 },
+      ...{ ":read": state, ":count": payment.refunds.length, ":news": news },
+    },
+  });
+}
+
 /** `from` -> a state that needs no further work. */
 export function endPayment(
   payment_id: PaymentId,

@@ -29,7 +29,8 @@ export type NextAction = z.infer<typeof NextAction>;
 
 /**
  * What of a payment is given back: `due` until the gateway has done it. `refund_id` is the idempotency key at the gateway, in the
- * minor unit what goes back. `found`: it was made at the gateway itself, which knows no id of ours.
+ * minor unit what goes back. `found`: it was made at the gateway itself, which knows no id of ours. `failed`: the payer's bank sent it
+ * back later, so the seller has the money and owes it.
  */
 export const PaymentRefund = z.object({
   refund_id: z.string(),
@@ -37,6 +38,7 @@ export const PaymentRefund = z.object({
   at: Instant,
   state: z.enum(["due", "done"]),
   found: z.optional(z.literal(true)),
+  failed: z.optional(z.literal(true)),
 });
 export type PaymentRefund = z.infer<typeof PaymentRefund>;
 
@@ -75,6 +77,8 @@ export const Payment = z.object({
   fee: z._default(z.int(), 0),
   fee_refunded: z._default(z.int(), 0),
   disputes: z._default(z.array(Dispute), []),
+  /** How often something was recorded that the gateway alone knew; absent if never. */
+  news: z.optional(z.int()),
   state: PaymentStatus,
   log: z.array(z.object({ at: Instant, state: PaymentStatus })),
 });

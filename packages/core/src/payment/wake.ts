@@ -13,3 +13,6 @@ export type Wake = {
   account: string | null;
   payment_id: PaymentId | null;
 };
+
+/** A payment of which the gateway has news. */
+export type Named = Pick<Wake, "account" | "about"> & { payment_id: PaymentId };

@@ -3,7 +3,7 @@ import type { Wake } from "./wake.ts";
 /** What was woken and is still to be heeded, each once: more than this is left to the reading of their account. */
 const mostWoken = 1_000;
 
-export type Woken = { accounts: (string | null)[]; payments: Wake[] };
+type Woken = { accounts: (string | null)[]; payments: Wake[] };
 
 /** Keeps in memory what is to be read anew, so that any number of webhooks costs no more than what they name. */
 export type Wakes = {

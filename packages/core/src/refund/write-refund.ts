@@ -80,9 +80,9 @@ function startRefund(core: Core, { booking: { payment_id }, refund, now }: Writi
 /** The payment as it is once this is written. */
 async function expectPayment(core: Core, { booking: { payment_id }, refund }: Writing) {
   if (!payment_id) return null;
-  const { state, refunds } = await readPayment(core, payment_id);
-  if (refund.amount === 0) return { state, refunds };
-  return { state: "refunding" as const, refunds: [...refunds, { ...refund, state: "due" as const }] };
+  const { state, refunds, disputes } = await readPayment(core, payment_id);
+  if (refund.amount === 0) return { state, refunds, disputes };
+  return { state: "refunding" as const, refunds: [...refunds, { ...refund, state: "due" as const }], disputes };
 }
 
 function journalRefund({ actor, booking, changed, refund, returned, now }: Writing): Action {

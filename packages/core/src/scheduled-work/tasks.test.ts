@@ -7,7 +7,9 @@ import type { Holding } from "../hold/hold.ts";
 import { SeriesId } from "../ids.ts";
 import { putMail } from "../mail/mail.table.ts";
 import { putAnnouncement, putReminder } from "../mail/mail-jobs.table.ts";
+import { followAccount, followedKey } from "../payment/followed-account.table.ts";
 import { authorizePayment, startRefunding, startVoiding } from "../payment/payment.table.ts";
+import { putLook } from "../payment-events/look.table.ts";
 import { putCopies } from "../series/copies.table.ts";
 import { putSeriesChange } from "../series/series-change.table.ts";
 import { keys } from "../table/keys.ts";
@@ -48,6 +50,8 @@ it.each<[string, Action]>([
     "a payment to refund",
     startRefunding(id.payment(7), { refund_id: "payment-00007-r1", amount: 1 }, { now, look_at: now }),
   ],
+  ["an account's events to read", followAccount(null, now)],
+  ["a payment to look at", putLook({ payment_id: id.payment(7), account: null, about: "money" }, { now, at: now })],
   ["seats to copy", putEventDraft({ event_id: id.event(7) } as StoredEvent, now)],
   ["an event to delete", reviseEvent({ ...event, status: "draft" }, moveStatus(event, "deleting", now), "me")],
   ["an event to cancel", reviseEvent({ ...event, status: "paused" }, moveStatus(event, "cancelling", now), "me")],
@@ -66,6 +70,12 @@ it.each<[string, Action]>([
 ])("%s is marked in a shard of the kind that its task has", (_, action) => {
   const { key, due_shard } = readWork(action);
   expect(due_shard).toMatch(new RegExp(`^${findTask(key)?.kind}-[0-3]$`));
+});
+
+it("an account's events are read by another task than a payment's", () => {
+  const [ofAccount, ofPayment] = [followedKey(null), keys.payment(id.payment(7))].map(findTask);
+  expect(ofAccount?.again).toBeLessThan(60);
+  expect(ofPayment?.finish).not.toBe(ofAccount?.finish);
 });
 
 it.each([

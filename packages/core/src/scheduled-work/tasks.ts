@@ -14,6 +14,8 @@ import type { EventId, HoldingId, PaymentId, UserId } from "../ids.ts";
 import { lapseReservation } from "../invoice/lapse-reservation.ts";
 import { isUndeliverable } from "../mail/mail-failure.ts";
 import { expireInvitation } from "../membership/expire-invitation.ts";
+import { followedPrefix } from "../payment/followed-account.table.ts";
+import { finishLook, followEvents } from "../payment-events/follow-account.ts";
 import { forgetUser } from "../privacy/forget-user.ts";
 import { changeDates } from "../series/change-dates.ts";
 import { makeCopies } from "../series/make-copies.ts";
@@ -32,6 +34,8 @@ type Task = {
   finish: (core: Core, key: Key, signal: AbortSignal) => Promise<unknown>;
   /** Whether another attempt would fail like this one. */
   isFinal?: (error: unknown) => boolean;
+  /** When it is looked at again once it ended without an error and its marks are still there, if not after the usual pause, in seconds. */
+  again?: number;
 };
 
 const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) && key.sk === key.pk;
@@ -39,6 +43,9 @@ const startsWith = (prefix: string) => (key: Key) => key.pk.startsWith(prefix) &
 /** All scheduled work: which items are of which kind, and what finishes them. */
 export const tasks: readonly Task[] = [
   { kind: "money", isFor: startsWith("holding-"), finish: (core, { pk }) => settleHolding(core, pk as HoldingId) },
+  // Before payments, as whose its key would be taken. With the loop's own pause the events are read at least once a minute.
+  { kind: "money", isFor: startsWith(followedPrefix), finish: followEvents, again: 50 },
+  { kind: "money", isFor: startsWith("look-"), finish: finishLook },
   { kind: "money", isFor: startsWith("payment-"), finish: (core, { pk }) => settlePayment(core, pk as PaymentId) },
   {
     kind: "bulk",

@@ -52,7 +52,7 @@ async function runLeased(
     return;
   }
   // Refused where the final state removed the marks, as it should.
-  const again = core.clock() + (stop.signal.aborted ? 0 : pauseSeconds);
+  const again = core.clock() + (stop.signal.aborted ? 0 : (task?.again ?? pauseSeconds));
   await updateItem(core.table, returnWork(lease, again));
 }
 

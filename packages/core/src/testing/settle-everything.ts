@@ -6,6 +6,7 @@ import type { Core } from "../core.ts";
 import { readTally, toCounts } from "../counts/counts.table.ts";
 import { type Counted, readCounts } from "../counts/read-counts.ts";
 import type { EventId } from "../ids.ts";
+import { followedPrefix } from "../payment/followed-account.table.ts";
 import { runScheduledWork } from "../scheduled-work/run-scheduled-work.ts";
 import { kindNames } from "../scheduled-work/work-kinds.ts";
 import { deadShardOf, formerShards, shardsOf } from "../table/due-index.ts";
@@ -26,7 +27,7 @@ export async function letTimePass(core: Core & { clock: TestClock }, seconds: nu
   }
 }
 
-/** All unfinished work, dead or not, wherever it stands; save reminders of events to come, invitations that can still be accepted and what is reserved on invoice. */
+/** All unfinished work, dead or not, wherever it stands; save reminders of events to come, invitations that can still be accepted, what is reserved on invoice, and accounts whose events are read for good. */
 export async function listDue(core: Core): Promise<Item[]> {
   const items: Item[] = [];
   const shards = kindNames.flatMap((kind) => [...shardsOf(kind), deadShardOf(kind)]);
@@ -36,7 +37,7 @@ export async function listDue(core: Core): Promise<Item[]> {
   const isToCome = ({ pk, sk, due_at }: Item) =>
     (String(pk).startsWith("remind-") || String(sk).startsWith(invitationsFrom) || String(sk) < bookingsBelow) &&
     toSeconds(String(due_at)) > core.clock();
-  return items.filter((item) => !isToCome(item));
+  return items.filter((item) => !isToCome(item) && !String(item.pk).startsWith(followedPrefix));
 }
 
 /** Once all work has ended: no fault, no work left, and the gateway has exactly the revenue that was not paid to the seller. */

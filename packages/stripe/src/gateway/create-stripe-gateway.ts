@@ -4,7 +4,7 @@ import { confirmIntent } from "./confirm-intent.ts";
 import { endIntent, type IntentKey, onAccount, retrieveIntent } from "./end-intent.ts";
 import { listAccounts, listEverywhere } from "./list-records.ts";
 import { type OpenStripe, openStripe } from "./open-stripe.ts";
-import { listRefunds, refundIntent } from "./refund-intent.ts";
+import { listDisputes, listRefunds, refundIntent } from "./refund-intent.ts";
 import { smallestAmount, toApplicationFee, toStripeAmount } from "./stripe-amount.ts";
 import { isReplayed, isStripeError, namingFailures } from "./stripe-failure.ts";
 import { type IntentMetadata, stateOf, toRecord } from "./to-record.ts";
@@ -125,6 +125,7 @@ async function find(stripe: Stripe, key: PaymentKey): Promise<GatewayRecord | nu
  * a declined intent once more, behind the back of a table that has ended the attempt. So it is cancelled first.
  */
 async function decide(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentIntent): Promise<GatewayRecord> {
+  if (stateOf(intent) === "captured") return recordOf(stripe, key, intent, await listDisputes(stripe, key));
   if (stateOf(intent) !== "declined" || intent.status === "canceled") return recordOf(stripe, key, intent);
   const ended = await endIntent(stripe, key, { verb: "cancel", as: "declined" });
   const { reason } = toRecord(intent, [], key.account);
@@ -133,9 +134,14 @@ async function decide(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentInte
 }
 
 /** Only what was captured can have refunds. */
-async function recordOf(stripe: Stripe, key: IntentKey, intent: Stripe.PaymentIntent): Promise<GatewayRecord> {
+async function recordOf(
+  stripe: Stripe,
+  key: IntentKey,
+  intent: Stripe.PaymentIntent,
+  disputes: readonly Stripe.Dispute[] = [],
+): Promise<GatewayRecord> {
   const refunds = stateOf(intent) === "captured" ? await listRefunds(stripe, key) : [];
-  return toRecord(intent, refunds, key.account);
+  return toRecord(intent, refunds, key.account, disputes);
 }
 
 function neverMade({ payment_id, account }: PaymentKey): GatewayRecord {

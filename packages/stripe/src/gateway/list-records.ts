@@ -7,21 +7,32 @@ import { stateOf, toRecord } from "./to-record.ts";
 
 /**
  * The payments at an account that are of the event, or of any where it is null, planted ones included, by walking all
- * its intents and refunds: Stripe's search is up to a minute late. An intent without money is left out, since each
+ * its intents, refunds and disputes: Stripe's search is up to a minute late. An intent without money is left out, since each
  * lost answer leaves one behind.
  */
 async function listRecords(stripe: Stripe, account: string | null, event_id: EventId | null) {
-  const refunds = new Map<string, Stripe.Refund[]>();
   const intents: Stripe.PaymentIntent[] = [];
   for await (const intent of stripe.paymentIntents.list({ limit: 100 }, onAccount(account))) {
     if (isOf(intent, event_id)) intents.push(intent);
   }
-  // After the intents: a refund of each that is captured is listed by then.
-  for await (const refund of stripe.refunds.list({ limit: 100 }, onAccount(account))) {
-    const intent = typeof refund.payment_intent === "string" ? refund.payment_intent : refund.payment_intent?.id;
-    if (intent) refunds.set(intent, [...(refunds.get(intent) ?? []), refund]);
+  // After the intents: a refund or a dispute of each that is captured is listed by then.
+  const refunds = await groupByIntent(stripe.refunds.list({ limit: 100 }, onAccount(account)));
+  const disputes = await groupByIntent(stripe.disputes.list({ limit: 100 }, onAccount(account)));
+  return intents.map((intent) =>
+    toRecord(intent, refunds.get(intent.id) ?? [], account, disputes.get(intent.id) ?? []),
+  );
+}
+
+type OfIntent = { payment_intent: string | { id: string } | null };
+
+async function groupByIntent<T extends OfIntent>(items: AsyncIterable<T>): Promise<Map<string, T[]>> {
+  const groups = new Map<string, T[]>();
+  for await (const item of items) {
+    const { payment_intent } = item;
+    const intent = typeof payment_intent === "string" ? payment_intent : payment_intent?.id;
+    if (intent) groups.set(intent, [...(groups.get(intent) ?? []), item]);
   }
-  return intents.map((intent) => toRecord(intent, refunds.get(intent.id) ?? [], account));
+  return groups;
 }
 
 function isOf(intent: Stripe.PaymentIntent, event_id: EventId | null): boolean {

@@ -9,6 +9,11 @@ export function listRefunds(stripe: Stripe, { gateway_ref, account }: IntentKey)
   return collect(stripe.refunds.list({ payment_intent: gateway_ref, limit: 100 }, onAccount(account)));
 }
 
+/** All disputes of an intent. */
+export function listDisputes(stripe: Stripe, { gateway_ref, account }: IntentKey): Promise<Stripe.Dispute[]> {
+  return collect(stripe.disputes.list({ payment_intent: gateway_ref, limit: 100 }, onAccount(account)));
+}
+
 /**
  * Refunds part of a captured intent once a refund_id. Stripe forgets a key after a day, so a refund that it lists is not
  * asked for again. Throws if more than is left is asked for, or if the refund failed at the bank.

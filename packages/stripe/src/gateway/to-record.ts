@@ -1,5 +1,7 @@
 import type { EventId, HoldingId, PaymentId } from "@evently/core/ids";
+import type { Dispute } from "@evently/core/payment";
 import type { GatewayRecord } from "@evently/core/payment/gateway";
+import { toInstant } from "@evently/core/time";
 import type Stripe from "stripe";
 import { declineReason } from "./decline-reason.ts";
 import { fromStripeAmount } from "./stripe-amount.ts";
@@ -16,16 +18,18 @@ export function nameOf({ id, metadata }: Stripe.PaymentIntent): PaymentId {
 export const cancelledAs = { declined: "abandoned", voided: "requested_by_customer" } as const;
 
 /**
- * The record of an intent and its refunds, which Stripe lists newest first.
+ * The record of an intent, its refunds and disputes, which Stripe lists newest first.
  */
 export function toRecord(
   intent: Stripe.PaymentIntent,
   refunds: readonly Stripe.Refund[],
   account: string | null,
+  disputes: readonly Stripe.Dispute[] = [],
 ): GatewayRecord {
   const { event_id, holding_id } = intent.metadata as Partial<IntentMetadata>;
   const state = stateOf(intent);
   const given = refunds.filter(isGiven).map(toRefund).reverse();
+  const failed = refunds.filter((refund) => !isGiven(refund)).map(toRefund);
   return {
     payment_id: nameOf(intent),
     event_id: event_id ?? null,
@@ -37,6 +41,8 @@ export function toRecord(
     state,
     refunds: given,
     refunded: given.reduce((sum, { amount }) => sum + amount, 0),
+    ...(failed.length > 0 ? { failed_refunds: failed.reverse() } : {}),
+    ...(disputes.length > 0 ? { disputes: disputes.map(toDispute).reverse() } : {}),
     reason: state === "declined" ? declineReason(intent.last_payment_error) : null,
     ...(state === "challenged" && intent.client_secret
       ? { next_action: { type: "stripe", client_secret: intent.client_secret, account_id: account } }
@@ -75,4 +81,16 @@ function isGiven({ status }: Stripe.Refund): boolean {
 
 function toRefund({ amount, currency, metadata }: Stripe.Refund): GatewayRecord["refunds"][number] {
   return { refund_id: metadata?.refund_id ?? null, amount: fromStripeAmount(amount, currency) };
+}
+
+/** An inquiry that was closed took nothing from the seller. One of a kind that isn't known yet may still be decided either way. */
+const decided: Readonly<Record<string, Dispute["state"]>> = { won: "won", lost: "lost", warning_closed: "won" };
+const toAnswer = new Set<string>(["needs_response", "warning_needs_response"]);
+
+function toDispute({ id, amount, currency, reason, status, created, evidence_details }: Stripe.Dispute): Dispute {
+  const due = toAnswer.has(status) ? evidence_details?.due_by : null;
+  return {
+    ...{ dispute_id: id, amount: fromStripeAmount(amount, currency), reason, state: decided[status] ?? "open" },
+    ...{ at: toInstant(created), answer_by: due ? toInstant(due) : null },
+  };
 }

@@ -2,6 +2,7 @@ import { openCore, type TestCore } from "@evently/core/testing/open-core";
 import type { Printer } from "@evently/tickets/open-printer";
 import { type Logger, pino } from "pino";
 import { createApp } from "../../http/app.ts";
+import type { ReadWebhook } from "../../http/serve-webhooks.ts";
 import type { OpenMailbox } from "../../mail/open-mailer.ts";
 import type { Instrumentation } from "../../observability/instrumentation.ts";
 import { createDrain, type Drain } from "../../process/drain.ts";
@@ -34,6 +35,7 @@ export type OpenApp = {
   printer?: Printer;
   instrumentation?: Instrumentation;
   logger?: Logger;
+  readWebhook?: ReadWebhook;
   CORS_ORIGINS?: string[];
   RATE_LIMIT_PER_SECOND?: number;
   TRUST_PROXY?: string[];
@@ -43,14 +45,8 @@ export type OpenApp = {
 let people = 0;
 
 /** The real app on its own table. */
-export async function openApp({
-  core: given,
-  mailbox,
-  printer,
-  instrumentation,
-  logger,
-  ...settings
-}: OpenApp = {}): Promise<TestApp> {
+export async function openApp({ core: given, logger, ...options }: OpenApp = {}): Promise<TestApp> {
+  const { mailbox, printer, instrumentation, readWebhook, ...settings } = options;
   const core = given ?? (await openCore());
   const drain = createDrain();
   const off = { CORS_ORIGINS: [], RATE_LIMIT_PER_SECOND: 0, TRUST_PROXY: [], SEED_DEMO: false };
@@ -63,6 +59,7 @@ export async function openApp({
     version: "0.0.0",
     ...(mailbox ? { mailbox } : {}),
     ...(printer ? { printer } : {}),
+    ...(readWebhook ? { readWebhook } : {}),
     ...(instrumentation ? { instrumentation } : {}),
   });
 

@@ -26,6 +26,8 @@ export const bookingTexts: readonly FieldTexts[] = [
         "`none` (nothing to pay), `authorized` (reserved), `captured` (taken), `partly_refunded` while something is left of it, `refunding` and `refunded` once nothing is. The " +
         "others are steps of payments that failed or ended without a booking. Treat `authorized` as paid: it is captured a moment later. " +
         "`cash` was taken at the box office, which also pays a refund out. `unpaid`: reserved on invoice, and not paid. `invoice`: that was paid to the seller, who also pays a refund out.",
+      dispute:
+        "Where the buyer's bank takes the payment back: how the newest of it stands; null if none does, and for whoever doesn't work at the box office.",
       refund_if_cancelled:
         "What a cancellation by you would pay back now, in the minor unit; null if you can't cancel it.",
       counter: "`cash` or `comp` (for nothing) where it was made at the box office; absent otherwise.",
@@ -99,7 +101,16 @@ export const bookingTexts: readonly FieldTexts[] = [
       labels: "The same seats as they are printed.",
       reason: "Why, as the box office says; null where the booking was cancelled.",
       at: "When it was decided.",
-      state: "`due` until the gateway has paid it out, then `done`.",
+      state:
+        "`due` until the gateway has paid it out, then `done`; `failed` where the buyer's bank sent it back later, so that the seller owes it.",
+    },
+  },
+  {
+    owners: ["BookingDispute"],
+    fields: {
+      state: "`open` until the buyer's bank has decided, then `won` or `lost` by the seller.",
+      amount: "What the bank takes back, in the minor unit of the booking's currency.",
+      at: "When it began.",
     },
   },
   {

@@ -193,6 +193,7 @@ export const exportTexts: readonly FieldTexts[] = [
       fee: "What of it the operator of this installation took, in the minor unit.",
       fee_refunded: "What of that fee went back with refunds, in the minor unit.",
       disputes: "What the payer's bank took back, or asked to, oldest first.",
+      news: "How often something of it was recorded that the gateway alone knew; absent if never.",
       state: "How it stands with the money: `captured` and `refunded` are the usual ends.",
       log: "Each state that it was in, and since when.",
     },
@@ -205,6 +206,7 @@ export const exportTexts: readonly FieldTexts[] = [
       at: "When it was decided.",
       state: "`due` until the gateway has done it, then `done`.",
       found: "True where it was made at the gateway itself; else it is left out.",
+      failed: "True where the payer's bank sent it back later; else it is left out.",
     },
   },
   {

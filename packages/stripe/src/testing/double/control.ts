@@ -4,7 +4,7 @@ import { missing } from "./api-error.ts";
 import { settleIntent } from "./confirm.ts";
 import type { Fault, Faults } from "./faults.ts";
 import type { StripeEvent } from "./objects.ts";
-import { closeDispute, failRefund, openDispute } from "./refunds.ts";
+import { answerDispute, closeDispute, failRefund, openDispute } from "./refunds.ts";
 import type { Request } from "./request.ts";
 import { type Delivery, sendWebhooks } from "./send-webhooks.ts";
 import { type Owner, platform, type State, type Webhooks } from "./state.ts";
@@ -21,6 +21,7 @@ export type Order = { account?: string | null } & (
   | { order: "enable_account"; enabled: boolean }
   | { order: "fail_refund"; refund: string }
   | { order: "open_dispute"; intent: string; reason: string }
+  | { order: "answer_dispute"; dispute: string }
   | { order: "close_dispute"; dispute: string; status: "won" | "lost" }
   | { order: "set_webhooks"; url: string; secrets: string[]; mode: Webhooks["mode"] }
   | { order: "send_webhooks"; events: string[] }
@@ -54,6 +55,8 @@ export async function control({ state, faults, calls, origin }: Control, order: 
       return failRefund(request, order.refund);
     case "open_dispute":
       return openDispute(request, order.intent, order.reason);
+    case "answer_dispute":
+      return answerDispute(request, order.dispute);
     case "close_dispute":
       return closeDispute(request, order.dispute, order.status);
     case "set_webhooks":

@@ -75,6 +75,7 @@ export type Dispute = {
   charge: string;
   created: number;
   currency: string;
+  evidence_details: { due_by: number | null; has_evidence: boolean; past_due: boolean; submission_count: number };
   metadata: Metadata;
   payment_intent: string;
   reason: string;

@@ -71,6 +71,8 @@ export function listFees({ state, params }: Request) {
   return pageOf(state.list("fee", platform), params, "/v1/application_fees");
 }
 
+const daysToAnswer = 7;
+
 /** A customer's bank takes the money back; what becomes of it is its word. */
 export function openDispute(request: Request, payment_intent: string, reason: string): Dispute {
   const { state, owner, now } = request;
@@ -80,9 +82,24 @@ export function openDispute(request: Request, payment_intent: string, reason: st
   const dispute = state.put("dispute", owner, {
     ...{ id: state.nextId("du"), object: "dispute", amount, charge: id, created: now, currency, metadata: {} },
     ...{ payment_intent, reason, status: "needs_response" },
+    evidence_details: {
+      due_by: now + daysToAnswer * 86_400,
+      has_evidence: false,
+      past_due: false,
+      submission_count: 0,
+    },
   });
   emit(request, "charge.dispute.created", dispute);
   return dispute;
+}
+
+/** The seller has answered, and the bank reads it. */
+export function answerDispute(request: Request, id: string): Dispute {
+  const dispute = getDispute({ ...request, ids: [id] });
+  const evidence_details = { ...dispute.evidence_details, has_evidence: true, submission_count: 1 };
+  const answered = { ...dispute, status: "under_review" as const, evidence_details };
+  emit(request, "charge.dispute.updated", request.state.put("dispute", request.owner, answered));
+  return answered;
 }
 
 export function closeDispute(request: Request, id: string, status: "won" | "lost"): Dispute {

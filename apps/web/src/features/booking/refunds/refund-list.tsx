@@ -1,4 +1,4 @@
-import type { BookingView } from "@evently/core/booking";
+import type { BookingRefund, BookingView } from "@evently/core/booking";
 import { refundWayOf } from "@evently/core/format/describe-refund";
 import { formatMoney } from "@evently/core/format/format-money";
 import { nameSeats } from "@evently/core/seat/name-seats.rules";
@@ -6,15 +6,21 @@ import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
 import { isNotCharged } from "../is-not-charged";
 
+const ofCard: Readonly<Record<BookingRefund["state"], string>> = {
+  due: "on its way",
+  done: "refunded",
+  failed: "sent back by the bank: the seller owes it",
+};
+
 type Props = { booking: BookingView; zone: string };
 
 /** What was given back of a booking's price, each time with why, and what was not. */
 export function RefundList({ booking, zone }: Props) {
   const { refunds, currency } = booking;
   const way = refundWayOf(booking);
-  const state = (isDue: boolean) => {
+  const describeState = (state: BookingRefund["state"]) => {
     if (isNotCharged(booking)) return "not charged";
-    if (way === "card") return isDue ? "on its way" : "refunded";
+    if (way === "card") return ofCard[state];
     return way === "till" ? "in cash" : "by the seller";
   };
   return (
@@ -26,7 +32,7 @@ export function RefundList({ booking, zone }: Props) {
               <bdi className="break-words">{refund.reason ?? "Booking cancelled"}</bdi>
               <span className="block text-14 text-soft">
                 {refund.labels.length > 0 ? `${nameSeats(refund.labels)} · ` : null}
-                <DateTime instant={refund.at} zone={zone} /> · {state(refund.state === "due")}
+                <DateTime instant={refund.at} zone={zone} /> · {describeState(refund.state)}
               </span>
             </span>
             <Price amount={refund.amount} currency={currency} className="ml-auto font-semibold" />

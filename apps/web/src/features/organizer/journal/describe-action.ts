@@ -25,6 +25,8 @@ const words: Record<JournalAction, string> = {
   "booking.moved": "Booking moved to other seats",
   "booking.refunded": "Part of a booking refunded",
   "booking.not_charged": "A booking's payment could not be taken",
+  "booking.refund_failed": "A refund failed at the buyer’s bank",
+  "booking.disputed": "The buyer’s bank disputes a payment",
   "booking.seats_cancelled": "Single seats given back",
   "booking.cancelled": "Booking cancelled",
   "booking.adopted": "Booking moved to its buyer's account",
