@@ -3,7 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHoldRequests } from "../../counts/hold-requests.ts";
+import { followAccount } from "../../payment/followed-account.table.ts";
 import { createTestGateway } from "../../payment/test-gateway.ts";
+import { updateItem } from "../../table/update-item.ts";
 import { createMemoryTable } from "../memory-table.ts";
 import { openCore, type TestCore } from "../open-core.ts";
 import { createMortal, type Mortal } from "./mortal.ts";
@@ -31,17 +33,19 @@ export async function openMoneyWorld(
   const till = await openTill();
   const memory = isInMemory ? createMemoryTable() : undefined;
   const auditor = await openCore({ ...(memory ? { memory } : {}) });
-  Object.assign(auditor, { gateway: till.steady, holdRequests: countAtOnce(auditor) });
+  Object.assign(auditor, { gateway: till.steady, paymentEvents: till.events, holdRequests: countAtOnce(auditor) });
   const open = async (): Promise<Process> => {
     const timeout = auditor.rules.GATEWAY_TIMEOUT;
     const mortal = createMortal({ clock: auditor.clock, timeout, saw });
     const core = await openCore({ alongside: auditor, wrap: mortal.wrapTable, ...(memory ? { memory } : {}) });
     return Object.assign(core, {
       mortal,
+      paymentEvents: till.events,
       gateway: mortal.wrapGateway(till.gateway) as TestCore["gateway"],
       holdRequests: countAtOnce(core),
     });
   };
+  if (till.events) await updateItem(auditor.table, followAccount(null, auditor.clock()));
   const [api, worker] = [await open(), await open()];
   return {
     till,
@@ -70,6 +74,7 @@ export async function openTestTill(): Promise<Till> {
   return {
     gateway,
     steady: gateway,
+    ...{ events: null, webhooks: () => [] },
     cards: {
       ok: "tok_visa",
       declined: "tok_chargeDeclined",
