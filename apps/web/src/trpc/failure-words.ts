@@ -187,6 +187,7 @@ export const failureWords: { [C in ErrorCode]: Words<C, BaseWords> } = {
     action: "Reload the page.",
   },
   MALFORMED_JSON: otherFailure,
+  WEBHOOK_REFUSED: otherFailure,
   QUOTA_EXCEEDED: ({ details: { kind, limit } }) => ({
     headline: {
       events: `Your account can have ${limit} upcoming events.`,

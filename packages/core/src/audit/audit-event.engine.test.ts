@@ -62,6 +62,7 @@ it("counts an event's seats, holds and sales, and its money in the table and at 
       reserved: 0,
       at_gateway: 9000,
       unfinished_payments: 0,
+      open_disputes: 0,
       admitted: 0,
     },
   });
