@@ -41,6 +41,7 @@ const plan = [
     "loseCall",
     "timeOut",
     "timeOut",
+    "timeOut",
     "failCapture",
     "loseMoney",
     "loseMoney",
