@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { countAtOnce } from "../testing/count-at-once.ts";
 import { createDying } from "../testing/dying-table.ts";
 import { openCore, type TestCore } from "../testing/open-core.ts";
 import { newGuest, openEvent } from "../testing/open-event.ts";
@@ -13,7 +14,7 @@ const dying = createDying();
 let core: TestCore;
 
 beforeAll(async () => {
-  core = await openCore({ wrap: dying.wrap });
+  core = countAtOnce(await openCore({ wrap: dying.wrap }));
 });
 afterAll(() => core.close());
 

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findBooking } from "../booking/get-booking.ts";
 import { readCounts } from "../counts/read-counts.ts";
+import { countAtOnce } from "../testing/count-at-once.ts";
 import { createDying } from "../testing/dying-table.ts";
 import { InvoiceModel } from "../testing/invoice-model.ts";
 import { invoiceSteps, type RealInvoices } from "../testing/invoice-steps.ts";
@@ -18,7 +19,7 @@ const dying = createDying();
 let core: TestCore;
 
 beforeAll(async () => {
-  core = await openCore({ wrap: dying.wrap });
+  core = countAtOnce(await openCore({ wrap: dying.wrap }));
 });
 afterAll(() => core.close());
 

@@ -1,5 +1,5 @@
 import { drawnSeed } from "@evently/core/testing/drawn-seed";
-import { countIngredients } from "@evently/core/testing/money/ingredients";
+import { countIngredients, ofStripe } from "@evently/core/testing/money/ingredients";
 import { playMoney } from "@evently/core/testing/money/play-money";
 import { expect, it } from "vitest";
 import { openStripeTill } from "../testing/open-stripe-till.ts";
@@ -13,7 +13,7 @@ it("whatever buyers, banks, Stripe and machines do, money is for seats, and ever
     histories: 50,
     isInMemory: true,
   });
-  const counts = countIngredients(saw, ["dispute"]);
+  const counts = countIngredients(saw, ofStripe);
   process.stdout.write(`money, Stripe: ${histories} histories, ${steps} steps: ${JSON.stringify(counts)}\n`);
   expect(Object.entries(counts).filter(([name, count]) => count === 0 && !name.startsWith("death"))).toEqual([]);
 });

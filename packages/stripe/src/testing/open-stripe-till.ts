@@ -2,6 +2,8 @@ import type { GatewayRecord } from "@evently/core/payment/gateway";
 import type { Till } from "@evently/core/testing/money/till";
 import { drawBelow } from "@evently/core/testing/random";
 import Stripe from "stripe";
+import { createEventReader } from "../event/create-event-reader.ts";
+import { toWake } from "../event/to-wake.ts";
 import { createStripeGateway } from "../gateway/create-stripe-gateway.ts";
 import { answer, type Call } from "./double/answer.ts";
 import { control, type Order } from "./double/control.ts";
@@ -30,7 +32,6 @@ export async function openStripeTill(): Promise<Till> {
     const cut = fault && "when" in fault ? fault.when : null;
     if (cut === "before") throw lost();
     const answered = answer({ state, keys, origin }, call, fault);
-    state.takeEvents();
     if (cut === "after") throw lost();
     return answered;
   };
@@ -41,6 +42,8 @@ export async function openStripeTill(): Promise<Till> {
   return {
     gateway: createStripeGateway({ ...rules, httpClient: disturbed }),
     steady: createStripeGateway({ ...rules, httpClient: steady }),
+    events: createEventReader({ ...rules, httpClient: steady }),
+    webhooks: () => state.takeEvents().map((event) => toWake(event as unknown as Stripe.Event)),
     cards: {
       ok: "pm_card_visa",
       declined: "pm_card_visa_chargeDeclined",

@@ -63,7 +63,9 @@ const payTwice: Step = async (history) => {
 const answerBank =
   (approve: boolean): Step =>
   async (history) => {
-    const [record] = (await history.records()).filter(({ state }) => state === "challenged");
+    const find = async () => (await history.records()).find(({ state }) => state === "challenged");
+    if (!(await find())) await payWith(({ world }) => world.till.cards.challenged)(history);
+    const record = await find();
     if (!record) return;
     await history.world.till.answer(record, approve);
     history.saw(approve ? "challenge passed" : "challenge failed");

@@ -58,6 +58,7 @@ export async function checkEnd(history: MoneyHistory): Promise<Audit> {
   const audit = await expectCleanAudit(auditor, history.sale.event_id);
   const open = (await history.records()).filter(({ state }) => !finals.has(state));
   if (open.length > 0) throw new Error(`not final: ${JSON.stringify(open)}`);
+  if (till.events) await checkDisputes(history);
   for (const known of history.known.values()) await checkKnown(history, known);
   return audit;
 }
@@ -74,4 +75,13 @@ async function checkKnown(history: MoneyHistory, known: NotedBooking): Promise<v
   const most = mayEnd ? known.total : known.refunded + (history.there.get(booking_id) ?? 0);
   if (is.refunded < known.refunded || is.refunded > most)
     throw new Error(`${booking_id} gave back ${is.refunded}, told ${known.refunded}, ${most} at most`);
+}
+
+/** With every webhook lost, too, each dispute is known as the gateway has it. */
+async function checkDisputes(history: MoneyHistory): Promise<void> {
+  for (const { payment_id, disputes = [] } of await history.records()) {
+    const payment = disputes.length > 0 ? await findPayment(history.world.auditor, payment_id) : null;
+    const [is, said] = [payment?.disputes ?? [], disputes].map((list) => list.map(({ state }) => state).join());
+    if (is !== said) throw new Error(`${payment_id} has disputes ${is}, the gateway ${said}`);
+  }
 }

@@ -5,7 +5,7 @@ import { drawBelow } from "../random.ts";
 import { buyerSteps, cancel, type Step } from "./buyer-steps.ts";
 import type { Buyer, MoneyHistory } from "./money-history.ts";
 import type { Fault, Verb } from "./mortal.ts";
-import { callOff, changePrice, officeSteps } from "./office-steps.ts";
+import { callOff, changePrice, hearWebhooks, officeSteps } from "./office-steps.ts";
 
 const anything = [
   "pay",
@@ -144,6 +144,10 @@ const cancelMeanwhile = during("cancel during payment", ["capture"], async (hist
   if (known) await cancel(history, history.world.worker, known);
 });
 const changeMeanwhile = during("price changed meanwhile", ["prepare", "authorize"], changePrice);
+/** They arrive before the answer of the call that they tell of. */
+const hearEarly = during("webhook before its answer", ["authorize", "capture"], (history) =>
+  hearWebhooks(history, "early"),
+);
 export const callOffMeanwhile = during("event cancelled during payment", ["prepare", "authorize", "capture"], callOff);
 
 const disturb: Step = async ({ world, random }) => world.till.disturb(random);
@@ -163,6 +167,7 @@ export const faultSteps: Readonly<Record<string, Step>> = {
   lateTaken: lateSuccess(true),
   cancelMeanwhile,
   changeMeanwhile,
+  hearEarly,
   disturb,
   letGo: release,
 };

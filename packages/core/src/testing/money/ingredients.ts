@@ -27,6 +27,9 @@ const ingredients: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(deaths.map((death) => [death, [death]])),
 };
 
+/** What only a gateway has that has disputes and webhooks. */
+export const ofStripe = ["dispute", ...["lost", "doubled", "reordered", "early"].map((how) => `webhooks ${how}`)];
+
 /** How often each was met, `others` as they are named. */
 export function countIngredients(saw: ReadonlyMap<string, number>, others: readonly string[]): Record<string, number> {
   const all = { ...ingredients, ...Object.fromEntries(others.map((name) => [name, [name]])) };

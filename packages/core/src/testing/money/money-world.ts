@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createHoldRequests } from "../../counts/hold-requests.ts";
+import { followAccount } from "../../payment/followed-account.table.ts";
 import { createTestGateway } from "../../payment/test-gateway.ts";
+import { updateItem } from "../../table/update-item.ts";
+import { countAtOnce } from "../count-at-once.ts";
 import { createMemoryTable } from "../memory-table.ts";
 import { openCore, type TestCore } from "../open-core.ts";
 import { createMortal, type Mortal } from "./mortal.ts";
@@ -30,18 +32,21 @@ export async function openMoneyWorld(
 ): Promise<MoneyWorld> {
   const till = await openTill();
   const memory = isInMemory ? createMemoryTable() : undefined;
-  const auditor = await openCore({ ...(memory ? { memory } : {}) });
-  Object.assign(auditor, { gateway: till.steady, holdRequests: countAtOnce(auditor) });
+  const auditor = countAtOnce(await openCore({ ...(memory ? { memory } : {}) }));
+  Object.assign(auditor, { gateway: till.steady, paymentEvents: till.events });
   const open = async (): Promise<Process> => {
     const timeout = auditor.rules.GATEWAY_TIMEOUT;
     const mortal = createMortal({ clock: auditor.clock, timeout, saw });
-    const core = await openCore({ alongside: auditor, wrap: mortal.wrapTable, ...(memory ? { memory } : {}) });
+    const core = countAtOnce(
+      await openCore({ alongside: auditor, wrap: mortal.wrapTable, ...(memory ? { memory } : {}) }),
+    );
     return Object.assign(core, {
       mortal,
+      paymentEvents: till.events,
       gateway: mortal.wrapGateway(till.gateway) as TestCore["gateway"],
-      holdRequests: countAtOnce(core),
     });
   };
+  if (till.events) await updateItem(auditor.table, followAccount(null, auditor.clock()));
   const [api, worker] = [await open(), await open()];
   return {
     till,
@@ -55,11 +60,6 @@ export async function openMoneyWorld(
   };
 }
 
-/** A server waits between two counts of an event's holds. */
-function countAtOnce({ table, clock, counterShards: shards, reportError }: TestCore) {
-  return createHoldRequests({ table, clock, shards, report: (error) => reportError("holds", { error }), pauseMs: 0 });
-}
-
 /** A file system in memory where there is one: a ledger's syncs cost nothing there. */
 const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
@@ -70,6 +70,7 @@ export async function openTestTill(): Promise<Till> {
   return {
     gateway,
     steady: gateway,
+    ...{ events: null, webhooks: () => [] },
     cards: {
       ok: "tok_visa",
       declined: "tok_chargeDeclined",

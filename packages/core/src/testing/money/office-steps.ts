@@ -1,6 +1,8 @@
 import { cancelBooking } from "../../booking/cancel-booking.ts";
 import { setEventStatus } from "../../event-change/set-event-status.ts";
 import { findPayment } from "../../payment/finish-payment.ts";
+import type { Wake } from "../../payment/wake.ts";
+import { heedWakes } from "../../payment-events/heed-wakes.ts";
 import { adoptRefund } from "../../refund/adopt-refund.ts";
 import { RefundBooking } from "../../refund/refund.ts";
 import { refundBooking } from "../../refund/refund-booking.ts";
@@ -101,9 +103,9 @@ const refundThere: Step = async (history) => {
   history.saw("refund at the gateway, no webhook");
 };
 
-/** What reads the gateway's own list finds. */
+/** As the reading of its events does where the gateway has any. */
 export async function adopt(history: MoneyHistory): Promise<void> {
-  if (history.toAdopt.size === 0) return;
+  if (history.toAdopt.size === 0 || history.world.till.events) return;
   for (const record of await history.records()) {
     if (!history.toAdopt.has(record.payment_id)) continue;
     while (await adoptRefund(history.world.auditor, record));
@@ -115,9 +117,28 @@ const dispute: Step = async (history) => {
   const { till } = history.world;
   const [record] = (await history.records()).filter(({ state, refunded }) => state === "captured" && refunded === 0);
   if (!till.dispute || !record) return;
+  history.toAdopt.add(record.payment_id);
   history.disputes.push(await till.dispute(record));
   history.saw("dispute");
 };
+
+const arrivals = {
+  lost: () => [],
+  doubled: (wakes: readonly Wake[]) => wakes.flatMap((wake) => [wake, wake]),
+  reordered: (wakes: readonly Wake[]) => wakes.toReversed(),
+} as const;
+
+/** All that was sent since the last ones arrived. */
+export async function hearWebhooks(history: MoneyHistory, how: keyof typeof arrivals | "early"): Promise<void> {
+  const sent = history.world.till.webhooks();
+  if (sent.length === 0) return;
+  history.saw(`webhooks ${how}`);
+  const core = history.process;
+  for (const wake of how === "early" ? sent : arrivals[how](sent)) core.wakes.note(wake);
+  await history.told(`webhooks ${how}`, heedWakes(core));
+}
+
+const webhooks: Step = (history) => hearWebhooks(history, history.draw(["lost", "doubled", "reordered"] as const));
 
 const work: Step = async (history) => {
   await history.told("work", runScheduledWork(history.world.worker));
@@ -139,6 +160,7 @@ export const officeSteps: Readonly<Record<string, Step>> = {
   refundThere,
   adopt,
   dispute,
+  webhooks,
   work,
   tenSeconds: passes(10),
   aMinute: passes(60),

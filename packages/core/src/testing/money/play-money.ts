@@ -10,7 +10,20 @@ import type { Till } from "./till.ts";
 const plan = [
   ...["hold", "hold", "pay", "pay", "pay", "payDeclined", "payChallenged", "payChallenged", "payOther", "askAgain"],
   ...["payTwice", "approve", "approve", "refuse", "release", "cancelOne", "refundPart", "refundPart", "refundAll"],
-  ...["refundAgainstCancel", "cancelOfOffice", "changePrice", "refundThere", "adopt", "dispute", "work", "work"],
+  ...[
+    "refundAgainstCancel",
+    "cancelOfOffice",
+    "changePrice",
+    "refundThere",
+    "adopt",
+    "dispute",
+    "webhooks",
+    "webhooks",
+    "webhooks",
+    "hearEarly",
+    "work",
+    "work",
+  ],
   ...[
     "tenSeconds",
     "aMinute",
@@ -26,6 +39,7 @@ const plan = [
   ],
   ...[
     "loseCall",
+    "timeOut",
     "timeOut",
     "timeOut",
     "failCapture",
