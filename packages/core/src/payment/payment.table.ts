@@ -141,13 +141,13 @@ export function addMadeRefund(
  * refunding -> captured, or refunded if nothing is left, with all of its refunds done; fails if another one was decided since
  * `payment` was read, or its event was called off.
  */
-export function endRefunding(payment: Payment, ended: Ended): UpdateAction {
+export function endRefunding(payment: Payment, ended: RefundsEnd): UpdateAction {
   const { action, condition, values } = endingRefunds(payment, ended);
   return update({ ...action, condition: `${condition} AND attribute_not_exists(called_off)`, values });
 }
 
 /** The same for a called-off event, of work that is dead or of work that is not. */
-export function endCalledOff(payment: Payment, { isDead, ...ended }: Ended & { isDead: boolean }): UpdateAction {
+export function endCalledOff(payment: Payment, { isDead, ...ended }: RefundsEnd & { isDead: boolean }): UpdateAction {
   const { action, condition, values } = endingRefunds(payment, ended);
   const shard = { ":dead": deadShardOf("money") };
   if (isDead)
@@ -155,9 +155,9 @@ export function endCalledOff(payment: Payment, { isDead, ...ended }: Ended & { i
   return update({ ...action, condition: `${condition} AND due_shard <> :dead`, values: { ...values, ...shard } });
 }
 
-type Ended = { to: "captured" | "refunded"; fees: Fees; now: number };
+type RefundsEnd = { to: "captured" | "refunded"; fees: Fees; now: number };
 
-const endingRefunds = ({ payment_id, refunds }: Payment, { to, fees, now }: Ended) =>
+const endingRefunds = ({ payment_id, refunds }: Payment, { to, fees, now }: RefundsEnd) =>
   ({
     action: { key: keys.payment(payment_id), update: `${step}, refunds = :done, ${setFees} REMOVE ${dueMarks}`, names },
     condition: "#state IN (:from0) AND (attribute_not_exists(refunds) OR size(refunds) = :count)",

@@ -31,7 +31,12 @@ function refund(booking: Booking, step: Step): { after: Booking; bySeat: boolean
     const given = withRefund(booking, { refund_id, amount, seats: line ? [line.seat] : [], reason: "", at });
     return { after: { ...booking, ...given, lines, seats: lines.map(({ seat }) => seat) }, bySeat: true };
   }
-  const wanted = "percent" in step ? shareOf(leftOf(booking), step.percent) : "amount" in step ? step.amount : 0;
+  const wanted =
+    "percent" in step
+      ? shareOf({ total: leftOf(booking), currency: booking.currency }, step.percent)
+      : "amount" in step
+        ? step.amount
+        : 0;
   const amount = Math.min(wanted, leftOf(booking));
   return {
     after: { ...booking, ...withRefund(booking, { refund_id, amount, seats: [], reason: "", at }) },
