@@ -55,7 +55,7 @@ describe("a booking", () => {
       booking_date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z$/),
       state: "confirmed",
       cancelled_at: null,
-      ...{ refund: null, refunds: [], refunded: 0 },
+      ...{ refund: null, refunds: [], refunded: 0, dispute: null },
       payment_status: "authorized",
       refund_if_cancelled: 9000,
       cancellable_until: start_time,

@@ -66,6 +66,21 @@ it("where less than a day is left it is due at the start, and one that is moved 
   await office.audit();
 });
 
+it("work that is asked to return leaves what it has not begun, and goes on later", async () => {
+  const bookings = [await office.reserve("A-1"), await office.reserve("A-2")];
+  const dueDates = () => Promise.all(bookings.map(({ booking_id }) => dueOf(booking_id)));
+  const before = await dueDates();
+  const start_time = await moveTo(10 * day);
+  const job = keys.job("due-dates", office.sale.event_id);
+  await bringDueDatesForward(core, job, AbortSignal.abort());
+  expect(await dueDates()).toEqual(before);
+  expect(await readItem(core.table, job)).not.toBeNull();
+  await bringDueDatesForward(core, job);
+  const due_at = toInstant(Date.parse(start_time) / 1000 - day);
+  expect(await dueDates()).toEqual([due_at, due_at]);
+  expect(await readItem(core.table, job)).toBeNull();
+});
+
 it("two processes that bring it forward while it is paid: it is paid, and the job ends", async () => {
   for (let round = 0; round < 6; round++) {
     await moveTo(60 * day);
