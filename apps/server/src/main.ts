@@ -1,24 +1,20 @@
 import { readFileSync } from "node:fs";
 import { readTrust } from "@evently/api/client-address";
 import type { Core } from "@evently/core/core";
-import { createCore } from "@evently/core/create-core";
 import { followAccount } from "@evently/core/payment/followed-account.table";
 import { updateItem } from "@evently/core/table/update-item";
 import { seedDemo } from "@evently/demo/seed-demo";
-import { openPrinter } from "@evently/tickets/open-printer";
 import type { Logger } from "pino";
 import { createApp } from "./http/app.ts";
-import { openMailer, type Post } from "./mail/open-mailer.ts";
-import { instrumentTable } from "./observability/instrument-table.ts";
+import type { Post } from "./mail/open-mailer.ts";
 import { createLogger } from "./observability/logger.ts";
 import { openTelemetry } from "./observability/telemetry.ts";
-import { describeFreePayments, readServerConfig, rulesOf, type ServerConfig } from "./process/config.ts";
+import { describeFreePayments, readServerConfig, type ServerConfig } from "./process/config.ts";
 import { createDrain } from "./process/drain.ts";
 import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
 import { finishBackgroundWork, startLoops } from "./process/loops.ts";
-import { openGateway } from "./process/open-gateway.ts";
-import { openTable } from "./process/open-table.ts";
+import { openParts } from "./process/open-parts.ts";
 import { findSiteOrigin } from "./process/site-origin.ts";
 
 const seededAtStart = 12;
@@ -38,21 +34,8 @@ async function main(): Promise<void> {
   const version = readVersion();
   const reportError: Core["reportError"] = (message, details) => logger.error(details, message);
   const telemetry = await openTelemetry(config, version, reportError);
-  const { gateway, sellerAccounts, paymentEvents, readWebhook, ...till } = openGateway(config);
-  await till.open().catch((error) => {
-    throw new Error(`DATA_DIR ${config.DATA_DIR} can't be used: ${error.message}`);
-  });
-  const table = instrumentTable(await openTable(config, telemetry.eventSink), telemetry.instrumentation);
-  const printer = openPrinter();
-  const post = await openMailer(config, printer.print);
-  const core = createCore({
-    ...{ table, rules: rulesOf(config), gateway, sellerAccounts, paymentEvents },
-    ...{ mailer: post.mailer, reportError },
-    ...{ secret: config.SESSION_SECRET, linkKeys: config.LINK_KEYS, ticketKeys: config.TICKET_KEYS },
-    catalogBudgetMb: config.CATALOG_BUDGET_MB,
-  });
-
-  if (paymentEvents) await updateItem(core.table, followAccount(null, core.clock()));
+  const { core, post, printer, readWebhook, ...opened } = await openParts(config, telemetry, reportError);
+  if (core.paymentEvents) await updateItem(core.table, followAccount(null, core.clock()));
   if (config.SEED_DEMO) await seedDemo(core, { until: seededAtStart });
   await loadCatalog(core, logger);
 
@@ -75,10 +58,7 @@ async function main(): Promise<void> {
       reportError("another process flushes the last counts", { error }),
     );
     await telemetry.end();
-    post.close();
-    await printer.close();
-    await till.close();
-    table.close();
+    await opened.close();
   };
 }
 

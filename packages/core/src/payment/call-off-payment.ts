@@ -1,10 +1,12 @@
 import type { Core } from "../core.ts";
 import { addToShard, tallyDead } from "../counts/counts.table.ts";
 import type { PaymentId } from "../ids.ts";
+import { keys } from "../table/keys.ts";
+import { readItem } from "../table/read-item.ts";
 import { type Action, transact, type UpdateAction } from "../table/transact.ts";
 import { updateItem } from "../table/update-item.ts";
 import { findPayment } from "./finish-payment.ts";
-import { callOffRefunding, checkNotRefunding, startRefunding } from "./payment.table.ts";
+import { callOffRefunding, checkNotRefunding, startRefunding, toPayment } from "./payment.table.ts";
 
 /** `isRefunded`: nothing is owed, nor on its way from before. The actions fail once the payment is not as it was read. */
 type CalledOff = { actions: Action[]; isRefunded: boolean };
@@ -34,9 +36,9 @@ export async function writeDead(
   by: 1 | -1,
   action: UpdateAction,
 ): Promise<{ done: boolean }> {
-  const payment = await findPayment(core, payment_id);
-  if (payment?.state !== "refunding" || !payment.called_off) return updateItem(core.table, action);
-  return core.counterShards.acquire(payment.event_id, (shard) =>
+  const item = await readItem(core.table, keys.payment(payment_id));
+  if (item?.state !== "refunding" || !item.called_off) return updateItem(core.table, action);
+  return core.counterShards.acquire(toPayment(item).event_id, (shard) =>
     transact(core.table, [action, addToShard(shard, tallyDead(by), core.clock())]),
   );
 }
