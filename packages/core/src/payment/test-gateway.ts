@@ -39,15 +39,7 @@ export function isTestGateway(gateway: PaymentGateway): gateway is TestGateway {
  * `tok_chargeDeclined` is declined as `card_declined`, any other token as `unknown_token`.
  */
 export function createTestGateway({ directory, delay = wait, now }: CreateTestGateway): TestGateway {
-  let opening: ReturnType<typeof openLedger> | null = null;
-
-  function ledger() {
-    opening ??= openLedger(directory, now).catch((error) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  }
+  const ledger = openOnce(directory, now);
 
   async function apply(intent: Intent): Promise<GatewayRecord> {
     const record = await (await ledger()).append(intent);
@@ -91,6 +83,18 @@ export function createTestGateway({ directory, delay = wait, now }: CreateTestGa
     listByEvent: async (event_id) => (await (await ledger()).listByEvent(event_id)).map(withChallenge),
     list: async () => (await (await ledger()).list()).map(withChallenge),
     close: async () => (await ledger()).close(),
+  };
+}
+
+/** Opened when it is first asked for, and again where that failed. */
+function openOnce(directory: string, now: Clock | undefined): () => ReturnType<typeof openLedger> {
+  let opening: ReturnType<typeof openLedger> | null = null;
+  return () => {
+    opening ??= openLedger(directory, now).catch((error) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
   };
 }
 
