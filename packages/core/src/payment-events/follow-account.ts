@@ -29,15 +29,11 @@ export async function followEvents(core: Core, key: Key, signal: AbortSignal): P
     const followed = toFollowedAccount(item);
     const { wakes, cursor } = await core.paymentEvents.read(followed.account, followed.cursor);
     if (wakes.length === 0) return;
-    for (const account of changedAccounts(wakes)) await refreshAccountNamed(core, account);
     await heed(core, wakes);
     const moved = await updateItem(core.table, moveCursor(followed, cursor));
     if (!moved.done) return;
   }
 }
-
-const changedAccounts = (wakes: readonly Wake[]): Set<string> =>
-  new Set(wakes.flatMap(({ about, account }) => (about === "account" && account !== null ? account : [])));
 
 /** Looks at each payment once, whatever number of events named it; one that fails keeps no other from it. */
 async function heed(core: Core, wakes: readonly Wake[]): Promise<void> {
