@@ -1,7 +1,8 @@
 import type { Core } from "../core.ts";
 import { countWritten } from "../counts/count-written.ts";
-import { addToShard, tallyCancellation, tallyRefund } from "../counts/counts.table.ts";
+import { addToShard, sumTallies, tallyCalledOff, tallyCancellation, tallyRefund } from "../counts/counts.table.ts";
 import { EventlyError } from "../errors.ts";
+import { findEvent } from "../event/find-event.ts";
 import type { PaymentId } from "../ids.ts";
 import { putJournal } from "../journal/journal.table.ts";
 import { putMail } from "../mail/mail.table.ts";
@@ -10,7 +11,7 @@ import { endUncaptured } from "../payment/payment.table.ts";
 import type { Payment } from "../payment/payment.ts";
 import { type Action, transact } from "../table/transact.ts";
 import { toInstant } from "../time.ts";
-import { isAnyoneIn } from "./booking.rules.ts";
+import { isAnyoneIn, isCalledOff } from "./booking.rules.ts";
 import { cancelBookingItem, refundAmountOf } from "./booking.table.ts";
 import type { Booking, StoredRefund } from "./booking.ts";
 import { findBooking } from "./get-booking.ts";
@@ -52,8 +53,11 @@ async function write(core: Core, payment: Payment, booking: Booking): Promise<bo
   const isEnded = booking.state === "confirmed" && !isAnyoneIn(booking);
   const refund = describeRest(booking, isEnded, now);
   const changed = { ...booking, ...withRefund(booking, refund) };
-  const end = isEnded ? endBooking(booking, changed, refund) : null;
-  const tally = end ? tallyCancellation(booking, changed) : tallyRefund(booking, changed);
+  const event = isEnded ? await findEvent(core.table, event_id) : null;
+  const called_off = event !== null && isCalledOff(event);
+  const end = isEnded ? endBooking(booking, { ...changed, called_off }, refund) : null;
+  const counted = called_off ? tallyCalledOff(true) : {};
+  const tally = end ? sumTallies(tallyCancellation(booking, changed), counted) : tallyRefund(booking, changed);
   const actions = [
     ...(end ?? [refundAmountOf(booking, changed)]),
     endUncaptured(payment, { refund_id: refund.refund_id, amount: refund.amount }, now),

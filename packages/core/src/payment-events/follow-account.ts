@@ -29,20 +29,21 @@ export async function followEvents(core: Core, key: Key, signal: AbortSignal): P
     const followed = toFollowedAccount(item);
     const { wakes, cursor } = await core.paymentEvents.read(followed.account, followed.cursor);
     if (wakes.length === 0) return;
-    await heed(core, wakes);
+    await heed(core, wakes, signal);
+    if (signal.aborted) return;
     const moved = await updateItem(core.table, moveCursor(followed, cursor));
     if (!moved.done) return;
   }
 }
 
 /** Looks at each payment once, whatever number of events named it; one that fails keeps no other from it. */
-async function heed(core: Core, wakes: readonly Wake[]): Promise<void> {
+async function heed(core: Core, wakes: readonly Wake[], signal: AbortSignal): Promise<void> {
   const inTurn = limitConcurrency(atOnce);
   const later: Named[] = [];
   const failures: { named: Named; error: unknown }[] = [];
   const lookAt = (named: Named) =>
     inTurn(async () => {
-      if (failures.length > mostLeft) return;
+      if (signal.aborted || failures.length > mostLeft) return;
       try {
         if (!(await lookAtPayment(core, named))) later.push(named);
       } catch (error) {

@@ -130,8 +130,12 @@ async function payOut(
   return record;
 }
 
-const hasRefund = ({ refunds }: GatewayRecord, { refund_id, amount }: { refund_id: string; amount: number }): boolean =>
-  refunds.some((refund) => refund.refund_id === refund_id && refund.amount === amount);
+/** Also one that the payer's bank has sent back since: whoever looks at the payment then says so. */
+const hasRefund = (
+  { refunds, failed_refunds = [] }: GatewayRecord,
+  { refund_id, amount }: { refund_id: string; amount: number },
+): boolean =>
+  [...refunds, ...failed_refunds].some((refund) => refund.refund_id === refund_id && refund.amount === amount);
 
 /** In the minor unit, those that are due too. */
 export const sumRefunds = ({ refunds }: Pick<Payment, "refunds">): number =>

@@ -120,7 +120,12 @@ export function addMadeRefund(
   const sum = [...refunds, made].reduce((all, { amount }) => all + amount, 0);
   const action = { key: keys.payment(payment_id), names } as const;
   const asRead = "#state = :read AND (attribute_not_exists(refunds) OR size(refunds) = :count)";
-  const values = { ":read": state, ":count": refunds.length, ":none": [], ":refunds": [made], ...paidFees(fees) };
+  // What is stored may be newer than the record, and neither of them ever falls.
+  const known = {
+    fee: Math.max(payment.fee, fees.fee),
+    fee_refunded: Math.max(payment.fee_refunded, fees.fee_refunded),
+  };
+  const values = { ":read": state, ":count": refunds.length, ":none": [], ":refunds": [made], ...paidFees(known) };
   if (sum < amount || (state !== "captured" && state !== "authorized"))
     return update({
       ...action,

@@ -22,6 +22,9 @@ const idAttributes = [
 ];
 const id = new RegExp(`^(${kinds.join("|")})-(\\d{5,15})$`);
 
+/** Sellers write what they like into the payments of their own accounts: a number that leaves no room for more is none of ours. */
+const highestOurs = 999_999_999_999;
+
 /** The highest used number of each kind. */
 export type Raised = Record<Kind, number>;
 
@@ -60,7 +63,7 @@ async function findHighest(core: Core): Promise<Raised> {
   const highest = none();
   const see = (value: unknown): void => {
     const [, kind, number] = id.exec(String(value)) ?? [];
-    if (kind) highest[kind as Kind] = Math.max(highest[kind as Kind], Number(number));
+    if (kind && Number(number) <= highestOurs) highest[kind as Kind] = Math.max(highest[kind as Kind], Number(number));
   };
   for await (const item of scanItems(core.table, ["pk", "sk", ...idAttributes])) Object.values(item).forEach(see);
   for (const record of await core.gateway.list()) {
