@@ -40,7 +40,7 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
   "booking-confirmed": ({ event, booking }) => ({
     subject: `Your ${booking.lines.length === 1 ? "ticket" : "tickets"} for ${event.name}`,
     heading: event.name,
-    paragraphs: [`Your booking is confirmed${booking.total === 0 ? "." : " and paid."}`],
+    paragraphs: [`Your booking is confirmed${booking.total === 0 || booking.not_charged ? "." : " and paid."}`],
   }),
   "booking-reserved": (letter) => ({
     subject: `Your ${seatsOf(letter)} for ${letter.event.name}: pay by ${describeDue(letter)}`,
@@ -83,7 +83,7 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
   "event-changed": (letter) => ({
     subject: `${letter.event.name}: ${nameChange(letter)}`,
     heading: letter.event.name,
-    paragraphs: [`The organizer has changed this event: ${nameChange(letter)}. Your booking stays as it is.`],
+    paragraphs: [`The organizer has changed this event: ${nameChange(letter)}. ${describeStay(letter)}`],
   }),
   "event-cancelled": (letter) => ({
     subject: `${letter.event.name} is cancelled`,
@@ -96,6 +96,12 @@ const words: Record<BookingLetter["kind"], (letter: BookingLetter) => Words> = {
     paragraphs: ["It begins within a day. This is where you have to be, and when."],
   }),
 };
+
+/** A reservation on invoice may have to be paid earlier. */
+const describeStay = ({ booking }: BookingLetter): string =>
+  booking.state === "awaiting_payment"
+    ? "Your reservation stays. If its payment is due earlier now, another mail says so."
+    : "Your booking stays as it is.";
 
 /** "a new date or time and a new address". */
 function nameChange({ changes }: BookingLetter): string {
@@ -141,6 +147,7 @@ function describeReturned({ booking }: BookingLetter): string[] {
   if (booking.due_at !== undefined && booking.paid_at === undefined)
     return ["It was not paid yet, so you owe nothing and nothing has to be refunded."];
   if (paid === 0) return ["It was free, so nothing has to be refunded."];
+  if (booking.not_charged) return ["Nothing was paid, so nothing has to be refunded."];
   const kept = describeKept({ paid, refunded, currency });
   return [...(refund ? [describeWay(booking, refund)] : []), ...(kept ? [kept] : [])];
 }
@@ -175,10 +182,7 @@ function describeNotCharged(letter: BookingLetter): string[] {
       "Your tickets were used already, so your booking stays. It is not paid.",
       describeSellerContact(letter, "The seller tells you whether and how to pay"),
     ];
-  return [
-    nothing,
-    `Your booking is cancelled, and your ${letter.booking.lines.length === 1 ? "seat is" : "seats are"} free again. You are welcome to book again.`,
-  ];
+  return [nothing, "Your booking is cancelled."];
 }
 
 const describeReason = ({ refund }: BookingLetter): string[] => (refund?.reason ? [`Reason: ${refund.reason}`] : []);

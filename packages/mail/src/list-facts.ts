@@ -10,11 +10,11 @@ import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import type { Fact } from "./content.ts";
 
 /** What a ticket states of its event, its seats and its price. */
-export function listFacts({ kind, event, booking }: BookingLetter): Fact[] {
+export function listFacts({ event, booking }: BookingLetter): Fact[] {
   const { timezone, duration, doors_time, min_age, map_url } = event;
   const { booking_id, lines, total, currency, moved_from } = booking;
   // What was never taken is not given back.
-  const refunded = kind === "booking-not-charged" ? 0 : booking.refunded;
+  const refunded = booking.not_charged ? 0 : booking.refunded;
   const sold = moved_from && { start_time: moved_from, end_time: addMinutes(moved_from, duration), timezone };
   return [
     { label: "When", value: formatWhen(event), ...(sold ? { was: formatWhen(sold) } : {}) },

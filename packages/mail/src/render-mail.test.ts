@@ -163,17 +163,40 @@ it("says of a reservation whose event was moved earlier that it is due earlier, 
   expect(render("booking-reserved").text).not.toContain("earlier");
 });
 
-it("says of a payment that could not be taken that nothing was paid, and what becomes of the seats", () => {
+it("says of a payment that could not be taken that nothing was paid, and what becomes of the booking", () => {
   const ended = render("booking-not-charged");
   expect(ended.text).toContain("Your bank did not release the US$190");
   expect(ended.text).toContain("No money was taken.");
-  expect(ended.text).toContain("Your booking is cancelled, and your seats are free again.");
+  expect(ended.text).toContain("No money was taken.\n\nYour booking is cancelled.\n");
   const used = render("booking-not-charged, somebody is in");
   expect(used.text).toContain("so your booking stays. It is not paid.");
   for (const { text } of [ended, used]) {
     expect(text).toContain("Price: US$190");
     expect(text).not.toMatch(/Refunded|Paid:|on its way/);
   }
+});
+
+it.each(BookingMailKind.options)("%s says nothing of money paid or given back where none was taken", (kind) => {
+  for (const name of ["booking-not-charged", "booking-not-charged, somebody is in"]) {
+    const letter = sampleLetters.find((sample) => sample.name === name)?.letter as BookingLetter;
+    const { text } = renderMail({ ...letter, kind, changes: ["address"] }, origin);
+    expect(text).toContain("Price: US$190");
+    expect(text).not.toMatch(/and paid|Paid:|Refunded|on its way|that you paid/);
+  }
+});
+
+it("says of a booking that was never charged and stays or ends what is so", () => {
+  expect(render("booking-confirmed, not charged").text).toContain("\nYour booking is confirmed.\n");
+  const letter = sampleLetters.find(({ name }) => name === "booking-not-charged")?.letter as BookingLetter;
+  for (const kind of ["booking-cancelled", "event-cancelled"] as const)
+    expect(renderMail({ ...letter, kind }, origin).text).toContain("Nothing was paid, so nothing has to be refunded.");
+});
+
+it("says of an event that changed what stays: a reservation's payment may be due earlier", () => {
+  expect(render("event-changed").text).toContain("Your booking stays as it is.");
+  const reserved = render("event-changed, on invoice").text;
+  expect(reserved).toContain("Your reservation stays. If its payment is due earlier now, another mail says so.");
+  expect(reserved).not.toContain("stays as it is");
 });
 
 it("attaches one calendar entry a booking, which each later mail replaces", () => {

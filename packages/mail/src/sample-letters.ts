@@ -53,7 +53,7 @@ const booking: BookingLetter["booking"] = {
   currency: "USD",
   state: "confirmed",
   cancelled_at: null,
-  ...{ refund: null, refunded: 0 },
+  ...{ refund: null, refunded: 0, not_charged: false },
   refund_steps: [{ until: "2027-01-13T00:30:00.000Z", percent: 100, refund: 19_000 }],
   moved_from: null,
   terms: { url: "https://concerts.example/terms", version: "2026-03-02T09:00:00.000Z" },
@@ -64,6 +64,8 @@ const valid = { ...to, tickets: [ticket("12"), ticket("13")] };
 const cancelled_at = "2026-12-24T18:00:00.000Z";
 const cancelled = { ...booking, state: "cancelled", cancelled_at, refund_steps: [] } as const;
 const refunded = { ...cancelled, refund: 19_000, refunded: 19_000 };
+const notCharged = { ...refunded, not_charged: true } as const;
+const used = { ...booking, refunded: 19_000, not_charged: true, refund_steps: [] } as const;
 const due_at = "2026-12-06T05:04:19.123Z";
 const reserved = { ...booking, state: "awaiting_payment", due_at, refund_steps: [] } as const;
 const invoiced = { ...booking, due_at, paid_at: "2026-12-01T10:00:00.000Z", refund_steps: [] } as const;
@@ -144,13 +146,14 @@ export const sampleLetters: readonly SampleLetter[] = [
       refund: { amount: 2_050, seats: [], reason: "It begins an hour late" },
     },
   },
-  { name: "booking-not-charged", letter: { ...to, kind: "booking-not-charged", event, booking: refunded } },
+  { name: "booking-not-charged", letter: { ...to, kind: "booking-not-charged", event, booking: notCharged } },
   {
     name: "booking-not-charged, somebody is in",
-    letter: {
-      ...{ ...valid, kind: "booking-not-charged", event },
-      booking: { ...booking, refunded: 19_000, refund_steps: [] },
-    },
+    letter: { ...valid, kind: "booking-not-charged", event, booking: used },
+  },
+  {
+    name: "booking-confirmed, not charged",
+    letter: { ...valid, kind: "booking-confirmed", event, booking: used },
   },
   {
     name: "booking-cancelled, cash",
@@ -189,6 +192,10 @@ export const sampleLetters: readonly SampleLetter[] = [
   {
     name: "event-changed, late",
     letter: { ...to, kind: "event-changed", event: calledOff, booking: refunded, changes: ["doors_time"] },
+  },
+  {
+    name: "event-changed, on invoice",
+    letter: { ...to, kind: "event-changed", event, booking: reserved, changes: ["start_time"] },
   },
   {
     name: "event-cancelled, on invoice",

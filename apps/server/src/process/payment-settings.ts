@@ -8,7 +8,7 @@ export const paymentSettings = {
     .regex(/^[rs]k_(test|live)_\w+$/, "a key such as sk_live_…")
     .optional()
     .describe(
-      "secret key of the account at Stripe that takes the payments, such as sk_live_…; without it they go to the test gateway",
+      "secret key of the account at Stripe that takes the payments, or of the platform whose sellers take them, such as sk_live_…; without it they go to the test gateway",
     ),
   STRIPE_PUBLISHABLE_KEY: z
     .string()
@@ -44,7 +44,7 @@ export const paymentSettings = {
     )
     .optional()
     .describe(
-      "secrets, separated by commas, that Stripe signs its webhooks to /webhooks/stripe with, each of which is good; without any, what happens at Stripe is found within a minute",
+      "secrets, separated by commas, that Stripe signs its webhooks to PUBLIC_ORIGIN/api/webhooks/stripe with, each of which is good; without any, what happens at Stripe is found within a minute",
     ),
   STRIPE_API_BASE: z
     .string()

@@ -5,9 +5,9 @@ const weights = {
   list: 2,
   /** Reads some pages of an event's records; a door asks for it every few seconds. */
   pages: 2,
-  /** Reads or recounts all of an event's or a venue's records, draws pages, or writes up to a hundred items at once. */
+  /** Reads or recounts all of an event's or a venue's records, draws pages, writes up to a hundred items at once, or asks the payment gateway. */
   report: 5,
-  /** Writes thousands of items, or reads them all for a file. */
+  /** Writes thousands of items, reads them all for a file, or has the payment gateway make something that stays. */
   bulk: 10,
 } as const;
 
@@ -38,6 +38,8 @@ export const dear: Readonly<Record<string, Exclude<keyof typeof weights, "usual"
   "booking.ticketsPdf": "report",
   "ticket.pdf": "report",
   "user.found": "report",
+  "organization.paymentAccount": "report",
+  "organization.onboard": "bulk",
   "export.bookings": "bulk",
   "export.seats": "bulk",
   "export.buyers": "bulk",

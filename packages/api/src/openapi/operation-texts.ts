@@ -106,8 +106,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
     "Pausing twice changes nothing.",
   "event.resume": "For the event's organizer. Resuming what is on sale already changes nothing.",
   "event.cancel":
-    "For the event's organizer, for good. Answered before the refunds are made: until the last one is, the event reads `cancelling`, then " +
-    "`cancelled`. How far they are is the event's `cancellation`. A draft can be cancelled too; nobody else ever sees it.",
+    "For the event's organizer, for good. Answered before the refunds are made: until every booking is cancelled, the event reads `cancelling`, then " +
+    "`cancelled`. How far the refunds are is the event's `cancellation`. A draft can be cancelled too; nobody else ever sees it.",
   "hold.place":
     "For anyone with a session, guests too; a person has at most two open holds an event. All seats are held or none. Where one was " +
     "taken, the answer is 409 `SEATS_UNAVAILABLE` and names free seats that are as good. The price is fixed here: a later change of prices " +

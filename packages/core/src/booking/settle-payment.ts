@@ -22,7 +22,7 @@ import { leftOf, nextRefundId, refundedOf, withRefund } from "./refunds.rules.ts
 const maxAttempts = 8;
 
 /** What the books say of a price that was booked and never paid. */
-const notCharged = "The payment could not be taken: nothing was paid";
+export const notCharged = "The payment could not be taken: nothing was paid";
 
 /** The job: finishes a payment at the gateway, and its booking with it if the money can't be taken any more. Throws what `finishPayment` throws. */
 export async function settlePayment(core: Core, payment_id: PaymentId): Promise<void> {

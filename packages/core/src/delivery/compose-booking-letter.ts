@@ -5,6 +5,7 @@ import { findBooking } from "../booking/get-booking.ts";
 import { showInvoice } from "../booking/invoice.rules.ts";
 import { shareOf } from "../booking/refund-steps.rules.ts";
 import { refundedOf } from "../booking/refunds.rules.ts";
+import { notCharged } from "../booking/settle-payment.ts";
 import type { Core } from "../core.ts";
 import { endTime } from "../event/event.rules.ts";
 import { type StoredEvent, toEventText } from "../event/event.table.ts";
@@ -13,6 +14,7 @@ import { findSeller } from "../event/find-seller.ts";
 import { labelLines } from "../layout/layouts.ts";
 import type { BookingMail } from "../mail/mail.ts";
 import { ownerOf } from "../organization/may.ts";
+import { findPayment } from "../payment/finish-payment.ts";
 import { keys } from "../table/keys.ts";
 import { readItem } from "../table/read-item.ts";
 import { viewTickets } from "../ticket/view-tickets.ts";
@@ -100,12 +102,19 @@ async function describeBooking(core: Core, booking: Booking, event: StoredEvent)
     ...{ booking_id, booking_date, total, currency, state, cancelled_at, terms },
     lines: labelLines(await core.layouts.get(event.layout_id), booking.lines),
     ...{ refund: refund?.amount ?? null, refunded: refundedOf(booking) },
+    not_charged: await isNotCharged(core, booking),
     refund_steps: listSteps(booking, event, core.clock()),
     moved_from: movedFrom(booking, event),
     ...(booking.counter ? { counter: booking.counter } : {}),
     ...(booking.changes ? { changes: booking.changes } : {}),
     ...showInvoice(booking),
   };
+}
+
+/** Its payment says so, which is read where the booking does too: a refund's reason is what anybody at the box office typed. */
+async function isNotCharged(core: Core, { payment_id, refunds = [] }: Booking): Promise<boolean> {
+  if (payment_id === null || !refunds.some(({ reason }) => reason === notCharged)) return false;
+  return (await findPayment(core, payment_id))?.state === "voided";
 }
 
 /** What caused a mail of a refund is its id; one of the last seats is what cancelled the booking. */

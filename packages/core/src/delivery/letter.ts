@@ -46,6 +46,8 @@ export type LetterBooking = Pick<
   | "refunded"
 > & {
   refund: number | null;
+  /** Its payment was promised by the bank and could not be taken: what reads as refunded was never paid. */
+  not_charged: boolean;
   /** What its buyer gets back who cancels now or later, `refund` in the minor unit; soonest first. */
   refund_steps: readonly { until: string; percent: number; refund: number }[];
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { cancelBooking } from "../booking/cancel-booking.ts";
+import { notCharged } from "../booking/settle-payment.ts";
 import { confirmHold } from "../hold/confirm-hold.ts";
 import { placeHold } from "../hold/place-hold.ts";
 import type { SeatId } from "../ids.ts";
@@ -60,6 +61,14 @@ it("a refund of a seat and one by amount are two letters, each with its own amou
     lines: [labelOf("1")],
     refund_steps: [{ percent: 100, refund: left }],
   });
+});
+
+it("a refund whose reason reads like that of a payment that could not be taken gives back what was paid", async () => {
+  const { booking } = await buy("A-5");
+  const { booking_id, total } = booking;
+  await refundBooking(core, sale.organizer, { booking_id, amount: total, reason: notCharged });
+  const [letter] = await readLetters("booking-refunded");
+  expect(letter?.booking).toMatchObject({ refunded: total, not_charged: false });
 });
 
 it("a refund of the last seats is a cancellation with its reason, and a buyer's own has none", async () => {

@@ -25,7 +25,8 @@ export const bookingTexts: readonly FieldTexts[] = [
       payment_status:
         "`none` (nothing to pay), `authorized` (reserved), `captured` (taken), `partly_refunded` while something is left of it, `refunding` and `refunded` once nothing is. The " +
         "others are steps of payments that failed or ended without a booking. Treat `authorized` as paid: it is captured a moment later. " +
-        "`cash` was taken at the box office, which also pays a refund out. `unpaid`: reserved on invoice, and not paid. `invoice`: that was paid to the seller, who also pays a refund out.",
+        "`cash` was taken at the box office, which also pays a refund out. `unpaid`: reserved on invoice, and not paid. `invoice`: that was paid to the seller, who also pays a refund out. " +
+        "`voided`: the bank did not release the money after all, nothing was paid, and the entry in `refunds` gives nothing back.",
       dispute:
         "Where the buyer's bank takes the payment back: how the newest of it stands; null if none does, and for whoever doesn't work at the box office.",
       refund_if_cancelled:
