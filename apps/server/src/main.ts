@@ -9,12 +9,12 @@ import { createApp } from "./http/app.ts";
 import type { Post } from "./mail/open-mailer.ts";
 import { createLogger } from "./observability/logger.ts";
 import { openTelemetry } from "./observability/telemetry.ts";
+import { openParts } from "./open-parts.ts";
 import { describeFreePayments, readServerConfig, type ServerConfig } from "./process/config.ts";
 import { createDrain } from "./process/drain.ts";
 import { endOnSignal } from "./process/end-on-signal.ts";
 import { listen } from "./process/listen.ts";
 import { finishBackgroundWork, startLoops } from "./process/loops.ts";
-import { openParts } from "./process/open-parts.ts";
 import { findSiteOrigin } from "./process/site-origin.ts";
 
 const seededAtStart = 12;

@@ -1,13 +1,13 @@
 import type { Core } from "@evently/core/core";
 import { createCore } from "@evently/core/create-core";
 import { openPrinter, type Printer } from "@evently/tickets/open-printer";
-import type { ReadWebhook } from "../http/serve-webhooks.ts";
-import { openMailer, type Post } from "../mail/open-mailer.ts";
-import { instrumentTable } from "../observability/instrument-table.ts";
-import type { Telemetry } from "../observability/telemetry.ts";
-import { rulesOf, type ServerConfig } from "./config.ts";
-import { openGateway } from "./open-gateway.ts";
-import { openTable } from "./open-table.ts";
+import type { ReadWebhook } from "./http/serve-webhooks.ts";
+import { openMailer, type Post } from "./mail/open-mailer.ts";
+import { instrumentTable } from "./observability/instrument-table.ts";
+import type { Telemetry } from "./observability/telemetry.ts";
+import { rulesOf, type ServerConfig } from "./process/config.ts";
+import { openGateway } from "./process/open-gateway.ts";
+import { openTable } from "./process/open-table.ts";
 
 /** What a server works with: its core, and what of it is opened and closed with the process. */
 type Parts = {
