@@ -26,9 +26,9 @@ test("while the account at Stripe is not finished an event can't go on sale and 
   await page.goto("/organizer/events/new");
   await expect(page.getByText("Until then an event with a price can only be saved as a draft.")).toBeVisible();
   await page.goto(event);
-  await expect(page.getByText("This event has a price, so it can’t go on sale before.")).toBeVisible();
+  await expect(page.getByText("This event has a price, so it can’t go on sale until then.")).toBeVisible();
   await publish(page);
-  await expect(alert(page)).toContainText("This event can’t go on sale yet: nobody can pay for it by card.");
+  await expect(alert(page)).toContainText("Nobody can pay for this event by card yet, so it can’t be sold at a price.");
   await expect(alert(page)).toContainText("Your organization has no account at Stripe.");
   expect.soft(await findViolations(page)).toEqual([]);
   await press(alert(page).getByRole("link", { name: "Set up payments" }));
@@ -57,10 +57,14 @@ test("while the account at Stripe is not finished an event can't go on sale and 
   await press(page.getByRole("button", { name: "Continue at Stripe" }));
   await expect(page.getByRole("heading", { name: "You take card payments" })).toBeVisible();
   expect.soft(await findViolations(page)).toEqual([]);
-  await page.goto(event);
+  // Without a reload, which would read anew whether the house can be paid.
+  await press(page.getByRole("navigation", { name: "Organizer" }).getByRole("link", { name: "Events" }));
+  await press(page.getByRole("main").getByRole("link", { name: draft.name, exact: true }));
+  await expect(page.getByRole("button", { name: "Publish" })).toBeVisible();
+  await expect(page.getByText("can’t be paid by card yet")).toHaveCount(0);
   await publish(page);
   await expect(page.getByRole("button", { name: "Pause sales" })).toBeVisible();
-  await expect(page.getByText("This event has a price, so it can’t go on sale before.")).toHaveCount(0);
+  await expect(page.getByText("can’t be paid by card yet")).toHaveCount(0);
 
   const buyer = await meetVisitor();
   await openEvent(buyer, draft);

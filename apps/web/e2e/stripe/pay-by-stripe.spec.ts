@@ -98,7 +98,7 @@ test("the bank's question can be refused, reloaded, closed and asked again, and 
   const disputed = desk.getByRole("listitem").filter({ hasText: "US$85 is disputed" });
   await expect(async () => {
     await desk.goto(`/organizer/events/${concert.event_id}/bookings`);
-    await expect(disputed).toContainText("Answer in Stripe’s dashboard", { timeout: 3_000 });
+    await expect(disputed).toContainText("Whoever’s Stripe account was paid answers there.", { timeout: 3_000 });
   }).toPass();
   await hear("hold");
   expect.soft(await findViolations(desk)).toEqual([]);

@@ -1,8 +1,10 @@
 import type { BookingView } from "@evently/core/booking";
 import { describePart } from "@evently/core/format/describe-refund";
+import { owedBack } from "./owed-back";
 
 /** The state of a booking's payment: "Paid", "US$60 of US$240 refunded". */
-export function describePayment({ payment_status, total, refunded, currency, counter, state }: BookingView): string {
+export function describePayment(booking: BookingView): string {
+  const { payment_status, total, refunded, currency, counter, state } = booking;
   const part = describePart({ paid: total, refunded, currency });
   switch (payment_status) {
     case "cash":
@@ -23,8 +25,11 @@ export function describePayment({ payment_status, total, refunded, currency, cou
     case "refunding":
       return `${part} refund pending`;
     case "partly_refunded":
-    case "refunded":
+    case "refunded": {
+      const owed = owedBack(booking);
+      if (owed > 0) return `${describePart({ paid: total, refunded: owed, currency })} sent back by the bank`;
       return `${part} refunded`;
+    }
     case "declined":
     case "voiding":
     case "voided":

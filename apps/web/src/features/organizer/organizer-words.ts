@@ -24,7 +24,7 @@ export const organizerWords: FailureOverrides = {
     action: "Reload the page. What you typed stays in this browser.",
   },
   PAYMENTS_NOT_READY: ({ details }) => ({
-    headline: "This event can’t go on sale yet: nobody can pay for it by card.",
+    headline: "Nobody can pay for this event by card yet, so it can’t be sold at a price.",
     meaning: `${whyNotReady[details.state]} Nothing was changed.`,
     action:
       "An owner of the organization sets that up under Payments. Until then it can be a draft, or free of charge.",

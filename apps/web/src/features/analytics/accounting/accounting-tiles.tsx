@@ -15,7 +15,11 @@ export function AccountingTiles({ accounting: { total, currency } }: { accountin
         value={price(total.gross)}
         meaning="Everything that was paid, by card, in cash and on invoice."
       />
-      <Tile name="Refunds" value={price(total.refunds)} meaning="Everything you gave back to buyers." />
+      <Tile
+        name="Refunds"
+        value={price(total.refunds)}
+        meaning="What went back to buyers. A payment that could not be taken counts in gross and here; so does a refund that a bank sent back, which you owe."
+      />
       <Tile name="Fees" value={price(total.fees)} meaning="Kept by this site, less what came back with refunds." />
       <Tile
         name="Net"

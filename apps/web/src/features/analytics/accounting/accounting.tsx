@@ -14,12 +14,12 @@ import { MovementsFile } from "./movements-file";
 
 /** An event's money, in all and by days, read anew whenever the page is opened: it takes every booking. */
 export function Accounting({ event_id }: { event_id: EventId }) {
-  const query = trpc.event.accounting.useQuery({ event_id }, { refetchOnWindowFocus: false });
+  const query = trpc.event.accounting.useQuery({ event_id }, { refetchOnWindowFocus: false, staleTime: 0 });
   return (
     <div className="flex flex-col gap-8">
       <p className="max-w-[65ch]">
         All money of this event by the day on which it moved, in the venue’s time. Cards count once the money is taken,
-        invoices once they are paid, refunds when you decide on them.
+        invoices once they are paid, refunds when they are decided.
       </p>
       <QueryResult query={query} subject="the accounting" skeleton={<AccountingSkeleton />}>
         {(accounting) => <Figures accounting={accounting} query={query} />}

@@ -12,7 +12,7 @@ import { OverlapNote } from "~/features/organizer/event/overlap-note";
 import { ExportFiles } from "~/features/organizer/export/export-files";
 import { OnlyFor } from "~/features/organizer/organization/for-role";
 import { useMay } from "~/features/organizer/organization/organizations";
-import { DraftNotice } from "~/features/organizer/payments/payments-notice";
+import { PricedNotice } from "~/features/organizer/payments/payments-notice";
 import { EventControls } from "~/features/organizer/status/event-controls";
 import { RemoveEvent } from "~/features/organizer/status/remove-event";
 import { DateSpan } from "~/ui/format/date-span";
@@ -49,7 +49,7 @@ export function DashboardHeader({ event, figures, sale, children }: Props) {
         </span>
       </p>
       <RefundProgress event_id={event_id} status={figures.status} />
-      <DraftNotice event={event} status={figures.status} />
+      <PricedNotice event={event} status={figures.status} />
       <HiddenNotice event={figures} hasJournal={useMay("manager", owner)} />
       <OnlyFor task="manager" organization={owner}>
         <OverlapNote

@@ -5,6 +5,7 @@ import { nameSeats } from "@evently/core/seat/name-seats.rules";
 import { DateTime } from "~/ui/format/date-time";
 import { Price } from "~/ui/format/price";
 import { isNotCharged } from "../is-not-charged";
+import { owedBack } from "../owed-back";
 
 const ofCard: Readonly<Record<BookingRefund["state"], string>> = {
   due: "on its way",
@@ -49,7 +50,10 @@ function describeRest(booking: BookingView): string {
   const { refunded, total, currency, state } = booking;
   const kept = total - refunded;
   if (isNotCharged(booking)) return `Nothing of the ${formatMoney(total, currency)} was paid.`;
+  const remaining = `${formatMoney(kept, currency)} ${state === "cancelled" ? "stays with the seller" : "stays paid"}.`;
+  const owed = owedBack(booking);
+  if (owed > 0)
+    return `The bank sent ${formatMoney(owed, currency)} back: the seller owes it.${kept > 0 ? ` ${remaining}` : ""}`;
   if (kept === 0) return `All of ${formatMoney(total, currency)} is refunded.`;
-  const remaining = state === "cancelled" ? "stays with the seller" : "stays paid";
-  return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} is refunded, ${formatMoney(kept, currency)} ${remaining}.`;
+  return `${formatMoney(refunded, currency)} of ${formatMoney(total, currency)} is refunded, ${remaining}`;
 }

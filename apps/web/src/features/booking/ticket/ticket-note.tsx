@@ -6,6 +6,7 @@ import { formatDateTime } from "@evently/core/format/format-time";
 import { getDateStyle } from "~/features/site/get-date-style";
 import type { BookedEvent } from "../find-booked-event";
 import { isNotCharged } from "../is-not-charged";
+import { owedBack } from "../owed-back";
 import { isUnpaid } from "../reservation/is-unpaid";
 import { ReservationNote } from "../reservation/reservation-note";
 import { Note } from "./note";
@@ -36,13 +37,18 @@ export function TicketNote({ booking, event }: Props) {
 
 /** What comes back of a cancelled booking's price, and what the seller keeps of it. */
 function describeMoney(booking: BookingView): string[] {
-  const { total, refunded, refund, currency } = booking;
+  const { total, refunded, refund, refunds, cancelled_at, currency } = booking;
   if (total === 0) return ["Nothing was paid."];
   if (isNotCharged(booking)) return ["Your payment could not be taken, so nothing was paid."];
   const kept = describeKept({ paid: total, refunded, currency });
   const way = refundWayOf(booking);
+  const owed = owedBack(booking);
+  const isSentBack = refunds.some(({ at, state }) => at === cancelled_at && state === "failed");
   return [
-    ...(refund?.amount ? [describeRefund({ amount: refund.amount, currency, way }, refund.due)] : []),
+    ...(refund?.amount && !isSentBack ? [describeRefund({ amount: refund.amount, currency, way }, refund.due)] : []),
+    ...(owed > 0
+      ? [`Your bank sent ${formatMoney(owed, currency)} of your refund back. The seller owes it to you: ask them.`]
+      : []),
     ...(kept ? [kept] : []),
   ];
 }

@@ -48,7 +48,7 @@ export function PaymentProgress({ state, payWith, zone, onRetry, onChallengeOver
           {state.isLate ? <p>Your bank’s answer came late, and your seats were still free.</p> : null}
           <p>Your booking opens now.</p>
           <LinkButton href={`/bookings/${state.booking_id}`} variant="primary">
-            Open the ticket
+            Open the booking
           </LinkButton>
         </PaymentNote>
       );

@@ -14,6 +14,7 @@ export const officeWords: FailureOverrides = {
     action: "To block seats before anybody can buy, publish it with a sale that opens later.",
   },
   PRICE_DIFFERS: { meaning: "Nothing was sold or moved.", action: "Close this: the seats show what they cost now." },
+  REFUND_CHANGED: { action: "Close this and open it again: it then says how much goes back." },
   SALE_CLOSED: {
     headline: "This event is over, or was taken off sale.",
     meaning: "Nothing was sold.",

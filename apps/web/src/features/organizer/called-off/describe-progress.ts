@@ -36,7 +36,7 @@ export function describeProgress({ status, cancellation }: CalledOff): Progress 
       sentence: isCancelled ? "This event was cancelled." : "This event is being cancelled.",
       meaning: isCancelled
         ? "It had no bookings, so nothing was refunded."
-        : `It has no bookings to refund. ${usualTime}`,
+        : `It has no bookings to refund. It ${staysSo}`,
       failure: null,
       isMoving: false,
     };
@@ -48,6 +48,8 @@ export function describeProgress({ status, cancellation }: CalledOff): Progress 
     isMoving: remaining > 0,
   };
 }
+
+const staysSo = "stays in this state for about 15 minutes, until no payment can be running any more.";
 
 const usualTime = "That takes about 15 minutes, until no payment can be running any more.";
 
@@ -61,15 +63,14 @@ function describeCount({ total, refunded }: Cancellation): string {
 function describeRest(remaining: number, failed: number, isCancelled: boolean): string {
   if (remaining > 0) return "This goes on by itself, also if you leave this page. Nobody is refunded twice.";
   if (failed > 0) return paidToSeller;
-  return isCancelled
-    ? paidToSeller
-    : `${paidToSeller} The event stays in this state for about 15 minutes, until no payment can be running any more.`;
+  return isCancelled ? paidToSeller : `${paidToSeller} The event ${staysSo}`;
 }
 
 function describeFailed(failed: number) {
   return {
     headline: `${failed === 1 ? "One refund" : `${formatCount(failed)} refunds`} failed`,
     meaning: `${failed === 1 ? "Its buyer does" : "Their buyers do"} not have the money back. We tried many times and have stopped.`,
-    action: "Ask whoever runs this site to retry. Don’t pay it back another way: it would be refunded twice.",
+    action:
+      "Ask whoever runs this site to retry. Don’t pay it back another way: it would be refunded twice. What a buyer’s bank disputes can’t be refunded: the bank decides.",
   };
 }

@@ -10,14 +10,14 @@ export function describeDispute({ state, amount }: Dispute, currency: string): {
     case "open":
       return {
         title: `${money} is disputed`,
-        next: "The buyer’s bank wants it back. Answer in Stripe’s dashboard, and don’t refund it here as well.",
+        next: "The buyer’s bank wants it back. Whoever’s Stripe account was paid answers there. Don’t refund it here as well.",
       };
     case "won":
       return { title: `Dispute of ${money} won`, next: "The money stays with you." };
     case "lost":
       return {
         title: `Dispute of ${money} lost`,
-        next: "The money went back to the buyer. The tickets stay valid until you cancel the booking.",
+        next: "The bank gave the money back to the buyer. Cancelling or refunding here would promise it a second time, and Stripe refuses that.",
       };
   }
 }

@@ -23,7 +23,7 @@ export function DisputeLine({ booking: { dispute, currency }, zone }: Props) {
       <Icon icon={TriangleAlert} size={18} className="mt-0.5 shrink-0" />
       <span className="min-w-0">
         <strong className="font-semibold">{title}</strong>
-        {", since "}
+        {", begun "}
         <DateTime instant={dispute.at} zone={zone} />
         {`. ${next}`}
       </span>

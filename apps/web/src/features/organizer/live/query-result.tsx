@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { describeFailure } from "~/trpc/describe-failure";
+import type { FailureOverrides } from "~/trpc/failure-words";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { LoadingNote } from "~/ui/skeleton";
 import { TryAgain } from "~/ui/try-again";
@@ -22,15 +23,17 @@ type Props<T> = {
   skeleton: ReactNode;
   /** Where the whole page depends on this query, a failure is the page's heading. */
   heading?: "h1";
+  /** Where a failure means something else here than to an organizer elsewhere. */
+  words?: FailureOverrides;
   children: (data: T) => ReactNode;
 };
 
 /** Shows the data of a query. Data that could not be refreshed stays; without any, the failure is shown. */
-export function QueryResult<T>({ query, subject, skeleton, heading, children }: Props<T>) {
+export function QueryResult<T>({ query, subject, skeleton, heading, words = organizerWords, children }: Props<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError)
     return (
-      <FailurePanel {...describeFailure(query.error, organizerWords)} {...(heading ? { heading } : {})}>
+      <FailurePanel {...describeFailure(query.error, words)} {...(heading ? { heading } : {})}>
         <TryAgain query={query} />
       </FailurePanel>
     );

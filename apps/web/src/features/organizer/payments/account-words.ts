@@ -5,8 +5,7 @@ type State = PaymentAccountView["state"];
 /** `button` leads to Stripe's pages; null where there is nothing to do there. */
 type Words = { title: string; meaning: string; button: string | null };
 
-/** How it stands with an organization's account at Stripe, and what that means for its sale. */
-export const accountWords: Record<State, Words> = {
+const accountWords: Record<State, Words> = {
   none: {
     title: "No account for card payments yet",
     meaning:
@@ -35,3 +34,17 @@ export const accountWords: Record<State, Words> = {
     button: null,
   },
 };
+
+const beingChecked = {
+  title: "Stripe has not enabled your account yet",
+  meaning:
+    "If you have just filled in its pages, Stripe is checking them, and this page follows. Until then no event with a price that is paid by card goes on sale.",
+};
+
+/** How it stands with an organization's account at Stripe, and what that means for its sale. */
+export function describeAccount({ state, requirements }: Pick<PaymentAccountView, "state" | "requirements">): Words {
+  const isAsked = requirements.length > 0;
+  const words = accountWords[state];
+  if (state === "restricted" && !isAsked) return { ...words, ...beingChecked };
+  return { ...words, button: words.button ?? (isAsked ? "Continue at Stripe" : null) };
+}

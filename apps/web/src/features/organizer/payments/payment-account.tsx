@@ -4,6 +4,7 @@ import type { OrganizationId } from "@evently/core/ids";
 import type { PaymentAccountView } from "@evently/core/payment";
 import clsx from "clsx";
 import { CircleCheck, Hourglass, Landmark, type LucideIcon, TriangleAlert } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { SilenceNote, stillWaiting } from "~/features/hold/silence-note";
 import { trpc } from "~/trpc/client";
@@ -13,9 +14,10 @@ import { Icon } from "~/ui/icon";
 import { FailurePanel } from "~/ui/message/failure-panel";
 import { Skeleton } from "~/ui/skeleton";
 import { QueryResult } from "../live/query-result";
-import { accountWords } from "./account-words";
+import { useOrganizations } from "../organization/organizations";
+import { describeAccount } from "./account-words";
 import { describeRequirements } from "./describe-requirement";
-import { onboardWords } from "./onboard-words";
+import { accountUnread, onboardWords } from "./onboard-words";
 import { paymentsPath } from "./payments-link";
 
 type Props = {
@@ -34,8 +36,22 @@ export function PaymentAccount({ organization_id, isBack }: Props) {
     { staleTime: 0, refetchInterval: ({ state: { data } }) => (data && isUnfinished(data) ? followMs : false) },
   );
   return (
-    <QueryResult query={query} subject="the payments" skeleton={<Skeleton className="h-40 w-full" />}>
-      {(account) => <Account {...{ organization_id, account, isBack }} />}
+    <QueryResult
+      query={query}
+      subject="the payments"
+      words={accountUnread}
+      skeleton={<Skeleton className="h-40 w-full" />}
+    >
+      {(account) => (
+        <>
+          <Account {...{ organization_id, account, isBack }} />
+          {query.isError ? (
+            <p role="status" className="text-14 text-soft">
+              We can’t ask Stripe right now. This is what we knew last.
+            </p>
+          ) : null}
+        </>
+      )}
     </QueryResult>
   );
 }
@@ -51,9 +67,10 @@ const looks: Record<PaymentAccountView["state"], { icon: LucideIcon; tone: strin
 };
 
 function Account({ organization_id, account, isBack }: Props & { account: PaymentAccountView }) {
-  const { title, meaning, button } = accountWords[account.state];
+  const { title, meaning, button } = describeAccount(account);
   const { icon, tone } = looks[account.state];
   const heading = useFocusWhen(isBack);
+  useReadinessOf(organization_id, account);
   return (
     <section aria-labelledby="payments" className="flex max-w-[65ch] flex-col items-start gap-5">
       <div role="status" className={clsx("flex w-full items-start gap-4 rounded-card p-5", tone)}>
@@ -69,6 +86,19 @@ function Account({ organization_id, account, isBack }: Props & { account: Paymen
       {button ? <ToStripe organization_id={organization_id}>{button}</ToStripe> : null}
     </section>
   );
+}
+
+/**
+ * Has the layout read again whether the organization can be paid, where that is not what the account says any more: going on to another
+ * page of the organizer's doesn't. Once, so that an answer that stays different asks for no more.
+ */
+function useReadinessOf(organization_id: OrganizationId, { charges_enabled }: PaymentAccountView): void {
+  const router = useRouter();
+  const own = useOrganizations().items.find((organization) => organization.organization_id === organization_id);
+  const isOutdated = own?.payment_methods.includes("card") && own.payments_ready !== charges_enabled;
+  useEffect(() => {
+    if (isOutdated) router.refresh();
+  }, [isOutdated, router]);
 }
 
 /** Whoever comes back from Stripe reads first what came of it. */
@@ -101,6 +131,7 @@ function ToStripe({ organization_id, children }: Pick<Props, "organization_id"> 
       if (onboarding_url) window.location.assign(onboarding_url);
     },
   });
+  useWhenRestored(onboard.reset);
   const isLeaving = onboard.isPending || Boolean(onboard.data?.onboarding_url);
   const open = () => onboard.mutate({ organization_id, return_path: backTo(organization_id) });
   return (
@@ -111,10 +142,22 @@ function ToStripe({ organization_id, children }: Pick<Props, "organization_id"> 
         {children}
       </Button>
       <p className="text-14 text-soft">
-        Stripe asks for who you are and where your money goes, on its own pages. Nothing of that is stored here.
+        Stripe asks for who you are and where your money goes, on its own pages. Nothing of that is stored here. If you
+        have confirmed your e-mail address, we give it to Stripe to begin with.
       </p>
     </div>
   );
+}
+
+/** Runs `act` where the browser's Back shows the page as it was left. */
+function useWhenRestored(act: () => void): void {
+  useEffect(() => {
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) act();
+    };
+    window.addEventListener("pageshow", onShow);
+    return () => window.removeEventListener("pageshow", onShow);
+  }, [act]);
 }
 
 /** Where Stripe sends its visitor back to. */

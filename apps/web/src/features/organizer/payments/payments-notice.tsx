@@ -41,13 +41,19 @@ export function PaymentsNotice({ organization_id, children }: Props) {
   );
 }
 
-/** The same at an event that is not on sale and has a price. */
-export function DraftNotice({ event, status }: { event: EventPage; status: EventPage["status"] }) {
+const notOnSale = "This event has a price, so it can’t go on sale until then.";
+
+/** What it means for an event with a price. */
+const ofPriced: Partial<Record<EventPage["status"], string>> = {
+  draft: notOnSale,
+  paused: notOnSale,
+  published: "This event has a price, and nobody can pay for it by card until then.",
+};
+
+/** The same at an event that has a price and is on sale, or may go on sale. */
+export function PricedNotice({ event, status }: { event: EventPage; status: EventPage["status"] }) {
   const hasPrice = Object.values(event.seat_type_prices).some((price) => price > 0);
-  if (!hasPrice || (status !== "draft" && status !== "paused")) return null;
-  return (
-    <PaymentsNotice organization_id={event.seller?.organization_id ?? null}>
-      This event has a price, so it can’t go on sale before.
-    </PaymentsNotice>
-  );
+  const meaning = ofPriced[status];
+  if (!hasPrice || meaning === undefined) return null;
+  return <PaymentsNotice organization_id={event.seller?.organization_id ?? null}>{meaning}</PaymentsNotice>;
 }
