@@ -29,7 +29,7 @@ async function expectClean(page: Page, state: string): Promise<void> {
   expect(isWide, state).toBe(false);
 }
 
-test("an organizer cancels an event, and follows its refunds to the last one", async ({
+test("an organizer cancels an event, and follows its refunds to the last one", { tag: "@one-size" }, async ({
   page,
   host,
   meetVisitor,

@@ -45,7 +45,7 @@ test("a ticket opens without a network, and is gone once its buyer signs out @on
   concert,
   monitor,
 }) => {
-  const asked = ["booking.get", "booking.tickets", "event.get"].map((name) => `/api/trpc/${name}`);
+  const asked = ["booking.get", "booking.tickets", "event.get", "event.search"].map((name) => `/api/trpc/${name}`);
   monitor.allow(...[...asked, "/icon.svg"].map((path) => `net::ERR_INTERNET_DISCONNECTED ${path}`));
   const path = `/bookings/${await buyAsBuyer(page, concert, ["D-1", "D-2"])}`;
   const { items } = (await (await page.request.get(`/api${path}/tickets`)).json()) as { items: [Ticket] };
