@@ -15,7 +15,7 @@ import { drawBelow, seededRandom } from "@evently/core/testing/random";
 import { expectCleanAudit, letTimePass } from "@evently/core/testing/settle-everything";
 import type { Actor } from "@evently/core/user";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Fault } from "../testing/double/faults.ts";
+import { type Fault, paymentCalls } from "../testing/double/faults.ts";
 import { openSeller, type Seller } from "../testing/open-seller.ts";
 
 const histories = process.env.EVENTLY_PROOF ? 200 : 6;
@@ -39,15 +39,6 @@ const tokens = [
   ...["pm_card_visa", "pm_card_visa", "pm_card_visa", "pm_card_visa_chargeDeclined"],
   ...["pm_card_threeDSecure2Required", "pm_card_threeDSecure2Required", "pm_double_processing", "pm_unknown"],
 ];
-const paths = [
-  "POST /payment_intents$",
-  "POST /confirm$",
-  "POST /capture$",
-  "POST /cancel$",
-  "POST /refunds$",
-  "GET .",
-];
-
 type Buyer = { actor: Actor; holds: HoldingId[]; bookings: BookingView[]; cancelled: Set<string> };
 
 /** A sale in which buyers and Stripe do what the seed says, one after the other. */
@@ -127,7 +118,7 @@ async function openHistory(seed: number) {
   };
 
   function drawFault(): Fault {
-    const [method = "", path = ""] = draw(paths).split(" ");
+    const [method = "", path = ""] = draw(paymentCalls).split(" ");
     const when = draw(["before", "after"] as const);
     const at = { method, path, times: 1 + drawBelow(random, 3) };
     return draw<Fault>([

@@ -7,21 +7,12 @@ import { toWake } from "../event/to-wake.ts";
 import { createStripeGateway } from "../gateway/create-stripe-gateway.ts";
 import { answer, type Call } from "./double/answer.ts";
 import { control, type Order } from "./double/control.ts";
-import { type Fault, openFaults } from "./double/faults.ts";
+import { type Fault, openFaults, paymentCalls } from "./double/faults.ts";
 import type { Dispute } from "./double/objects.ts";
 import { openState } from "./double/state.ts";
 
 const keys = { secretKey: "sk_test_double", publishableKey: "pk_test_double" };
 const origin = "http://127.0.0.1";
-
-const paths = [
-  "POST /payment_intents$",
-  "POST /confirm$",
-  "POST /capture$",
-  "POST /cancel$",
-  "POST /refunds$",
-  "GET .",
-];
 
 /** The double within this process, behind Stripe's own SDK: for tests with thousands of sales, none of which waits for a network. */
 export async function openStripeTill(): Promise<Till> {
@@ -68,7 +59,7 @@ export async function openStripeTill(): Promise<Till> {
 
 function drawFault(random: () => number): Fault {
   const draw = <T>(items: readonly T[]): T => items[drawBelow(random, items.length)] as T;
-  const [method = "", path = ""] = draw(paths).split(" ");
+  const [method = "", path = ""] = draw(paymentCalls).split(" ");
   const at = { method, path, times: 1 + drawBelow(random, 3) };
   return draw<Fault>([
     { ...at, kind: "lose", when: draw(["before", "after"] as const) },

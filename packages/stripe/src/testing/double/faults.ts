@@ -8,6 +8,16 @@ type Failure = { kind: "fail"; status: number; type: string; code?: string; isKe
 /** Happens to the next `times` requests of the method whose path matches. */
 export type Fault = { method: string; path: string; times: number } & (Delay | Cut | Failure);
 
+/** The calls of a payment that a test disturbs, each a method and a path of a fault. */
+export const paymentCalls = [
+  "POST /payment_intents$",
+  "POST /confirm$",
+  "POST /capture$",
+  "POST /cancel$",
+  "POST /refunds$",
+  "GET .",
+];
+
 export type Faults = {
   add(fault: Fault): void;
   /** Drops what no request has met, and returns how often that was. */
